@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    DATABASE_URL: z.string().min(1),
+    /** Where people reach the product: links in mail are built from it and never from a request. */
+    APP_URL: z.preprocess(blankIsUnset, z.url().default('http://localhost:3000')),
+    NEXTAUTH_SECRET: z.string().min(32),
+    DATA_DIR: z.preprocess(blankIsUnset, z.string().default('.data')),
+    SMTP_URL: optional(z.string()),
+    MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Lectern <no-reply@lectern.test>')),
+    LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
+    /** 'inside' runs the outbox worker in the server, 'apart' leaves it to `npm run worker`. */
+    WORKER: z.preprocess(blankIsUnset, z.enum(['inside', 'apart']).default('inside')),
+    /** A file that holds milliseconds to add to the clock: for tests, which live in days of their own. */
+    TEST_CLOCK: optional(z.string()),
+  })
+  .refine((env) => !(env.TEST_CLOCK && env.APP_URL.startsWith('https:')), {
+    message: 'TEST_CLOCK is refused where APP_URL is https: a real institute has one clock.',
+    path: ['TEST_CLOCK'],
+  })
+
+export type Env = z.infer<typeof schema>
+
+let parsed: Env | undefined
+
+/** The process's settings, checked at first use. Throws with every fault named when one is wrong. */
+export function env(): Env {
+  parsed ??= readEnv(process.env)
+  return parsed
+}
+
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source)
+  if (result.success) return result.data
+  throw new Error(`The settings are wrong:\n${z.prettifyError(result.error)}`)
+}

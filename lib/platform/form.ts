@@ -1,0 +1,98 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import type en from '../../messages/en.json'
+import type { FormState } from './form-state'
+import type { Refusal } from './result'
+
+type Fault = keyof (typeof en)['validation']
+
+/** The key of a sentence under `validation`, for a schema's own refinements: `{ error: fault('endBeforeStart') }`. */
+export function fault(key: Fault): string {
+  return key
+}
+
+type Read<T> = { ok: true; data: T } | { ok: false; issues: z.core.$ZodIssue[] }
+
+/** Reads the schema's own fields from a form, repeated ones as arrays, and parses them. Others are left out. */
+export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read<z.infer<S>> {
+  const raw: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const values = form.getAll(name).filter((value) => typeof value === 'string')
+    if (isArray(field)) raw[name] = values
+    else if (values.length > 0) raw[name] = values[0]
+  }
+  const parsed = schema.safeParse(raw)
+  return parsed.success ? { ok: true, data: parsed.data } : { ok: false, issues: parsed.error.issues }
+}
+
+function isArray(field: unknown): boolean {
+  let inner = field as { def?: { type?: string; innerType?: unknown; in?: unknown } }
+  while (inner?.def && ['optional', 'default', 'pipe', 'nullable'].includes(inner.def.type ?? '')) {
+    inner = (inner.def.innerType ?? inner.def.in) as typeof inner
+  }
+  return inner?.def?.type === 'array'
+}
+
+/** Sends a form back with what was wrong with it, in the reader's language, and all that was filled in. */
+export async function refuseFields(issues: z.core.$ZodIssue[], form: FormData): Promise<FormState> {
+  const t = await getTranslations('validation')
+  const seen = new Set<string>()
+  const errors = issues.flatMap((issue) => {
+    const field = String(issue.path[0] ?? '')
+    if (seen.has(field)) return []
+    seen.add(field)
+    const { key, params } = sentenceOf(issue)
+    return [{ field, message: t(key, params as never) }]
+  })
+  return { status: 'refused', errors, values: valuesOf(form), at: Date.now() }
+}
+
+/** Sends a form back with a command's refusal. What is not there, or not for the viewer, is Next's not-found (404). */
+export async function refuse(refusal: Refusal, form: FormData): Promise<FormState> {
+  if (refusal.reason === 'notFound') notFound()
+  const t = await getTranslations('refusals')
+  const message = t(refusal.reason, refusal.params as never)
+  return {
+    status: 'refused',
+    errors: [{ field: refusal.field ?? '', message }],
+    reason: refusal.reason,
+    values: valuesOf(form),
+    at: Date.now(),
+  }
+}
+
+/** What was filled in, to be shown again; passwords never are. */
+function valuesOf(form: FormData): Record<string, string[]> {
+  const values: Record<string, string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION') || /password/i.test(name)) continue
+    values[name] = form.getAll(name).filter((value) => typeof value === 'string')
+  }
+  return values
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): { key: Fault; params?: Record<string, string | number> } {
+  switch (issue.code) {
+    case 'custom':
+      return { key: (issue.message as Fault) || 'invalid' }
+    case 'too_small':
+      if (issue.origin === 'string') {
+        return issue.minimum === 1 ? { key: 'required' } : { key: 'tooShort', params: { min: Number(issue.minimum) } }
+      }
+      if (issue.origin === 'array') return { key: 'required' }
+      return { key: 'numberTooSmall', params: { min: Number(issue.minimum) } }
+    case 'too_big':
+      if (issue.origin === 'string') return { key: 'tooLong', params: { max: Number(issue.maximum) } }
+      if (issue.origin === 'array') return { key: 'tooMany', params: { max: Number(issue.maximum) } }
+      return { key: 'numberTooBig', params: { max: Number(issue.maximum) } }
+    case 'invalid_type':
+      return { key: issue.input === undefined ? 'required' : 'invalid' }
+    case 'invalid_value':
+      return { key: 'chooseOne' }
+    case 'invalid_format':
+      return { key: issue.format === 'email' ? 'invalidEmail' : issue.format === 'url' ? 'invalidLink' : 'invalid' }
+    default:
+      return { key: 'invalid' }
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/** Characters that turn the direction of the text after them, and control characters: refused in names and titles. */
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+
+/** An id as it comes in an address or a form; anything that is not a UUID belongs to nothing. */
+export const id = z.uuid()
+
+export function isId(value: unknown): value is string {
+  return id.safeParse(value).success
+}
+
+/** One line that people read, in any script: trimmed, composed (NFC), 1 to `max` characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .transform((value) => value.normalize('NFC').trim())
+    .pipe(z.string().min(1).max(max).refine((value) => !HIDDEN.test(value) && !value.includes('\n'), { error: 'hiddenCharacters' }))
+}
+
+/** Several lines, possibly none. */
+export function text(max: number) {
+  return z
+    .string()
+    .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(max).refine((value) => !HIDDEN.test(value), { error: 'hiddenCharacters' }))
+}
+
+/** The reason that a decision is kept with. */
+export const reason = text(500).pipe(z.string().min(1))
+
+export const email = z
+  .string()
+  .transform((value) => value.normalize('NFC').trim().toLowerCase())
+  .pipe(z.email().max(254))
+
+export const zone = z.string().refine(isZone, { error: 'chooseOne' })
+
+export function isZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    return value.includes('/') || value === 'UTC'
+  } catch {
+    return false
+  }
+}
+
+export const date = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)), {
+  error: 'invalidDate',
+})
+
+/** HH:mm, as `input type=time` sends it. */
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalidTime' })
+
+/** A checkbox: sent as 'on' or not at all. */
+export const ticked = z.literal('on').optional().transform((value) => value === 'on')
+
+/** An optional field: empty is absent. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return z.union([z.literal('').transform(() => undefined), schema]).optional()
+}

@@ -1,0 +1,37 @@
+import { defineRouting } from 'next-intl/routing'
+
+/** The languages that every sentence exists in. The first needs no prefix in the address. */
+export const locales = ['en', 'ar'] as const
+
+export type Locale = (typeof locales)[number]
+
+export const defaultLocale: Locale = 'en'
+
+export const routing = defineRouting({
+  locales,
+  defaultLocale,
+  localePrefix: 'as-needed',
+  // The address alone decides the language; a preference only offers a link.
+  localeDetection: false,
+  localeCookie: false,
+  alternateLinks: false,
+})
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.includes(value as Locale)
+}
+
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return locale === 'ar' ? 'rtl' : 'ltr'
+}
+
+/** The tag that Intl formats by: United Nations texts in Arabic write western digits. */
+export function formattingLocale(locale: string): string {
+  return locale === 'ar' ? 'ar-u-nu-latn' : locale === 'en' ? 'en-GB' : locale
+}
+
+/** A path of the product in a language: `/courses` is `/ar/courses` in Arabic. */
+export function localePath(locale: string, path: string): string {
+  if (locale === defaultLocale) return path
+  return path === '/' ? `/${locale}` : `/${locale}${path}`
+}

@@ -1,0 +1,30 @@
+import { redirect as leave } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
+import { createNavigation } from 'next-intl/navigation'
+import { localePath, routing } from './locales'
+
+/** A link in the reader's language, and the current path without it. */
+export const { Link, usePathname } = createNavigation(routing)
+
+/** Leaves for a path of the product in the reader's language. Throws, as Next's redirect does. */
+export async function redirectTo(path: string): Promise<never> {
+  leave(localePath(await getLocale(), path))
+}
+
+/**
+ * A path to come back to after signing in, from an address's `next`: one of our own or, for anything else, the
+ * fallback. `//elsewhere`, `/\elsewhere` and whole addresses are not our own.
+ */
+export function ownPath(next: unknown, fallback = '/'): string {
+  if (typeof next !== 'string' || next.length > 2000 || !/^\/(?![/\\])/.test(next)) return fallback
+  const url = URL.parse?.(next, 'http://own.invalid') ?? tryUrl(next)
+  return url?.origin === 'http://own.invalid' ? url.pathname + url.search : fallback
+}
+
+function tryUrl(path: string): URL | null {
+  try {
+    return new URL(path, 'http://own.invalid')
+  } catch {
+    return null
+  }
+}
