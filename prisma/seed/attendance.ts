@@ -1,0 +1,50 @@
+import type { MarkValue, Register } from '@prisma/client'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { newId } from './ids'
+
+export type RegisterInput = {
+  sessionId: string
+  editionId: string
+  /** By enrolment's id. */
+  marks: Record<string, MarkValue>
+  /** Who called the roll. */
+  byId?: string
+  at?: Date
+  /** Closed by default; closing needs a mark for everyone. */
+  state?: 'open' | 'closed'
+}
+
+/** Takes the register that was made with the session: evidence of the roll call, the marks decided from it, their first change. */
+export async function buildRegister(db: Tx, input: RegisterInput): Promise<Register> {
+  const [register] = await buildRegisters(db, [input])
+  return register as Register
+}
+
+/** As many registers, their marks in a handful of statements, in the order given. */
+export async function buildRegisters(db: Tx, inputs: RegisterInput[]): Promise<Register[]> {
+  const rows = inputs.flatMap((input) => {
+    const { sessionId, editionId, marks, byId, at = now() } = input
+    return Object.entries(marks).map(([enrolmentId, value]) => ({
+      evidence: { id: newId(), sessionId, enrolmentId, kind: 'rollCall' as const, value, at, byId },
+      mark: { sessionId, enrolmentId, editionId, value },
+      change: { sessionId, enrolmentId, to: value, at, byId },
+    }))
+  })
+  await db.evidence.createMany({ data: rows.map(({ evidence }) => evidence) })
+  await db.mark.createMany({ data: rows.map(({ mark }) => mark) })
+  await db.markChange.createMany({
+    data: rows.map(({ change, evidence }) => ({ id: newId(), ...change, evidenceId: evidence.id })),
+  })
+  const taken: Register[] = []
+  for (const input of inputs) taken.push(await saveRegister(db, input))
+  return taken
+}
+
+async function saveRegister(db: Tx, { sessionId, byId, at = now(), state = 'closed' }: RegisterInput): Promise<Register> {
+  const closing = state === 'closed' ? { state, closedAt: at, closedById: byId } : {}
+  return db.register.update({
+    where: { sessionId },
+    data: { savedAt: at, savedById: byId, version: { increment: 1 }, ...closing },
+  })
+}
