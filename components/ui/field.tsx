@@ -1,0 +1,202 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useField } from './form'
+
+type Common = { name: string; label: string; hint?: string; optionalLabel?: string }
+
+function Frame({
+  name,
+  label,
+  hint,
+  error,
+  optionalLabel,
+  children,
+}: Common & { error?: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={name} className="font-semibold">
+        {label}
+        {optionalLabel ? <span className="ms-1 font-normal text-ink-soft">{optionalLabel}</span> : null}
+      </label>
+      {hint ? (
+        <p id={`${name}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${name}-error`} className="text-sm font-semibold text-absent">
+          {error}
+        </p>
+      ) : null}
+      {children}
+    </div>
+  )
+}
+
+function described(name: string, hint?: string, error?: string) {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? (true as const) : undefined }
+}
+
+type TextFieldProps = Common & {
+  type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'datetime-local' | 'number' | 'url' | 'search'
+  defaultValue?: string | number
+  autoComplete?: string
+  required?: boolean
+  maxLength?: number
+  min?: number | string
+  max?: number | string
+  dir?: 'auto' | 'ltr'
+  inputMode?: 'numeric'
+}
+
+export function TextField({ name, label, hint, optionalLabel, type = 'text', defaultValue, ...input }: TextFieldProps) {
+  const { values, error, at } = useField(name)
+  return (
+    <Frame name={name} label={label} hint={hint} error={error} optionalLabel={optionalLabel}>
+      <input
+        key={at}
+        id={name}
+        name={name}
+        type={type}
+        className="input"
+        defaultValue={values?.[0] ?? defaultValue}
+        {...described(name, hint, error)}
+        {...input}
+      />
+    </Frame>
+  )
+}
+
+export function TextArea({
+  name,
+  label,
+  hint,
+  optionalLabel,
+  defaultValue,
+  rows = 4,
+  ...input
+}: Common & { defaultValue?: string; rows?: number; required?: boolean; maxLength?: number; dir?: 'auto' }) {
+  const { values, error, at } = useField(name)
+  return (
+    <Frame name={name} label={label} hint={hint} error={error} optionalLabel={optionalLabel}>
+      <textarea
+        key={at}
+        id={name}
+        name={name}
+        rows={rows}
+        className="input"
+        defaultValue={values?.[0] ?? defaultValue}
+        {...described(name, hint, error)}
+        {...input}
+      />
+    </Frame>
+  )
+}
+
+export type Option = { value: string; label: string }
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  optionalLabel,
+  options,
+  defaultValue,
+  emptyLabel,
+  required,
+}: Common & { options: Option[]; defaultValue?: string; emptyLabel?: string; required?: boolean }) {
+  const { values, error, at } = useField(name)
+  return (
+    <Frame name={name} label={label} hint={hint} error={error} optionalLabel={optionalLabel}>
+      <select
+        key={at}
+        id={name}
+        name={name}
+        className="input"
+        required={required}
+        defaultValue={values?.[0] ?? defaultValue ?? ''}
+        {...described(name, hint, error)}
+      >
+        {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  )
+}
+
+/** Several of a few (checkboxes) or one of a few (radios). */
+export function ChoiceGroup({
+  name,
+  label,
+  hint,
+  options,
+  defaultValues = [],
+  kind,
+}: Common & { options: Option[]; defaultValues?: string[]; kind: 'checkbox' | 'radio' }) {
+  const { values, error, at } = useField(name)
+  const chosen = values ?? defaultValues
+  return (
+    <fieldset className="grid gap-1" id={name} {...described(name, hint, error)}>
+      <legend className="mb-1 font-semibold">{label}</legend>
+      {hint ? (
+        <p id={`${name}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${name}-error`} className="text-sm font-semibold text-absent">
+          {error}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-x-5 gap-y-1">
+        {options.map((option) => (
+          <label key={option.value} className="flex min-h-7 items-center gap-2">
+            <input
+              key={at}
+              type={kind}
+              name={name}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+export function Checkbox({ name, label, hint, defaultChecked }: Common & { defaultChecked?: boolean }) {
+  const { values, error, at } = useField(name)
+  return (
+    <div className="grid gap-1">
+      <label className="flex min-h-7 items-center gap-2">
+        <input
+          key={at}
+          id={name}
+          type="checkbox"
+          name={name}
+          defaultChecked={values ? values.includes('on') : defaultChecked}
+          {...described(name, hint, error)}
+        />
+        {label}
+      </label>
+      {hint ? (
+        <p id={`${name}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${name}-error`} className="text-sm font-semibold text-absent">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  )
+}

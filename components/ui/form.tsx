@@ -1,0 +1,94 @@
+'use client'
+
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
+import { type FormState, idle } from '@/lib/platform/form-state'
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>
+
+const FormContext = createContext<{ state: FormState; pending: boolean }>({ state: idle, pending: false })
+
+export function useFormAnswer() {
+  return useContext(FormContext)
+}
+
+/**
+ * A form over a server action. Without script it posts and the page comes back with what was wrong; with it, the same
+ * without a reload. `errorTitle` heads the summary of errors, which takes the focus.
+ */
+export function ActionForm({
+  action,
+  errorTitle,
+  children,
+  className = 'grid gap-5',
+  label,
+}: {
+  action: Action
+  errorTitle: string
+  children: ReactNode
+  className?: string
+  label?: string
+}) {
+  const [state, dispatch, pending] = useActionState(action, idle)
+  return (
+    <FormContext value={{ state, pending }}>
+      <form action={dispatch} className={className} noValidate aria-label={label}>
+        <ErrorSummary title={errorTitle} />
+        {state.status === 'done' && state.message ? (
+          <p role="status" className="notice notice-good">
+            {state.message}
+          </p>
+        ) : null}
+        {children}
+      </form>
+    </FormContext>
+  )
+}
+
+function ErrorSummary({ title }: { title: string }) {
+  const { state } = useFormAnswer()
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.status === 'refused') summary.current?.focus()
+  }, [state])
+  if (state.status !== 'refused' || state.errors.length === 0) return null
+  return (
+    <div ref={summary} tabIndex={-1} role="alert" className="notice notice-bad">
+      <p className="font-semibold">{title}</p>
+      <ul className="mt-1 grid gap-1">
+        {state.errors.map(({ field, message }) => (
+          <li key={field + message}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What a named field shows: what was filled in before, and what was wrong with it. */
+export function useField(name: string) {
+  const { state } = useFormAnswer()
+  return {
+    values: state.status === 'refused' ? (state.values[name] ?? (state.at ? [] : undefined)) : undefined,
+    error: state.errors.find((error) => error.field === name)?.message,
+    at: state.at,
+  }
+}
+
+export function SubmitButton({
+  children,
+  name,
+  value,
+  look = 'main',
+}: {
+  children: ReactNode
+  name?: string
+  value?: string
+  look?: 'main' | 'quiet' | 'danger'
+}) {
+  const { pending } = useFormAnswer()
+  const className = { main: 'btn', quiet: 'btn btn-quiet', danger: 'btn btn-danger' }[look]
+  return (
+    <button type="submit" name={name} value={value} className={className} aria-disabled={pending || undefined}>
+      {children}
+    </button>
+  )
+}
