@@ -1,10 +1,6 @@
 import { redirect as leave } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
-import { createNavigation } from 'next-intl/navigation'
-import { localePath, routing } from './locales'
-
-/** A link in the reader's language, and the current path without it. */
-export const { Link, usePathname } = createNavigation(routing)
+import { localePath } from './locales'
 
 /** Leaves for a path of the product in the reader's language. Throws, as Next's redirect does. */
 export async function redirectTo(path: string): Promise<never> {
@@ -17,7 +13,7 @@ export async function redirectTo(path: string): Promise<never> {
  */
 export function ownPath(next: unknown, fallback = '/'): string {
   if (typeof next !== 'string' || next.length > 2000 || !/^\/(?![/\\])/.test(next)) return fallback
-  const url = URL.parse?.(next, 'http://own.invalid') ?? tryUrl(next)
+  const url = tryUrl(next)
   return url?.origin === 'http://own.invalid' ? url.pathname + url.search : fallback
 }
 

@@ -5,7 +5,7 @@ import { configFor, databaseNameOf, onServer } from './connection.mjs'
 const PG_CHAR = 18 // the catalogue's one-byte "char", which adapter-pg does not map
 const PG_BPCHAR = 1042
 
-/** adapter-pg, made to read the catalogue's "char" columns and to keep a shadow database of its own. */
+/** adapter-pg, made fit for migrations: "char" columns, scripts with functions in them, and the shadow database. */
 export class MigrationAdapter extends PrismaPg {
   #url
 
@@ -16,7 +16,8 @@ export class MigrationAdapter extends PrismaPg {
 
   async connect() {
     const connection = await super.connect()
-    readsChar(connection)
+    readChars(connection)
+    runScriptsWhole(connection)
     return connection
   }
 
@@ -34,20 +35,31 @@ export class MigrationAdapter extends PrismaPg {
   }
 }
 
-function readsChar(connection) {
+function readChars(connection) {
   const query = connection.client.query.bind(connection.client)
   const queryRaw = connection.queryRaw.bind(connection)
   let charColumns = []
   connection.client.query = async (...args) => {
     const result = await query(...args)
-    charColumns = (result.fields ?? []).filter((field) => field.dataTypeID === PG_CHAR)
-    for (const field of charColumns) field.dataTypeID = PG_BPCHAR
-    charColumns = charColumns.map((field) => result.fields.indexOf(field))
+    const fields = result.fields ?? []
+    charColumns = fields.flatMap((field, column) => (field.dataTypeID === PG_CHAR ? [column] : []))
+    for (const column of charColumns) fields[column].dataTypeID = PG_BPCHAR
     return result
   }
   connection.queryRaw = async (params) => {
     const result = await queryRaw(params)
     for (const column of charColumns) result.columnTypes[column] = ColumnTypeEnum.Character
     return result
+  }
+}
+
+/** The adapter would cut a script at each semicolon, those in the bodies of functions included. */
+function runScriptsWhole(connection) {
+  connection.executeScript = async (script) => {
+    try {
+      await connection.client.query(script)
+    } catch (error) {
+      connection.onError(error)
+    }
   }
 }

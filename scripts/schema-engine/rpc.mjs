@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
-import { pathToFileURL } from 'node:url'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { MigrationAdapter } from './adapter.mjs'
 
@@ -28,11 +27,10 @@ export async function serveRpc(schemaFiles, url) {
 
 async function startEngine(datamodels, url) {
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (panic = message) }
-  const { resolve } = createRequire(import.meta.url)
-  const wasm = (file) => resolve(`@prisma/schema-engine-wasm/${file}`)
-  const bindings = await import(pathToFileURL(wasm('schema_engine_bg.js')))
-  const imports = { './schema_engine_bg.js': bindings }
-  const { instance } = await WebAssembly.instantiate(readFileSync(wasm('schema_engine_bg.wasm')), imports)
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const wasm = readFileSync(script.replace(/js$/, 'wasm'))
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
   const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(url))

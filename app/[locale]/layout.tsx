@@ -1,0 +1,43 @@
+import '../globals.css'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { FailureTexts } from '@/components/shell/failure'
+import { SiteFooter } from '@/components/shell/site-footer'
+import { SiteHeader } from '@/components/shell/site-header'
+import { directionOf, isLocale } from '@/lib/platform/locales'
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  if (!isLocale(locale)) return {}
+  const t = await getTranslations({ locale, namespace: 'shell' })
+  return { title: { default: t('product'), template: `%s · ${t('product')}` }, description: t('description') }
+}
+
+export default async function RootLayout({ children, params }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  setRequestLocale(locale)
+  const t = await getTranslations('shell')
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <body className="flex min-h-dvh flex-col">
+        <a href="#main" className="skip-link">
+          {t('skipToContent')}
+        </a>
+        <SiteHeader />
+        <main id="main" tabIndex={-1} className="mx-auto grid w-full max-w-[1180px] flex-1 content-start gap-6 px-5 pt-8 pb-24">
+          <FailureTexts
+            texts={{ title: t('failure.title'), advice: t('failure.advice'), again: t('failure.again'), reference: t('failure.reference') }}
+          >
+            {children}
+          </FailureTexts>
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+
+type Texts = { title: string; advice: string; again: string; reference: string }
+
+const TextsContext = createContext<Texts | null>(null)
+
+/** Hands the failure page its sentences beforehand, since when it is needed the server may not answer. */
+export function FailureTexts({ texts, children }: { texts: Texts; children: ReactNode }) {
+  return <TextsContext value={texts}>{children}</TextsContext>
+}
+
+export function FailurePage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const texts = useContext(TextsContext)
+  if (!texts) return null
+  return (
+    <div role="alert" className="grid justify-items-start gap-4">
+      <h1>{texts.title}</h1>
+      <p>{texts.advice}</p>
+      <button type="button" className="btn" onClick={reset}>
+        {texts.again}
+      </button>
+      {error.digest ? (
+        <p className="text-sm text-ink-soft">
+          {texts.reference} <code>{error.digest}</code>
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { signOutAction } from '@/lib/people/actions'
+
+export function SignOutButton({ label }: { label: string }) {
+  return (
+    <form action={signOutAction}>
+      <button type="submit" className="nav-link cursor-pointer">
+        {label}
+      </button>
+    </form>
+  )
+}

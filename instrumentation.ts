@@ -1,0 +1,14 @@
+import type { Instrumentation } from 'next'
+
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { env } = await import('./lib/platform/env')
+  env()
+}
+
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  const { log } = await import('./lib/platform/log')
+  const requestId = request.headers['x-request-id']
+  const { digest, message, stack } = error as Error & { digest?: string }
+  log.error({ requestId, digest, message, stack, path: request.path.split('?')[0], route: context.routePath }, 'failed')
+}

@@ -1,0 +1,61 @@
+import { formattingLocale } from './locales'
+
+/** A calendar date as Prisma gives it (`@db.Date`: midnight UTC) in words, always with its year. */
+export function formatDate(on: Date, locale: string): string {
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(on)
+}
+
+export function formatDateRange(from: Date, to: Date, locale: string): string {
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(from, to)
+}
+
+/** "Tuesday 24 November 2026", in the zone given. */
+export function formatDay(at: Date, zone: string, locale: string): string {
+  return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at)
+}
+
+/** "15:00", in the zone given. */
+export function formatTime(at: Date, zone: string, locale: string): string {
+  return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at)
+}
+
+/** "Tuesday 24 November 2026, 15:00", in the zone given. */
+export function formatInstant(at: Date, zone: string, locale: string): string {
+  const separator = locale === 'ar' ? '، ' : ', '
+  return formatDay(at, zone, locale) + separator + formatTime(at, zone, locale)
+}
+
+/** "15:00–16:30", in the zone given. Isolated left to right, since a range of digits has no direction of its own. */
+export function formatTimes(from: Date, to: Date, zone: string, locale: string): string {
+  return `\u2066${formatTime(from, zone, locale)}–${formatTime(to, zone, locale)}\u2069`
+}
+
+/** "Italy Time (UTC+1)": a zone's name in the reader's language with its offset at that moment. */
+export function formatZone(zone: string, at: Date, locale: string): string {
+  const offset = zonePart(zone, at, 'en', 'shortOffset').replace('GMT', 'UTC')
+  if (zone === 'UTC') return 'UTC'
+  return `${zonePart(zone, at, locale, 'shortGeneric')} (\u2066${offset}\u2069)`
+}
+
+/** Whether two zones show the same wall clock at an instant. */
+export function sameClock(at: Date, zone: string, other: string): boolean {
+  return formatInstant(at, zone, 'en') === formatInstant(at, other, 'en')
+}
+
+function zonePart(zone: string, at: Date, locale: string, timeZoneName: 'shortOffset' | 'shortGeneric'): string {
+  const parts = dateFormat(locale, { timeZone: zone, timeZoneName }).formatToParts(at)
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making an Intl format is slow, so each is made once. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(formattingLocale(locale), options)
+    formats.set(key, format)
+  }
+  return format
+}

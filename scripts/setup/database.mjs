@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { requireAnswer } from './answer.mjs'
+import { Failure } from './failure.mjs'
+import { takeFolder } from './lock.mjs'
+import { at } from './paths.mjs'
+import { runningPostgres, startPostgres } from './postgres.mjs'
+import { secretsOf } from './secrets.mjs'
+
+const NAME = 'lectern'
+const PATIENCE = 30_000
+
+export const dataDir = () => process.env.DATA_DIR || at('.data')
+
+/** The operator's database where DATABASE_URL names one, else ours, which the caller must hold the data folder for. */
+export async function ownDatabase() {
+  if (process.env.DATABASE_URL) return theirs()
+  const { databasePassword: password } = secretsOf(dataDir())
+  const { url, gone } = await startPostgres({ dataDir: dataDir(), password })
+  return { url: `${url}/${NAME}`, gone, isEmbedded: true }
+}
+
+/** The same for a short task, which may use the database of a server that runs beside it. */
+export async function borrowDatabase(doing) {
+  if (process.env.DATABASE_URL) return theirs()
+  const { databasePassword: password } = secretsOf(dataDir())
+  const owner = await takeFolder(dataDir(), doing)
+  if (owner === undefined) return ownDatabase()
+  for (const until = Date.now() + PATIENCE; Date.now() < until; await sleep(250)) {
+    const url = runningPostgres({ dataDir: dataDir(), password })
+    if (url) return { url: `${url}/${NAME}`, isEmbedded: true }
+  }
+  throw new Failure(`This folder is in use (${owner}), but its database is not up: try again in a minute.`)
+}
+
+async function theirs() {
+  await requireAnswer(process.env.DATABASE_URL)
+  return { url: process.env.DATABASE_URL, gone: new Promise(() => {}), isEmbedded: false }
+}

@@ -1,0 +1,41 @@
+import { sentenceFor } from './failure.mjs'
+
+const endings = []
+let ending
+
+/** Registers what must be undone before this process ends; the last one registered runs first. */
+export const onEnd = (undo) => endings.push(undo)
+
+export const isEnding = () => ending !== undefined
+
+export function end(code) {
+  ending ??= undoAll().then(() => process.exit(code))
+  return ending
+}
+
+/** Runs a task to its end; an interruption or a failure undoes what it had started. */
+export async function runTask(task, { codeWhenStopped = 130 } = {}) {
+  // The terminal signals the whole group and npm passes the signal on as well, so each may come twice.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(codeWhenStopped))
+  endWithNpm(codeWhenStopped)
+  try {
+    await end((await task()) ?? 0)
+  } catch (error) {
+    if (ending) return // what fails while everything is being stopped fails because of that
+    console.error(sentenceFor(error))
+    await end(1)
+  }
+}
+
+async function undoAll() {
+  for (let undo = endings.pop(); undo; undo = endings.pop()) {
+    await Promise.resolve(undo()).catch((error) => console.error(sentenceFor(error)))
+  }
+}
+
+/** A killed npm cannot pass its end on: this process would go on serving with nobody left who could stop it. */
+function endWithNpm(code) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && end(code), 500).unref()
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { onEnd } from './lifecycle.mjs'
+import { takeFolder } from './lock.mjs'
+import { at } from './paths.mjs'
+import { startPostgres } from './postgres.mjs'
+import { clearLeftover } from './postmaster.mjs'
+import { applyMigrations, ensureClient } from './prisma.mjs'
+import { makeDataDir } from './secrets.mjs'
+
+const HOME = at('.data/test')
+const TEMPLATE = 'lectern_template'
+// Nothing here has to survive a power cut, and what leans on the server's own zone should show.
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: 200,
+  timezone: 'America/St_Johns',
+}
+
+/**
+ * A PostgreSQL in a folder of its own with one migrated database to copy: for one run of the tests, beside anything
+ * else that runs here. `stop` throws it away.
+ */
+export async function startThrowaway() {
+  await ensureClient()
+  makeDataDir(at('.data'))
+  makeDataDir(HOME)
+  await clearAbandoned()
+  const dataDir = mkdtempSync(join(HOME, 'run-'))
+  makeDataDir(dataDir)
+  onEnd(() => rmSync(dataDir, { recursive: true, force: true }))
+  await takeFolder(dataDir, 'tests')
+  const password = randomBytes(16).toString('hex')
+  const server = await startPostgres({ dataDir, password, settings: SETTINGS, initFlags: ['--no-sync'] })
+  await applyMigrations(`${server.url}/${TEMPLATE}`)
+  return {
+    url: server.url,
+    dataDir,
+    stop: async () => {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Makes a database of its own for one file of tests, or one server; returns its address. */
+export async function copyOfTemplate(serverUrl, name) {
+  await onThrowaway(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`)
+  return `${serverUrl}/${name}`
+}
+
+export async function onThrowaway(serverUrl, sql) {
+  const client = new pg.Client({ connectionString: `${serverUrl}/postgres` })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** What a killed run left: the folder is free to take, so nobody works there. */
+async function clearAbandoned() {
+  for (const name of readdirSync(HOME).filter((name) => name.startsWith('run-'))) {
+    const dir = join(HOME, name)
+    if ((await takeFolder(dir, 'clearing')) !== undefined) continue
+    await clearLeftover(join(dir, 'postgres'))
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
