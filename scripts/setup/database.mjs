@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { requireAnswer } from './answer.mjs'
 import { Failure } from './failure.mjs'
-import { takeFolder } from './lock.mjs'
+import { takeLock } from './lock.mjs'
 import { at } from './paths.mjs'
 import { runningPostgres, startPostgres } from './postgres.mjs'
 import { secretsOf } from './secrets.mjs'
@@ -11,7 +12,10 @@ const PATIENCE = 30_000
 
 export const dataDir = () => process.env.DATA_DIR || at('.data')
 
-/** The operator's database where DATABASE_URL names one, else ours, which the caller must hold the data folder for. */
+/** Who holds it owns the database and the build in this folder. */
+export const folderLock = () => join(dataDir(), 'in-use')
+
+/** The operator's database where DATABASE_URL names one, else ours, for whoever holds the folder's lock. */
 export async function ownDatabase() {
   if (process.env.DATABASE_URL) return theirs()
   const { databasePassword: password } = secretsOf(dataDir())
@@ -23,8 +27,8 @@ export async function ownDatabase() {
 export async function borrowDatabase(doing) {
   if (process.env.DATABASE_URL) return theirs()
   const { databasePassword: password } = secretsOf(dataDir())
-  const owner = await takeFolder(dataDir(), doing)
-  if (owner === undefined) return ownDatabase()
+  const { owner } = await takeLock(folderLock(), doing)
+  if (!owner) return ownDatabase()
   for (const until = Date.now() + PATIENCE; Date.now() < until; await sleep(250)) {
     const url = runningPostgres({ dataDir: dataDir(), password })
     if (url) return { url: `${url}/${NAME}`, isEmbedded: true }

@@ -2,9 +2,13 @@ import { sentenceFor } from './failure.mjs'
 
 const endings = []
 let ending
+let codeWhenStopped = 130
 
 /** Registers what must be undone before this process ends; the last one registered runs first. */
 export const onEnd = (undo) => endings.push(undo)
+
+/** For a task that has no end of its own, being stopped is no failure. */
+export const stoppingIsFine = () => (codeWhenStopped = 0)
 
 export const isEnding = () => ending !== undefined
 
@@ -14,10 +18,10 @@ export function end(code) {
 }
 
 /** Runs a task to its end; an interruption or a failure undoes what it had started. */
-export async function runTask(task, { codeWhenStopped = 130 } = {}) {
+export async function runTask(task) {
   // The terminal signals the whole group and npm passes the signal on as well, so each may come twice.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(codeWhenStopped))
-  endWithNpm(codeWhenStopped)
+  endWithNpm()
   try {
     await end((await task()) ?? 0)
   } catch (error) {
@@ -34,8 +38,8 @@ async function undoAll() {
 }
 
 /** A killed npm cannot pass its end on: this process would go on serving with nobody left who could stop it. */
-function endWithNpm(code) {
+function endWithNpm() {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && end(code), 500).unref()
+  setInterval(() => process.ppid !== parent && end(codeWhenStopped), 500).unref()
 }

@@ -1,17 +1,27 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { takeLock } from './lock.mjs'
 import { run } from './processes.mjs'
 
 const SENTENCE = 'The packages could not be installed: see what npm says above.'
 
 /** Installs what package-lock.json names, development packages included since the product is built here. */
 export async function ensurePackages() {
-  if (isInstalled()) return
+  for (; !isInstalled(); await sleep(500)) {
+    const { release } = await takeLock('.data/installing', 'installing the packages')
+    if (!release) continue // another task does it already
+    await install()
+    return release()
+  }
+}
+
+async function install() {
   console.log('Installing the packages…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], { sentence: SENTENCE })
 }
 
-/** npm writes a lock file of its own when an installation is complete; optional packages are of other machines. */
+/** npm writes a lock file of its own when an installation is complete; absent optional ones are for other machines. */
 function isInstalled() {
   const installed = packagesIn('node_modules/.package-lock.json')
   return Object.entries(packagesIn('package-lock.json')).every(([path, wanted]) => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { onEnd } from './lifecycle.mjs'
-import { takeFolder } from './lock.mjs'
+import { takeLock } from './lock.mjs'
 import { at } from './paths.mjs'
 import { startPostgres } from './postgres.mjs'
 import { clearLeftover } from './postmaster.mjs'
@@ -34,7 +34,7 @@ export async function startThrowaway() {
   const dataDir = mkdtempSync(join(HOME, 'run-'))
   makeDataDir(dataDir)
   onEnd(() => rmSync(dataDir, { recursive: true, force: true }))
-  await takeFolder(dataDir, 'tests')
+  await takeLock(join(dataDir, 'in-use'), 'tests')
   const password = randomBytes(16).toString('hex')
   const server = await startPostgres({ dataDir, password, settings: SETTINGS, initFlags: ['--no-sync'] })
   await applyMigrations(`${server.url}/${TEMPLATE}`)
@@ -68,7 +68,8 @@ export async function onThrowaway(serverUrl, sql) {
 async function clearAbandoned() {
   for (const name of readdirSync(HOME).filter((name) => name.startsWith('run-'))) {
     const dir = join(HOME, name)
-    if ((await takeFolder(dir, 'clearing')) !== undefined) continue
+    const { owner } = await takeLock(join(dir, 'in-use'), 'clearing')
+    if (owner) continue
     await clearLeftover(join(dir, 'postgres'))
     rmSync(dir, { recursive: true, force: true })
   }

@@ -1,0 +1,25 @@
+import { join, relative } from 'node:path'
+import { root } from './paths.mjs'
+import { runNode } from './processes.mjs'
+import { filesBelow, hashOf, unlessDone } from './stamp.mjs'
+
+export const NEXT = 'node_modules/next/dist/bin/next'
+
+const NOT_BUILT = ['bench', 'docs', 'e2e', 'node_modules', 'scripts', 'screens', 'test-results', 'prisma/migrations', 'prisma/seed']
+const NOT_BUILT_FILE = /(^|\/)\.|\.test\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$|^prisma\/seed\.ts$/
+
+/** Builds the product into its folder when the sources' content differs from that of the last build there. */
+export async function ensureBuild(env) {
+  const distDir = env.NEXT_DIST_DIR || '.next'
+  await unlessDone(join(distDir, 'lectern-sources'), sourcesHash(env), async () => {
+    console.log('Building…')
+    const sentence = 'The product could not be built: the reason stands above.'
+    await runNode([NEXT, 'build'], { env: { ...env, NODE_ENV: 'production' }, sentence })
+  })
+}
+
+function sourcesHash(env) {
+  const isIgnored = (path) => NOT_BUILT.includes(path) || NOT_BUILT_FILE.test(path)
+  const files = filesBelow(root, (path) => isIgnored(relative(root, path))).map((path) => relative(root, path))
+  return hashOf(files, process.version, env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
+}

@@ -1,0 +1,39 @@
+import { dataDir, folderLock, ownDatabase } from './database.mjs'
+import { environmentFor } from './environment.mjs'
+import { stoppingIsFine } from './lifecycle.mjs'
+import { requireLock } from './lock.mjs'
+import { requireFreePort } from './ports.mjs'
+import { applyMigrations, ensureClient } from './prisma.mjs'
+import { makeDataDir } from './secrets.mjs'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, hasInstitute, prepareEmbedded } from './seed.mjs'
+import { requireServing, startServer, watch } from './server.mjs'
+
+/** Everything from a checkout to a server that runs until it is stopped. `build(env)` is what comes before it. */
+export async function serve(command, build = () => {}) {
+  stoppingIsFine()
+  const port = process.env.PORT || '3000'
+  makeDataDir(dataDir())
+  await requireLock(folderLock(), `npm run ${command} on port ${port}`)
+  await requireFreePort(port)
+  await ensureClient()
+  const { url, gone, isEmbedded } = await ownDatabase()
+  const env = environmentFor({ url, port })
+  if (isEmbedded) await prepareEmbedded(url, env)
+  else await applyMigrations(url)
+  await build(env)
+  await requireFreePort(port) // the build may have taken a minute
+  const server = startServer(command, env)
+  await requireServing(env, server)
+  console.log(await welcome(env, isEmbedded))
+  await watch({ database: gone, server })
+}
+
+async function welcome({ APP_URL, DATABASE_URL }, isEmbedded) {
+  const address = `\nLectern is at ${APP_URL}`
+  if (isEmbedded) {
+    const accounts = DEMO_ACCOUNTS.map((name) => `  ${name}@demo.test`)
+    return [`${address}\n`, 'Accounts of the demonstration institute:', ...accounts, `  password: ${DEMO_PASSWORD}\n`].join('\n')
+  }
+  if (await hasInstitute(DATABASE_URL)) return `${address}\n`
+  return `${address}\n\nThe database is empty: npm run db:seed and npm run admin:create begin an institute.\n`
+}

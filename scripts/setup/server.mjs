@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { NEXT } from './build.mjs'
+import { Failure } from './failure.mjs'
+import { isEnding, onEnd } from './lifecycle.mjs'
+import { exitOf, startNode, stop } from './processes.mjs'
+
+const PATIENCE = 60_000
+
+/** Starts Next ('start' or 'dev'), which stops when the task ends. `gone` settles when it has ended. */
+export function startServer(command, env, options = {}) {
+  const environment = { ...env, NODE_ENV: command === 'dev' ? 'development' : 'production' }
+  // A group of its own: on Ctrl-C it must be stopped before the database that it uses, and once.
+  const server = startNode([NEXT, command, '-p', env.PORT], { env: environment, detached: true, ...options })
+  onEnd(() => stop(server))
+  return exitOf(server)
+}
+
+/** Waits until the server answers, whatever it answers. */
+export async function requireServing(env, gone) {
+  let ended = false
+  gone.then(() => (ended = true))
+  for (const until = Date.now() + PATIENCE; !ended && Date.now() < until; await sleep(100)) {
+    const answer = await fetch(`http://127.0.0.1:${env.PORT}/api/health`).catch(() => undefined)
+    if (answer) return
+  }
+  throw new Failure('The server did not start: the reason stands above.')
+}
+
+/** Waits for as long as everything runs, and says which part ended. */
+export async function watch(parts) {
+  const name = await Promise.race(Object.entries(parts).map(([name, gone]) => gone.then(() => name)))
+  // While this process is being stopped, its parts end because of that.
+  if (isEnding()) return new Promise(() => {})
+  throw new Failure(`The ${name} stopped unexpectedly, and so everything is stopped: npm start starts it again.`)
+}

@@ -1,0 +1,4 @@
+import { serve } from '../setup/serve.mjs'
+
+/** The same with reload in place of a build. */
+export const task = () => serve('dev')
