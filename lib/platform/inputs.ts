@@ -59,3 +59,15 @@ export const ticked = z.literal('on').optional().transform((value) => value === 
 export function optional<T extends z.ZodType>(schema: T) {
   return z.union([z.literal('').transform(() => undefined), schema]).optional()
 }
+
+/** The page of a list from an address: anything that is not a whole number from 1 is the first. */
+export function pageNumber(value: unknown): number {
+  const page = typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : 1
+  return Math.max(1, page)
+}
+
+/** One word of an address's search, from what may be missing or repeated; at most `max` characters of it. */
+export function param(value: string | string[] | undefined, max = 200): string {
+  const first = Array.isArray(value) ? value[0] : value
+  return (first ?? '').slice(0, max).replaceAll('\u0000', '').trim()
+}

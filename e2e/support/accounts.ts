@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { buildGrant, buildPerson, buildTrainer, type GrantInput, type PersonInput } from '../../prisma/seed/people'
+import { db } from './database'
+
+/** The demonstration institute's accounts, and the password of every account that the journeys use. */
+export const password = 'lectern-demo-2026'
+
+export const demo = {
+  administrator: 'administrator@demo.test',
+  coordinator: 'coordinator@demo.test',
+  trainer: 'trainer@demo.test',
+  learner: 'learner@demo.test',
+  focalPoint: 'focalpoint@demo.test',
+  observer: 'observer@demo.test',
+} as const
+
+export type Somebody = { id: string; name: string; address: string }
+
+/** A person of their own for one journey, with an account and the common password. */
+export async function somebody(
+  input: PersonInput & { grants?: GrantInput[]; isTrainer?: boolean } = {},
+): Promise<Somebody> {
+  const { grants = [], isTrainer = false, ...about } = input
+  const address = `${randomUUID()}@journey.test`
+  const build = isTrainer ? buildTrainer : buildPerson
+  const person = await build(db, { zone: 'Europe/Rome', ...about })
+  await db.personEmail.deleteMany({ where: { personId: person.id } })
+  await db.personEmail.create({ data: { personId: person.id, address, verifiedAt: new Date(), isPrimary: true } })
+  await db.account.deleteMany({ where: { personId: person.id } })
+  await db.account.create({ data: { personId: person.id, passwordHash: await demoPasswordHash(), createdAt: new Date() } })
+  for (const grant of grants) await buildGrant(db, person.id, grant)
+  return { id: person.id, name: person.name, address }
+}
+
+/** Signs in through the form, as a person does. Leaves the page where the account's home is, or at `next`. */
+export async function signIn(page: Page, address: string, next = '') {
+  await page.goto(`/sign-in${next && `?next=${encodeURIComponent(next)}`}`)
+  await page.locator('input[name="address"]').fill(address)
+  await page.locator('input[name="password"]').fill(password)
+  await page.locator('main form button[type="submit"]').click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+}
+
+async function demoPasswordHash(): Promise<string> {
+  const email = await db.personEmail.findUniqueOrThrow({
+    where: { address: demo.learner },
+    select: { person: { select: { account: { select: { passwordHash: true } } } } },
+  })
+  return email.person.account?.passwordHash as string
+}

@@ -1,0 +1,18 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export { demo, password, signIn, somebody } from './accounts'
+export { db } from './database'
+export { linkIn, mailsTo, mailTo } from './mailbox'
+export { expect }
+
+/** A test whose page has no script: the forms and links alone must do. */
+export const withoutScript = base.extend({ javaScriptEnabled: false })
+
+export const test = base
+
+/** axe finds nothing on the page as it stands (WCAG 2.2 A and AA, and its best practices). */
+export async function checkAccess(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)).toEqual([])
+}

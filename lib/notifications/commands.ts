@@ -1,0 +1,80 @@
+import 'server-only'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
+import { sendMail } from '@/lib/platform/mail'
+import { renderMail } from './mail'
+import { nextAttemptAt } from './rules'
+import type { MailMakers } from './schema'
+
+const BATCH = 20
+/** A worker that dies holds its messages for so long; then another takes them. */
+const LOCK_MS = 120_000
+
+type Claimed = {
+  id: string
+  kind: string
+  personId: string | null
+  payload: Record<string, string>
+  secret: string | null
+  attempts: number
+  messageId: string
+}
+
+/** Delivers what is due, each message at least once under one message id. Returns how many it took. */
+export async function deliverDue(makers: MailMakers): Promise<number> {
+  const messages = await claimDue()
+  for (const message of messages) await deliver(message, makers)
+  return messages.length
+}
+
+/** Takes messages that no other worker holds; counted as an attempt before it is made, so that a crash counts too. */
+function claimDue(): Promise<Claimed[]> {
+  const at = now()
+  const until = new Date(at.getTime() + LOCK_MS)
+  return db.$queryRaw<Claimed[]>`
+    UPDATE "OutboxMessage" SET "attempts" = "attempts" + 1, "lockedUntil" = ${until}
+    WHERE "id" IN (
+      SELECT "id" FROM "OutboxMessage"
+      WHERE "sentAt" IS NULL AND "abandonedAt" IS NULL AND "availableAt" <= ${at}
+        AND ("lockedUntil" IS NULL OR "lockedUntil" <= ${at})
+      ORDER BY "availableAt", "id" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+    )
+    RETURNING "id", "kind", "personId", "payload", "secret", "attempts", "messageId"`
+}
+
+async function deliver(message: Claimed, makers: MailMakers) {
+  const { id, kind, messageId } = message
+  try {
+    const make = makers[kind]
+    if (!make) throw new Error(`nothing writes messages of kind ${kind}`)
+    const mail = await make(message)
+    if (mail) {
+      const { subject, text, html } = renderMail(mail)
+      const icalEvent = mail.calendar && { ...mail.calendar, filename: 'session.ics' }
+      await sendMail(id, { to: mail.to, subject, text, html, messageId, icalEvent })
+    }
+    await db.outboxMessage.update({
+      where: { id },
+      data: { sentAt: now(), lockedUntil: null, secret: null, failure: mail ? null : 'nothing left to say' },
+    })
+    log.info({ outboxId: id, kind }, 'delivered')
+  } catch (error) {
+    await postpone(message, error as Error & { code?: string })
+  }
+}
+
+async function postpone({ id, kind, attempts }: Claimed, error: Error & { code?: string }) {
+  const at = now()
+  const again = nextAttemptAt(attempts, at)
+  // A mail server's answer may repeat the address it refused: its code alone is logged.
+  log.warn({ outboxId: id, kind, attempts, code: error.code ?? error.name, givenUp: !again }, 'not delivered')
+  await db.outboxMessage.update({
+    where: { id },
+    data: {
+      lockedUntil: null,
+      failure: error.message.slice(0, 500),
+      ...(again ? { availableAt: again } : { abandonedAt: at }),
+    },
+  })
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/inputs'
+import { log } from '@/lib/platform/log'
+import { readMailFile } from '@/lib/platform/mail'
+import type { Viewer } from '@/lib/platform/viewer'
+import { canReadMail } from './policy'
+import { type Health, healthOf } from './rules'
+
+const PAGE = 50
+
+/** The outbox, newest first, a page of fifty; null where the viewer may not see it. */
+export async function mailLog(viewer: Viewer, page: number) {
+  if (!canReadMail(viewer)) return null
+  const [messages, total] = await Promise.all([
+    db.outboxMessage.findMany({
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * PAGE,
+      take: PAGE,
+      select: { id: true, kind: true, personId: true, createdAt: true, sentAt: true, abandonedAt: true, failure: true },
+    }),
+    db.outboxMessage.count(),
+  ])
+  const personIds = messages.flatMap(({ personId }) => (personId ? [personId] : []))
+  const people = await db.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return {
+    messages: messages.map((message) => ({ ...message, personName: names.get(message.personId ?? '') ?? null })),
+    pages: Math.max(1, Math.ceil(total / PAGE)),
+  }
+}
+
+/** A mail that was written to a file, as it was sent; null where there is none or the viewer may not see it. */
+export async function mailText(viewer: Viewer, id: string): Promise<string | null> {
+  if (!canReadMail(viewer) || !isId(id)) return null
+  const known = await db.outboxMessage.findUnique({ where: { id }, select: { id: true } })
+  return known && readMailFile(id)
+}
+
+/** How the service is: whether the database answers, has every migration, and the outbox is being delivered. */
+export async function readHealth(): Promise<Health> {
+  const known = (await readdir(join(process.cwd(), 'prisma/migrations'), { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+  try {
+    const applied = await db.$queryRaw<{ migration_name: string }[]>`
+      SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`
+    return healthOf(applied.map((row) => row.migration_name), known, await outboxAge())
+  } catch (error) {
+    log.error({ message: (error as Error).message }, 'the database does not answer')
+    return healthOf(null, known, null)
+  }
+}
+
+async function outboxAge(): Promise<{ oldestSeconds: number; givenUp: number }> {
+  const at = now()
+  const [oldest, givenUp] = await Promise.all([
+    db.outboxMessage.findFirst({
+      where: { sentAt: null, abandonedAt: null, availableAt: { lte: at } },
+      orderBy: { availableAt: 'asc' },
+      select: { availableAt: true },
+    }),
+    db.outboxMessage.count({ where: { abandonedAt: { not: null } } }),
+  ])
+  const waited = oldest ? at.getTime() - oldest.availableAt.getTime() : 0
+  return { oldestSeconds: Math.round(waited / 1000), givenUp }
+}

@@ -1,0 +1,37 @@
+/** After this many failures a message is given up and shown to administrators. */
+export const MOST_ATTEMPTS = 10
+
+const FIRST_DELAY_MS = 15_000
+const LONGEST_DELAY_MS = 3_600_000
+
+/** The outbox is unwell where a message that is due has waited longer than this. */
+const LONGEST_WAIT_SECONDS = 600
+
+/** When to try again after the nth failure: 15 s, doubled each time, an hour at most; null once it is given up. */
+export function nextAttemptAt(attempts: number, now: Date): Date | null {
+  if (attempts >= MOST_ATTEMPTS) return null
+  return new Date(now.getTime() + Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS))
+}
+
+export type Health = {
+  status: 'ok' | 'failing'
+  database: 'answers' | 'silent'
+  /** Names of migrations that the code has and the database lacks. */
+  pendingMigrations: string[]
+  outbox: { oldestSeconds: number; givenUp: number } | null
+}
+
+export function healthOf(
+  applied: string[] | null,
+  known: string[],
+  outbox: Health['outbox'],
+): Health {
+  const pendingMigrations = applied ? known.filter((name) => !applied.includes(name)) : []
+  const isWell = applied !== null && pendingMigrations.length === 0 && (outbox?.oldestSeconds ?? 0) <= LONGEST_WAIT_SECONDS
+  return {
+    status: isWell ? 'ok' : 'failing',
+    database: applied ? 'answers' : 'silent',
+    pendingMigrations,
+    outbox,
+  }
+}
