@@ -1,0 +1,97 @@
+import type { EnrolmentState, WayIn } from '@prisma/client'
+import { editionPhase, enrolmentWindow } from '@/lib/catalogue/rules'
+import type { Reason } from '@/lib/platform/result'
+
+/** What of an edition says whether it is open, running or over. */
+export type EditionDates = Parameters<typeof editionPhase>[0] & Parameters<typeof enrolmentWindow>[0]
+
+/** Every change of state that can happen. What is not here is refused. */
+const transitions: Record<EnrolmentState | 'none', readonly EnrolmentState[]> = {
+  none: ['enrolled', 'waitlisted'],
+  waitlisted: ['enrolled', 'withdrawn', 'removed'],
+  offered: ['enrolled', 'withdrawn', 'removed'],
+  enrolled: ['completed', 'failed', 'withdrawn', 'removed'],
+  completed: [],
+  failed: [],
+  withdrawn: ['enrolled', 'waitlisted'],
+  removed: ['enrolled', 'waitlisted'],
+}
+
+export function canBecome(from: EnrolmentState | null, to: EnrolmentState): boolean {
+  return transitions[from ?? 'none'].includes(to)
+}
+
+/** The states that take one of the edition's places, as the database counts them. */
+export const placeTakingStates = ['offered', 'enrolled', 'completed', 'failed'] as const satisfies EnrolmentState[]
+
+/** The states of those who are in an edition: with a place, or waiting for one. */
+export const inStates = ['waitlisted', ...placeTakingStates] as const satisfies EnrolmentState[]
+
+export function isIn(state: EnrolmentState): boolean {
+  return (inStates as readonly EnrolmentState[]).includes(state)
+}
+
+export type Places = { places: number; takenCount: number; waitingCount: number }
+
+/** What somebody who comes now gets: nobody passes those who wait already. */
+export function placeFor({ places, takenCount, waitingCount }: Places): 'enrolled' | 'waitlisted' {
+  return takenCount < places && waitingCount === 0 ? 'enrolled' : 'waitlisted'
+}
+
+/** Whom the free places go to: those who wait, in the list's order. */
+export function toPromote<T extends { queueSeq: number }>(edition: Omit<Places, 'waitingCount'>, waiting: readonly T[]): T[] {
+  const freeCount = Math.max(0, edition.places - edition.takenCount)
+  return waiting.toSorted((one, other) => one.queueSeq - other.queueSeq).slice(0, freeCount)
+}
+
+/** Free places go to the waiting list only while there is still something to take part in. */
+export function promotes(edition: EditionDates, now: Date): boolean {
+  return ['upcoming', 'running'].includes(editionPhase(edition, now))
+}
+
+export type Outlook =
+  | { kind: 'in'; state: EnrolmentState }
+  | { kind: 'open'; to: 'enrolled' | 'waitlisted' }
+  | { kind: 'shut'; reason: Reason }
+
+/** What a person can do about an edition by themself: `own` is the state of the enrolment that they have already. */
+export function decideEnrolment(
+  edition: EditionDates & Places & { wayIn: WayIn },
+  own: EnrolmentState | null,
+  now: Date,
+): Outlook {
+  if (own && isIn(own)) return { kind: 'in', state: own }
+  const reason = whyClosed(edition, now) ?? whyNotOpen(edition, now) ?? (own === 'removed' ? 'removedFromEdition' : null)
+  return reason ? { kind: 'shut', reason } : { kind: 'open', to: placeFor(edition) }
+}
+
+/** Why nobody can be put on the edition any more, not by hand either; null where they can. */
+export function whyClosed(edition: EditionDates, now: Date): Reason | null {
+  switch (editionPhase(edition, now)) {
+    case 'draft':
+      return 'editionNotPublished'
+    case 'cancelled':
+      return 'editionCancelled'
+    case 'over':
+    case 'archived':
+      return 'editionOver'
+    default:
+      return null
+  }
+}
+
+function whyNotOpen(edition: EditionDates & { wayIn: WayIn }, now: Date): Reason | null {
+  if (edition.wayIn === 'application') return 'wayInApplication'
+  if (edition.wayIn === 'nomination') return 'wayInNomination'
+  if (edition.wayIn === 'invitation') return 'wayInInvitation'
+  const window = enrolmentWindow(edition, now)
+  if (window === 'notYet') return 'enrolmentNotYet'
+  return window === 'closed' ? 'enrolmentClosed' : null
+}
+
+/** Why a person cannot withdraw from an edition; null where they can. */
+export function whyNoWithdrawal(edition: EditionDates, own: EnrolmentState, now: Date): Reason | null {
+  const closed = whyClosed(edition, now)
+  if (closed) return closed
+  return canBecome(own, 'withdrawn') ? null : 'cannotWithdraw'
+}
