@@ -48,3 +48,19 @@ async function saveRegister(db: Tx, { sessionId, byId, at = now(), state = 'clos
     data: { savedAt: at, savedById: byId, version: { increment: 1 }, ...closing },
   })
 }
+
+/** Corrects a mark that is there: evidence of its own, and the change with its reason. */
+export async function buildCorrection(
+  db: Tx,
+  input: { sessionId: string; enrolmentId: string; to: MarkValue; reason: string; byId?: string; at?: Date },
+) {
+  const { sessionId, enrolmentId, to, reason, byId, at = now() } = input
+  const key = { sessionId_enrolmentId: { sessionId, enrolmentId } }
+  const { value: from } = await db.mark.findUniqueOrThrow({ where: key })
+  const evidence = await db.evidence.create({
+    data: { id: newId(), sessionId, enrolmentId, kind: 'correction', value: to, at, byId, note: reason },
+  })
+  await db.markChange.create({ data: { id: newId(), sessionId, enrolmentId, from, to, at, byId, reason, evidenceId: evidence.id } })
+  await db.register.update({ where: { sessionId }, data: { version: { increment: 1 } } })
+  return db.mark.update({ where: key, data: { value: to, version: { increment: 1 } } })
+}

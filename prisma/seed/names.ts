@@ -30,9 +30,9 @@ export function languageOf(country: string): string {
   return namesOf(country).language
 }
 
-/** Invents people, never the same name twice. Throws when a country has no combination left. */
-export function nameInventor(chance: Chance) {
-  const taken = new Set<string>(data.avoid)
+/** Invents people, never the same name twice nor a reserved one. Throws when a country has no combination left. */
+export function nameInventor(chance: Chance, reserved: string[] = []) {
+  const taken = new Set<string>([...data.avoid, ...reserved])
   return (country: string, gender: Gender): InventedName => {
     for (let attempt = 0; attempt < 5000; attempt++) {
       const invented = combine(namesOf(country), isWomans(gender, chance), chance)

@@ -1,4 +1,4 @@
-import type { Delivery, Office, Room, Series, Session, TrainerPart } from '@prisma/client'
+import type { Delivery, Office, Room, Series, Session, SessionChangeKind, TrainerPart } from '@prisma/client'
 import { Temporal } from 'temporal-polyfill'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -118,6 +118,36 @@ function seriesDays(weekdays: number[], firstOn: string, lastOn: string, exceptO
   return days
 }
 
+type ChangeInput = { reason?: string; at?: Date; byId?: string }
+
+/** Moves one session alone, its length kept, with the change that says so. */
+export async function buildMove(db: Tx, session: Session, { startsAt, ...change }: ChangeInput & { startsAt: Date }): Promise<Session> {
+  const minutes = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000
+  const { localStart, localEnd, endsAt, fold } = sessionRow({ editionId: '', startsAt, minutes, zone: session.zone })
+  await recordChange(db, session, 'rescheduled', change)
+  return db.session.update({
+    where: { id: session.id },
+    data: { localStart, localEnd, startsAt, endsAt, fold, isDetached: session.seriesId !== null, ...nextVersion },
+  })
+}
+
+/** Cancels a session: the row stays, with its reason, and frees its trainers and room. */
+export async function buildCancellation(db: Tx, session: Session, change: ChangeInput & { reason: string }): Promise<Session> {
+  await recordChange(db, session, 'cancelled', change)
+  return db.session.update({
+    where: { id: session.id },
+    data: { isLive: false, cancelledReason: change.reason, ...nextVersion },
+  })
+}
+
+const nextVersion = { version: { increment: 1 }, icalSequence: { increment: 1 } }
+
+async function recordChange(db: Tx, { id, startsAt, endsAt }: Session, kind: SessionChangeKind, { reason, at = now(), byId }: ChangeInput) {
+  await db.sessionChange.create({
+    data: { id: newId(), sessionId: id, kind, at, byId, reason, fromStartsAt: startsAt, fromEndsAt: endsAt },
+  })
+}
+
 function sessionRow(input: SessionInput): Session {
   const { zone = 'Europe/Rome', minutes = 90, fold, isLive = true } = input
   const id = input.id ?? newId()
@@ -132,7 +162,7 @@ function sessionRow(input: SessionInput): Session {
     localStart: localText(start),
     localEnd: localText(end),
     zone,
-    fold: fold ?? null,
+    fold: fold ?? foldOf(start),
     startsAt: new Date(start.epochMilliseconds),
     endsAt: new Date(end.epochMilliseconds),
     tzdbVersion: process.versions.tz ?? 'unknown',
@@ -156,6 +186,15 @@ function atLocal(local: string, zone: string, fold: number | undefined) {
 
 function atInstant(at: Date, zone: string) {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+}
+
+/** 0 for the earlier and 1 for the later of a local time that exists twice; null for one that exists once. */
+function foldOf(time: Temporal.ZonedDateTime): number | null {
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    time.toPlainDateTime().toZonedDateTime(time.timeZoneId, { disambiguation }),
+  )
+  if (!earlier || !later || earlier.equals(later)) return null
+  return time.equals(earlier) ? 0 : 1
 }
 
 function localText(time: Temporal.ZonedDateTime): string {
