@@ -45,9 +45,16 @@ export function isZone(value: string): boolean {
   }
 }
 
-export const date = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)), {
-  error: 'invalidDate',
-})
+/** YYYY-MM-DD, a day that exists, of the years that an institute plans or remembers. */
+export const date = z.string().refine(isDay, { error: 'invalidDate' })
+
+function isDay(value: string): boolean {
+  const year = Number(value.slice(0, 4))
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || year < 1900 || year > 2200) return false
+  const at = new Date(value)
+  // 31 February parses, as a day of March.
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
+}
 
 /** HH:mm, as `input type=time` sends it. */
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalidTime' })

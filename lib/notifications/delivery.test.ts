@@ -1,0 +1,139 @@
+import { type AddressInfo } from 'node:net'
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { db, transaction } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { enqueue } from '@/lib/platform/outbox'
+import { deliverDue } from './commands'
+import { readHealth } from './queries'
+import type { MailMakers } from './schema'
+
+const calendar = { method: 'REQUEST' as const, content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n' }
+
+const makers: MailMakers = {
+  'test.greeting': async ({ payload, secret }) => ({
+    to: payload.to as string,
+    locale: payload.locale ?? 'en',
+    subject: `Hello\r\nBcc: everyone@else.test ${payload.name}`,
+    greeting: `Dear ${payload.name},`,
+    paragraphs: ['The session is moved <soon>.'],
+    action: { label: 'Open', url: `http://localhost:3000/confirm?token=${secret}` },
+    calendar,
+  }),
+  'test.nothing': async () => null,
+}
+
+const put = (dedupeKey: string, payload: Record<string, string>, kind = 'test.greeting') =>
+  transaction((tx) => enqueue(tx, { kind, dedupeKey, payload, secret: 'a-secret' }))
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-mail-'))
+
+beforeAll(() => {
+  env().DATA_DIR = folder
+})
+
+beforeEach(async () => {
+  await db.outboxMessage.deleteMany()
+})
+
+describe('delivery to files', () => {
+  it('writes the mail whole and as text, once, and forgets the secret', async () => {
+    await put('greeting:1', { to: 'a@b.test', name: 'Nadia' })
+    await put('greeting:1', { to: 'a@b.test', name: 'Nadia' })
+    expect(await deliverDue(makers)).toBe(1)
+    expect(await deliverDue(makers)).toBe(0)
+    const [message] = await db.outboxMessage.findMany()
+    expect(message).toMatchObject({ secret: null, attempts: 1, failure: null, lockedUntil: null })
+    expect(message?.sentAt).toBeInstanceOf(Date)
+    const mail = await simpleParser(readFileSync(join(folder, 'mail', `${message?.id}.eml`)))
+    expect(mail.subject).toBe('Hello Bcc: everyone@else.test Nadia')
+    expect(mail.bcc).toBeUndefined()
+    expect(mail.messageId).toBe(message?.messageId)
+    expect(mail.text).toContain('token=a-secret')
+    expect(mail.html).toContain('The session is moved &lt;soon&gt;.')
+    expect(mail.attachments.map((part) => part.contentType)).toContain('text/calendar')
+    expect(readFileSync(join(folder, 'mail', `${message?.id}.txt`), 'utf8')).toContain('Dear Nadia,')
+  })
+
+  it('writes right to left in Arabic', async () => {
+    await put('greeting:ar', { to: 'a@b.test', name: 'نادية', locale: 'ar' })
+    await deliverDue(makers)
+    const newest = readdirSync(join(folder, 'mail')).filter((name) => name.endsWith('.eml'))
+    const mails = await Promise.all(newest.map((name) => simpleParser(readFileSync(join(folder, 'mail', name)))))
+    expect(mails.some((mail) => mail.html && mail.html.includes('dir="rtl"'))).toBe(true)
+  })
+
+  it('sends nothing where there is nothing left to say, and keeps trying what nobody can write', async () => {
+    await put('nothing:1', {}, 'test.nothing')
+    await put('unknown:1', {}, 'test.unknown')
+    expect(await deliverDue(makers)).toBe(2)
+    const messages = await db.outboxMessage.findMany({ orderBy: { kind: 'asc' } })
+    expect(messages[0]).toMatchObject({ kind: 'test.nothing', failure: 'nothing left to say' })
+    expect(messages[1]).toMatchObject({ kind: 'test.unknown', sentAt: null, attempts: 1 })
+    expect(messages[1]?.failure).toContain('test.unknown')
+    expect((messages[1]?.availableAt as Date) > (messages[1]?.createdAt as Date)).toBe(true)
+  })
+
+  it('gives two workers different messages', async () => {
+    for (let n = 0; n < 30; n++) await put(`many:${n}`, { to: `p${n}@b.test`, name: 'P' })
+    const took = await Promise.all([deliverDue(makers), deliverDue(makers), deliverDue(makers)])
+    expect(took.reduce((sum, n) => sum + n)).toBe(30)
+    expect(await db.outboxMessage.count({ where: { attempts: 1, sentAt: { not: null } } })).toBe(30)
+  })
+})
+
+describe('delivery by SMTP', () => {
+  const received: Buffer[] = []
+  let refuse = true
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_, __, done) => done(refuse ? Object.assign(new Error('mailbox full'), { responseCode: 452 }) : null),
+    onData: (stream, _, done) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part) => parts.push(part)).on('end', () => {
+        received.push(Buffer.concat(parts))
+        done()
+      })
+    },
+  })
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    env().SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  })
+  afterAll(async () => {
+    env().SMTP_URL = undefined
+    await new Promise<void>((resolve) => server.close(() => resolve()))
+  })
+
+  it('tries again after a refusal, under the same message id', async () => {
+    await put('smtp:1', { to: 'a@b.test', name: 'Grace' })
+    await deliverDue(makers)
+    const [refused] = await db.outboxMessage.findMany()
+    expect(refused).toMatchObject({ sentAt: null, attempts: 1, abandonedAt: null })
+    expect(refused?.failure).toContain('452')
+    refuse = false
+    await db.outboxMessage.updateMany({ data: { availableAt: refused?.createdAt } })
+    await deliverDue(makers)
+    const mail = await simpleParser(received[0] as Buffer)
+    expect(received).toHaveLength(1)
+    expect(mail.messageId).toBe(refused?.messageId)
+    expect(await db.outboxMessage.count({ where: { sentAt: { not: null }, attempts: 2 } })).toBe(1)
+  })
+})
+
+describe('health', () => {
+  it('is well with every migration and nothing waiting long, and says what is not', async () => {
+    expect(await readHealth()).toMatchObject({ status: 'ok', database: 'answers', pendingMigrations: [] })
+    await put('old:1', { to: 'a@b.test', name: 'Old' })
+    await db.outboxMessage.updateMany({ data: { availableAt: new Date(Date.now() - 700_000) } })
+    const unwell = await readHealth()
+    expect(unwell.status).toBe('failing')
+    expect(unwell.outbox?.oldestSeconds).toBeGreaterThanOrEqual(700)
+  })
+})

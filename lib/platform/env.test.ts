@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { readEnv } from './env'
+
+const least = { DATABASE_URL: 'postgresql://localhost/x', NEXTAUTH_SECRET: 'x'.repeat(32) }
+
+it('fills in what may be left out, blank or absent', () => {
+  expect(readEnv({ ...least, APP_URL: '', SMTP_URL: '' })).toMatchObject({
+    APP_URL: 'http://localhost:3000',
+    WORKER: 'inside',
+    SMTP_URL: undefined,
+  })
+})
+
+it('names what is missing or wrong', () => {
+  expect(() => readEnv({})).toThrow(/DATABASE_URL/)
+  expect(() => readEnv({ ...least, NEXTAUTH_SECRET: 'short' })).toThrow(/NEXTAUTH_SECRET/)
+  expect(() => readEnv({ ...least, APP_URL: 'somewhere' })).toThrow(/APP_URL/)
+})
+
+it('lets tests set the clock, but not where the address is https', () => {
+  expect(readEnv({ ...least, TEST_CLOCK: '/tmp/clock' }).TEST_CLOCK).toBe('/tmp/clock')
+  expect(() => readEnv({ ...least, TEST_CLOCK: '/tmp/clock', APP_URL: 'https://lectern.example' })).toThrow(/one clock/)
+})
