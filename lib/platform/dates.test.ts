@@ -14,8 +14,8 @@ afterEach(() => {
 })
 
 it('says the weekday, the time and the zone in the zone asked for', () => {
-  expect(formatInstant(winter, 'Europe/Rome', 'en')).toBe('Tuesday, 24 November 2026, 15:00'.replace(', 24', ' 24'))
-  expect(formatDay(winter, 'Pacific/Auckland', 'en')).toBe('Wednesday 25 November 2026')
+  expect(formatInstant(winter, 'Europe/Rome', 'en')).toMatch(/^Tuesday,? 24 November 2026, 15:00$/)
+  expect(formatDay(winter, 'Pacific/Auckland', 'en')).toMatch(/^Wednesday,? 25 November 2026$/)
   expect(formatZone('Europe/Rome', winter, 'en')).toContain('UTC+1')
   expect(formatZone('Europe/Rome', summer, 'en')).toContain('UTC+2')
   expect(formatZone('Asia/Kolkata', summer, 'en')).toContain('UTC+5:30')
