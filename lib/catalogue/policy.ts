@@ -1,0 +1,47 @@
+import type { Prisma } from '@prisma/client'
+import { coordinatedEditionIds, isAdministrator, type Viewer } from '@/lib/platform/viewer'
+
+/** Enrolments in these states make a person one of the edition's own; withdrawn and removed no longer do. */
+const inEdition = ['waitlisted', 'offered', 'enrolled', 'completed', 'failed'] as const
+
+/** What anyone may see: neither drafts nor restricted editions. */
+const publicEditions = { state: { not: 'draft' }, isRestricted: false } satisfies Prisma.EditionWhereInput
+
+/**
+ * The editions that exist for the viewer: the public ones, those that they run, those that they teach in, and those
+ * that they are in (a draft only for who runs or teaches it).
+ */
+export function editionsVisibleTo(viewer: Viewer): Prisma.EditionWhereInput {
+  if (isAdministrator(viewer)) return {}
+  if (viewer.kind !== 'member') return publicEditions
+  const { personId } = viewer
+  return {
+    OR: [
+      publicEditions,
+      { id: { in: coordinatedEditionIds(viewer) } },
+      { sessions: { some: { session: { trainers: { some: { trainerId: personId } } } } } },
+      { state: { not: 'draft' }, enrolments: { some: { personId, state: { in: [...inEdition] } } } },
+    ],
+  }
+}
+
+/** A course exists for the viewer where one of its editions does; one without editions for administrators alone. */
+export function coursesVisibleTo(viewer: Viewer): Prisma.CourseWhereInput {
+  if (isAdministrator(viewer)) return {}
+  return { editions: { some: editionsVisibleTo(viewer) } }
+}
+
+/** The editions that the viewer runs: an administrator all, a coordinator their own. */
+export function editionsManagedBy(viewer: Viewer): Prisma.EditionWhereInput {
+  if (isAdministrator(viewer)) return {}
+  return { id: { in: coordinatedEditionIds(viewer) } }
+}
+
+export function canManageEdition(viewer: Viewer, editionId: string): boolean {
+  return isAdministrator(viewer) || coordinatedEditionIds(viewer).includes(editionId)
+}
+
+/** Courses, new editions and who coordinates them are the institute's own: administrators alone. */
+export function canManageCatalogue(viewer: Viewer): boolean {
+  return isAdministrator(viewer)
+}
