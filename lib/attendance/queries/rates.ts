@@ -1,0 +1,97 @@
+import 'server-only'
+import type { Prisma } from '@prisma/client'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import type { Viewer } from '@/lib/platform/viewer'
+import { type Attendance, attendanceRate, isOver, type RatedSession } from '../rules'
+import type { MarkValue } from '../schema'
+
+const ratedSession = {
+  id: true,
+  title: true,
+  startsAt: true,
+  endsAt: true,
+  zone: true,
+  isLive: true,
+  countsAttendance: true,
+  register: { select: { state: true } },
+} satisfies Prisma.SessionSelect
+
+const ownEnrolment = {
+  editionId: true,
+  state: true,
+  beganAt: true,
+  endedAt: true,
+  edition: {
+    select: {
+      rateBasis: true,
+      latePermille: true,
+      leftEarlyPermille: true,
+      sessions: {
+        select: { session: { select: ratedSession } },
+        orderBy: [{ session: { startsAt: 'asc' } }, { sessionId: 'asc' }],
+      },
+    },
+  },
+  marks: { select: { sessionId: true, value: true, changes: { select: { id: true }, where: { reason: { not: null } } } } },
+} satisfies Prisma.EnrolmentSelect
+
+type Own = Prisma.EnrolmentGetPayload<{ select: typeof ownEnrolment }>
+
+/** The viewer's own attendance on each edition that they are or were enrolled in, by the edition's id. */
+export async function myRates(viewer: Viewer): Promise<Map<string, Attendance>> {
+  if (viewer.kind !== 'member') return new Map()
+  const enrolments = await db.enrolment.findMany({
+    where: { personId: viewer.personId, beganAt: { not: null } },
+    select: ownEnrolment,
+  })
+  const at = now()
+  return new Map(enrolments.map((own) => [own.editionId, attendanceRate(own.edition, own, sessionsOf(own), at)]))
+}
+
+export type OwnMark = {
+  sessionId: string
+  title: string
+  startsAt: Date
+  endsAt: Date
+  zone: string
+  isLive: boolean
+  countsAttendance: boolean
+  /** 'decided': the register is closed and `value` stands; 'awaited': over, not closed yet; 'toCome'. */
+  standing: 'toCome' | 'awaited' | 'decided'
+  value: MarkValue | null
+  /** Whether the mark was corrected after the register was closed. */
+  wasCorrected: boolean
+}
+
+/** The viewer's own marks on an edition, a session a row in their order; null where they were never enrolled in it. */
+export async function marksOf(viewer: Viewer, slug: string): Promise<OwnMark[] | null> {
+  if (viewer.kind !== 'member') return null
+  const own = await db.enrolment.findFirst({
+    where: { personId: viewer.personId, beganAt: { not: null }, edition: { slug } },
+    select: ownEnrolment,
+  })
+  if (!own) return null
+  const at = now()
+  const markOf = new Map(own.marks.map((mark) => [mark.sessionId, mark]))
+  return own.edition.sessions.map(({ session: { register, id, ...session } }): OwnMark => {
+    const isDecided = register?.state === 'closed'
+    const mark = isDecided ? markOf.get(id) : undefined
+    return {
+      sessionId: id,
+      ...session,
+      standing: isDecided ? 'decided' : isOver(session, at) ? 'awaited' : 'toCome',
+      value: mark?.value ?? null,
+      wasCorrected: (mark?.changes.length ?? 0) > 0,
+    }
+  })
+}
+
+function sessionsOf({ edition, marks }: Own): RatedSession[] {
+  const valueOf = new Map(marks.map((mark) => [mark.sessionId, mark.value]))
+  return edition.sessions.map(({ session: { register, id, ...session } }) => ({
+    ...session,
+    registerState: register?.state ?? 'open',
+    value: valueOf.get(id) ?? null,
+  }))
+}
