@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import type { ListedSession } from '@/lib/sessions/schema'
+
+type Props = { session: Pick<ListedSession, 'delivery' | 'roomName' | 'roomPlace'> }
+
+/** Online, in person or both, and in which room. */
+export async function SessionWhere({ session: { delivery, roomName, roomPlace } }: Props) {
+  const t = await getTranslations('terms.delivery')
+  return (
+    <span>
+      {t(delivery)}
+      {roomName ? (
+        <>
+          {' · '}
+          <bdi>{roomName}</bdi>
+          {roomPlace ? (
+            <>
+              {' · '}
+              <bdi>{roomPlace}</bdi>
+            </>
+          ) : null}
+        </>
+      ) : null}
+    </span>
+  )
+}

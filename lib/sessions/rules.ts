@@ -1,0 +1,150 @@
+import { Temporal } from 'temporal-polyfill'
+import { LINK_MINUTES_BEFORE, MOST_MINUTES, MOST_SESSIONS } from './schema'
+
+/** What becomes of a local time: an instant, none (the clocks skip it), or a choice of two (they go back over it). */
+export type LocalOutcome =
+  | { kind: 'at'; at: Date }
+  | { kind: 'missing' }
+  | { kind: 'twice'; earlier: Date; later: Date }
+
+/** `local` is YYYY-MM-DDTHH:mm in the zone. `fold` chooses where it exists twice: 0 the earlier, 1 the later. */
+export function instantOf(local: string, zone: string, fold?: number | null): LocalOutcome {
+  const plain = Temporal.PlainDateTime.from(local)
+  const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  const later = plain.toZonedDateTime(zone, { disambiguation: 'later' })
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return { kind: 'at', at: dateOf(earlier) }
+  if (!earlier.toPlainDateTime().equals(plain)) return { kind: 'missing' }
+  if (fold === 0) return { kind: 'at', at: dateOf(earlier) }
+  if (fold === 1) return { kind: 'at', at: dateOf(later) }
+  return { kind: 'twice', earlier: dateOf(earlier), later: dateOf(later) }
+}
+
+/** YYYY-MM-DDTHH:mm on the zone's clock at an instant. */
+export function localAt(at: Date, zone: string): string {
+  return zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
+export type Times = { localStart: string; localEnd: string; startsAt: Date; endsAt: Date; fold: number | null }
+
+/** Why a plan has no times. Fields are those of a session's form. */
+export type TimesFault =
+  | { reason: 'localTimeMissing' | 'localTimeTwice'; field: 'startTime' | 'endTime'; local: string }
+  | { reason: 'endBeforeStart' | 'sessionTooLong'; field: 'endTime' }
+
+/** The instants of a session planned from one local time to another. One `fold` serves both. */
+export function timesOf(plan: {
+  localStart: string
+  localEnd: string
+  zone: string
+  fold?: number | null
+}): { ok: true; times: Times } | { ok: false; fault: TimesFault } {
+  const { localStart, localEnd, zone, fold } = plan
+  const start = instantOf(localStart, zone, fold)
+  if (start.kind !== 'at') return { ok: false, fault: { reason: reasonOf(start), field: 'startTime', local: localStart } }
+  const end = instantOf(localEnd, zone, fold)
+  if (end.kind !== 'at') return { ok: false, fault: { reason: reasonOf(end), field: 'endTime', local: localEnd } }
+  const minutes = (end.at.getTime() - start.at.getTime()) / 60_000
+  if (minutes <= 0) return { ok: false, fault: { reason: 'endBeforeStart', field: 'endTime' } }
+  if (minutes > MOST_MINUTES) return { ok: false, fault: { reason: 'sessionTooLong', field: 'endTime' } }
+  const keptFold = instantOf(localStart, zone).kind === 'twice' ? (fold ?? null) : null
+  return { ok: true, times: { localStart, localEnd, startsAt: start.at, endsAt: end.at, fold: keptFold } }
+}
+
+function reasonOf(outcome: LocalOutcome) {
+  return outcome.kind === 'missing' ? 'localTimeMissing' : 'localTimeTwice'
+}
+
+export type SeriesRule = {
+  /** ISO weekdays, Monday 1 to Sunday 7. */
+  weekdays: number[]
+  /** YYYY-MM-DD, both included. */
+  firstOn: string
+  lastOn: string
+  exceptOn: string[]
+  /** HH:mm in the zone. */
+  localStart: string
+  durationMinutes: number
+  zone: string
+  /** For all the nights on which the start exists twice. */
+  fold?: number | null
+}
+
+export type Occurrence = {
+  on: string
+  localStart: string
+  /** Minutes that the zone's clock is ahead of UTC, and by how many that differs from the occurrence before. */
+  offsetMinutes: number | null
+  clocksMovedMinutes: number
+} & ({ kind: 'at'; times: Times; isChosen: boolean } | { kind: 'missing' } | { kind: 'twice'; earlier: Date; later: Date })
+
+export type Expansion =
+  | { ok: true; occurrences: Occurrence[]; leftOut: string[] }
+  | { ok: false; reason: 'seriesTooLong' | 'seriesEmpty' | 'lastBeforeFirst'; count: number }
+
+/** A series' sessions, in order. One that would make more than MOST_SESSIONS is counted and refused, not made. */
+export function expandSeries(rule: SeriesRule): Expansion {
+  const first = Temporal.PlainDate.from(rule.firstOn)
+  const last = Temporal.PlainDate.from(rule.lastOn)
+  if (Temporal.PlainDate.compare(first, last) > 0) return { ok: false, reason: 'lastBeforeFirst', count: 0 }
+  const weekdays = [...new Set(rule.weekdays)]
+  const leftOut = [...new Set(rule.exceptOn)].filter((on) => meetsOn(on, weekdays, rule)).sort()
+  const count = weekdays.reduce((sum, weekday) => sum + weekdaysBetween(weekday, first, last), 0) - leftOut.length
+  if (count > MOST_SESSIONS) return { ok: false, reason: 'seriesTooLong', count }
+  if (count === 0) return { ok: false, reason: 'seriesEmpty', count }
+  const occurrences: Occurrence[] = []
+  for (const on of daysOf(weekdays, first, last, leftOut)) occurrences.push(occurrenceOn(on, rule, occurrences.at(-1)))
+  return { ok: true, occurrences, leftOut }
+}
+
+function meetsOn(on: string, weekdays: number[], { firstOn, lastOn }: SeriesRule): boolean {
+  return on >= firstOn && on <= lastOn && weekdays.includes(Temporal.PlainDate.from(on).dayOfWeek)
+}
+
+function weekdaysBetween(weekday: number, first: Temporal.PlainDate, last: Temporal.PlainDate): number {
+  const ahead = first.until(last, { largestUnit: 'day' }).days - ((weekday - first.dayOfWeek + 7) % 7)
+  return ahead < 0 ? 0 : Math.floor(ahead / 7) + 1
+}
+
+function daysOf(weekdays: number[], first: Temporal.PlainDate, last: Temporal.PlainDate, leftOut: string[]): string[] {
+  return weekdays
+    .flatMap((weekday) => {
+      const start = first.add({ days: (weekday - first.dayOfWeek + 7) % 7 })
+      return Array.from({ length: weekdaysBetween(weekday, first, last) }, (_, week) => start.add({ weeks: week }).toString())
+    })
+    .filter((on) => !leftOut.includes(on))
+    .sort()
+}
+
+function occurrenceOn(on: string, rule: SeriesRule, before: Occurrence | undefined): Occurrence {
+  const localStart = `${on}T${rule.localStart}`
+  const start = instantOf(localStart, rule.zone, rule.fold)
+  const startsAt = start.kind === 'at' ? start.at : start.kind === 'twice' ? start.earlier : null
+  const offsetMinutes = startsAt && zoned(startsAt, rule.zone).offsetNanoseconds / 60e9
+  const clocksMovedMinutes =
+    offsetMinutes !== null && before?.offsetMinutes != null ? offsetMinutes - before.offsetMinutes : 0
+  const common = { on, localStart, offsetMinutes, clocksMovedMinutes }
+  if (start.kind !== 'at') return { ...common, ...start }
+  const isChosen = instantOf(localStart, rule.zone).kind === 'twice'
+  const endsAt = new Date(start.at.getTime() + rule.durationMinutes * 60_000)
+  const times = { localStart, localEnd: localAt(endsAt, rule.zone), startsAt: start.at, endsAt, fold: isChosen ? (rule.fold ?? null) : null }
+  return { ...common, kind: 'at', times, isChosen }
+}
+
+/** Whether the joining link is shown to those in the session: from 15 minutes before the start until the end. */
+export function linkIsShown(session: { startsAt: Date; endsAt: Date; isLive: boolean }, now: Date): boolean {
+  const from = session.startsAt.getTime() - LINK_MINUTES_BEFORE * 60_000
+  return session.isLive && now.getTime() >= from && now.getTime() < session.endsAt.getTime()
+}
+
+/** Whether two stretches of time share a moment; one that ends as the other begins does not. */
+export function overlap(a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt
+}
+
+function zoned(at: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+}
+
+function dateOf(time: { epochMilliseconds: number }): Date {
+  return new Date(time.epochMilliseconds)
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { date, id, isZone, line, optional, reason, ticked, time } from '@/lib/platform/inputs'
+
+/** The most sessions that one series makes. */
+export const MOST_SESSIONS = 200
+/** The longest session, in minutes: a day. */
+export const MOST_MINUTES = 24 * 60
+/** The joining link is shown from so many minutes before the start. */
+export const LINK_MINUTES_BEFORE = 15
+/** The most trainers of one session. */
+export const MOST_TRAINERS = 20
+
+export const trainerParts = ['lecturer', 'moderator', 'facilitator', 'judge', 'mentor'] as const
+export const deliveries = ['online', 'inPerson', 'hybrid'] as const
+
+export type TrainerPart = (typeof trainerParts)[number]
+export type Delivery = (typeof deliveries)[number]
+
+const zone = z.string().max(60).refine(isZone, { error: 'chooseOne' })
+const title = line(200)
+/** For a local time that exists twice that night: 0 the first, 1 the second. */
+const fold = optional(z.enum(['0', '1']).transform(Number))
+const link = optional(z.url({ protocol: /^https$/ }).max(2000))
+
+/** What sessions have in common, planned alone or in a series. */
+const plan = {
+  title,
+  zone,
+  fold,
+  moduleId: optional(id),
+  delivery: z.enum(deliveries),
+  roomId: optional(id),
+  trainerIds: z.array(id).max(MOST_TRAINERS),
+  link,
+  countsAttendance: ticked,
+}
+
+export const seriesInput = z.object({
+  ...plan,
+  weekdays: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7']).transform(Number)).min(1).max(7),
+  firstOn: date,
+  lastOn: date,
+  /** Days to leave out, between spaces or commas. */
+  exceptOn: z
+    .string()
+    .max(4000)
+    .default('')
+    .transform((days) => days.split(/[\s,;،]+/).filter(Boolean))
+    .pipe(z.array(date).max(MOST_SESSIONS)),
+  localStart: time,
+  durationMinutes: z.coerce.number().int().min(5).max(MOST_MINUTES),
+})
+
+export type SeriesInput = z.infer<typeof seriesInput>
+
+/** A session's day and its times on the clock of its zone; an end that is not after the start is refused, not the next day's. */
+const times = { startOn: date, startTime: time, endOn: optional(date), endTime: time }
+
+export const sessionInput = z.object({ ...plan, ...times })
+
+export type SessionInput = z.infer<typeof sessionInput>
+
+const known = { sessionId: id, version: z.coerce.number().int().min(0) }
+
+export const rescheduleInput = z.object({ ...known, ...times, zone, fold, delivery: plan.delivery, roomId: plan.roomId })
+
+export type RescheduleInput = z.infer<typeof rescheduleInput>
+
+export const detailsInput = z.object({
+  ...known,
+  title,
+  moduleId: plan.moduleId,
+  link,
+  countsAttendance: ticked,
+})
+
+export type DetailsInput = z.infer<typeof detailsInput>
+
+export const cancelInput = z.object({ ...known, reason })
+
+export type CancelInput = z.infer<typeof cancelInput>
+
+export const assignInput = z.object({ sessionId: id, trainerId: id, part: z.enum(trainerParts) })
+
+export type AssignInput = z.infer<typeof assignInput>
+
+export const removeInput = assignInput.omit({ part: true })
+
+export type RemoveInput = z.infer<typeof removeInput>
+
+/* What lists show of sessions. */
+
+export type SessionTrainerShown = { personId: string; name: string; part: TrainerPart }
+
+export type ListedSession = {
+  id: string
+  title: string
+  /** The language of a text that is not in the reader's; undefined where it is. */
+  titleLang: string | undefined
+  /** YYYY-MM-DDTHH:mm in the session's zone. */
+  localStart: string
+  localEnd: string
+  startsAt: Date
+  endsAt: Date
+  zone: string
+  delivery: Delivery
+  roomName: string | null
+  roomPlace: string | null
+  moduleTitle: string | null
+  moduleLang: string | undefined
+  trainers: SessionTrainerShown[]
+  isLive: boolean
+  cancelledReason: string | null
+  countsAttendance: boolean
+}
+
+export type EditionShown = {
+  editionId: string
+  editionSlug: string
+  courseTitle: string
+  courseLang: string | undefined
+  editionLabel: string
+  editionLang: string | undefined
+}
+
+/** A session among those of all the viewer's editions. */
+export type TimetableSession = ListedSession & EditionShown & { teaches: boolean }
