@@ -1,8 +1,8 @@
 import type { Course, CourseKind, CourseLevel, Edition, Module, OrganisationPart, Prisma, Term } from '@prisma/client'
+import { foldForSearch } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newId, unique } from './ids'
-import { foldedText } from './search'
 
 /** Texts by locale. A plain string is English. */
 export type Text = string | Record<string, string>
@@ -56,7 +56,7 @@ export async function buildCourse(db: Tx, input: CourseInput = {}): Promise<Cour
         title: text,
         summary: about,
         outcomes: lines[locale] ?? '',
-        searchText: foldedText([text, ...own, about]),
+        searchText: foldForSearch([text, ...own, about].join(' ')),
       }
     }),
   })
