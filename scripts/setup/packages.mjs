@@ -16,9 +16,9 @@ export async function ensurePackages() {
 }
 
 async function install() {
-  console.log('Installing the packages…')
+  console.log('Installing the packages (a minute or two)…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], { sentence: SENTENCE })
+  await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { sentence: SENTENCE })
 }
 
 /** npm writes a lock file of its own when an installation is complete; absent optional ones are for other machines. */
