@@ -1,5 +1,5 @@
 import type { Prisma } from '@prisma/client'
-import { editionsManagedBy } from '@/lib/catalogue/policy'
+import { editionsManagedBy, editionsVisibleTo } from '@/lib/catalogue/policy'
 import { personIdOf, type Viewer } from '@/lib/platform/viewer'
 import { inStates } from './rules'
 
@@ -8,6 +8,11 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 /** The viewer's own enrolments, whatever their state. */
 export function ownEnrolments(viewer: Viewer): Prisma.EnrolmentWhereInput {
   return { personId: personIdOf(viewer) ?? nobody }
+}
+
+/** Those of them whose edition the viewer can see: who has left a restricted one no longer does. */
+export function enrolmentsShownTo(viewer: Viewer): Prisma.EnrolmentWhereInput {
+  return { ...ownEnrolments(viewer), edition: editionsVisibleTo(viewer) }
 }
 
 /** The editions that the viewer takes part in or waits for. */

@@ -1,9 +1,6 @@
 import type { EnrolmentState, WayIn } from '@prisma/client'
-import { editionPhase, enrolmentWindow } from '@/lib/catalogue/rules'
+import { type EditionDates, type EnrolmentDates, editionPhase, enrolmentWindow } from '@/lib/catalogue/rules'
 import type { Reason } from '@/lib/platform/result'
-
-/** What of an edition says whether it is open, running or over. */
-export type EditionDates = Parameters<typeof editionPhase>[0] & Parameters<typeof enrolmentWindow>[0]
 
 /** Every change of state that can happen. What is not here is refused. */
 const transitions: Record<EnrolmentState | 'none', readonly EnrolmentState[]> = {
@@ -56,7 +53,7 @@ export type Outlook =
 
 /** What a person can do about an edition by themself: `own` is the state of the enrolment that they have already. */
 export function decideEnrolment(
-  edition: EditionDates & Places & { wayIn: WayIn },
+  edition: EnrolmentDates & Places & { wayIn: WayIn },
   own: EnrolmentState | null,
   now: Date,
 ): Outlook {
@@ -80,7 +77,7 @@ export function whyClosed(edition: EditionDates, now: Date): Reason | null {
   }
 }
 
-function whyNotOpen(edition: EditionDates & { wayIn: WayIn }, now: Date): Reason | null {
+function whyNotOpen(edition: EnrolmentDates & { wayIn: WayIn }, now: Date): Reason | null {
   if (edition.wayIn === 'application') return 'wayInApplication'
   if (edition.wayIn === 'nomination') return 'wayInNomination'
   if (edition.wayIn === 'invitation') return 'wayInInvitation'

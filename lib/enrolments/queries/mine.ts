@@ -4,7 +4,7 @@ import { editionPhase } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
-import { ownEnrolments } from '../policy'
+import { enrolmentsShownTo } from '../policy'
 import { slug as slugInput } from '../schema'
 import { whyNoWithdrawal } from '../rules'
 import { type EditionName, namedEdition, nameOf } from './names'
@@ -37,7 +37,7 @@ export type MyEnrolment = EditionName & {
 /** The viewer's own enrolments, the one that begins last first. */
 export async function myEnrolments(viewer: Viewer, locale: string): Promise<MyEnrolment[]> {
   const rows = await db.enrolment.findMany({
-    where: ownEnrolments(viewer),
+    where: enrolmentsShownTo(viewer),
     select: mine,
     orderBy: [{ edition: { startsOn: 'desc' } }, { id: 'asc' }],
   })
@@ -57,7 +57,7 @@ export type MyStanding = MyEnrolment & {
 export async function myEnrolment(viewer: Viewer, slug: string, locale: string): Promise<MyStanding | null> {
   if (!slugInput.safeParse(slug).success) return null
   const row = await db.enrolment.findFirst({
-    where: { AND: [{ edition: { slug } }, ownEnrolments(viewer)] },
+    where: { AND: [{ edition: { slug } }, enrolmentsShownTo(viewer)] },
     select: { ...mine, personId: true, changes: { orderBy: { id: 'asc' } } },
   })
   if (!row) return null
