@@ -1,0 +1,98 @@
+import 'server-only'
+import type { EvidenceKind, Prisma } from '@prisma/client'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/inputs'
+import type { Viewer } from '@/lib/platform/viewer'
+import { onRollOf, registersTakenBy } from '../policy'
+import { registerMayClose } from '../rules'
+import type { MarkValue } from '../schema'
+import { namesOf } from './names'
+import { describeSession, type HeldSession, heldSession } from './session'
+
+export type Correction = { at: Date; byName: string | null; from: MarkValue | null; to: MarkValue; reason: string | null }
+
+export type RollEntry = {
+  enrolmentId: string
+  name: string
+  country: string | null
+  organisation: string | null
+  value: MarkValue | null
+  /** What the mark rests on. */
+  evidence: EvidenceKind[]
+  /** Every change after the first value, oldest first. */
+  changes: Correction[]
+}
+
+export type RegisterView = {
+  session: HeldSession
+  version: number
+  savedAt: Date | null
+  savedByName: string | null
+  closedAt: Date | null
+  closedByName: string | null
+  mayClose: boolean
+  roll: RollEntry[]
+}
+
+/** A session's register with everyone on its roll, for who may take it; null for anyone else. */
+export async function registerOf(viewer: Viewer, sessionId: string, locale: string): Promise<RegisterView | null> {
+  if (!isId(sessionId)) return null
+  const at = now()
+  const row = await db.session.findFirst({
+    where: { AND: [{ id: sessionId }, registersTakenBy(viewer)] },
+    select: {
+      ...heldSession,
+      register: {
+        select: { state: true, version: true, savedAt: true, savedById: true, closedAt: true, closedById: true },
+      },
+    },
+  })
+  if (!row?.register) return null
+  const { register } = row
+  const roll = await db.enrolment.findMany({
+    // Who has a mark stays on it, even where the session was moved since.
+    where: { OR: [onRollOf(row), { marks: { some: { sessionId } } }] },
+    select: { id: true, nameAt: true, countryAt: true, organisationNameAt: true, ...marked(sessionId) },
+    orderBy: [{ nameAt: 'asc' }, { id: 'asc' }],
+  })
+  const changes = roll.flatMap(({ marks }) => marks.flatMap((mark) => mark.changes))
+  const names = await namesOf([register.savedById, register.closedById, ...changes.map((change) => change.byId)])
+  const nameOf = (id: string | null) => (id && names.get(id)) || null
+  return {
+    session: describeSession(row, locale, at),
+    version: register.version,
+    savedAt: register.savedAt,
+    savedByName: nameOf(register.savedById),
+    closedAt: register.closedAt,
+    closedByName: nameOf(register.closedById),
+    mayClose: registerMayClose(row, register, at),
+    roll: roll.map(({ id, nameAt, countryAt, organisationNameAt, marks: [mark], evidence }) => ({
+      enrolmentId: id,
+      name: nameAt,
+      country: countryAt,
+      organisation: organisationNameAt,
+      value: mark?.value ?? null,
+      evidence: [...new Set(evidence.map(({ kind }) => kind))],
+      changes: (mark?.changes ?? []).map(({ byId, ...change }) => ({ ...change, byName: nameOf(byId) })),
+    })),
+  }
+}
+
+function marked(sessionId: string) {
+  return {
+    marks: {
+      where: { sessionId },
+      select: {
+        value: true,
+        changes: {
+          // The first value is no change to speak of, unless it was set after the register was closed.
+          where: { OR: [{ from: { not: null } }, { reason: { not: null } }] },
+          select: { at: true, byId: true, from: true, to: true, reason: true },
+          orderBy: [{ at: 'asc' }, { id: 'asc' }],
+        },
+      },
+    },
+    evidence: { where: { sessionId }, select: { kind: true }, orderBy: { id: 'asc' } },
+  } satisfies Prisma.EnrolmentSelect
+}
