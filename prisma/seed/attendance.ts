@@ -1,7 +1,8 @@
-import type { MarkValue, Register } from '@prisma/client'
+import type { Evidence, Mark, MarkChange, MarkValue, Register } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from './ids'
+import { insertRows } from './rows'
 
 export type RegisterInput = {
   sessionId: string
@@ -24,24 +25,40 @@ export async function buildRegister(db: Tx, input: RegisterInput): Promise<Regis
 /** As many registers, their marks in a handful of statements, in the order given. */
 export async function buildRegisters(db: Tx, inputs: RegisterInput[]): Promise<Register[]> {
   const rows = inputs.flatMap((input) => {
-    const { sessionId, editionId, marks, byId, at = now() } = input
-    return Object.entries(marks).map(([enrolmentId, value]) => ({
-      evidence: { id: newId(), sessionId, enrolmentId, kind: 'rollCall' as const, value, at, byId },
-      mark: { sessionId, enrolmentId, editionId, value },
-      change: { sessionId, enrolmentId, to: value, at, byId },
-    }))
+    const { sessionId, editionId, marks, byId = null, at = now() } = input
+    return Object.entries(marks).map(([enrolmentId, value]) => {
+      const evidenceId = newId()
+      return {
+        evidence: { id: evidenceId, sessionId, enrolmentId, kind: 'rollCall' as const, value, at, byId, note: null },
+        mark: { sessionId, enrolmentId, editionId, value, version: 1 },
+        change: { id: newId(), sessionId, enrolmentId, from: null, to: value, at, byId, reason: null, evidenceId },
+      }
+    })
   })
-  await db.evidence.createMany({ data: rows.map(({ evidence }) => evidence) })
-  await db.mark.createMany({ data: rows.map(({ mark }) => mark) })
-  await db.markChange.createMany({
-    data: rows.map(({ change, evidence }) => ({ id: newId(), ...change, evidenceId: evidence.id })),
-  })
+  await insertRows<Evidence>(
+    db,
+    'Evidence',
+    rows.map(({ evidence }) => evidence),
+  )
+  await insertRows<Mark>(
+    db,
+    'Mark',
+    rows.map(({ mark }) => mark),
+  )
+  await insertRows<MarkChange>(
+    db,
+    'MarkChange',
+    rows.map(({ change }) => change),
+  )
   const taken: Register[] = []
   for (const input of inputs) taken.push(await saveRegister(db, input))
   return taken
 }
 
-async function saveRegister(db: Tx, { sessionId, byId, at = now(), state = 'closed' }: RegisterInput): Promise<Register> {
+async function saveRegister(
+  db: Tx,
+  { sessionId, byId, at = now(), state = 'closed' }: RegisterInput,
+): Promise<Register> {
   const closing = state === 'closed' ? { state, closedAt: at, closedById: byId } : {}
   return db.register.update({
     where: { sessionId },
@@ -60,7 +77,9 @@ export async function buildCorrection(
   const evidence = await db.evidence.create({
     data: { id: newId(), sessionId, enrolmentId, kind: 'correction', value: to, at, byId, note: reason },
   })
-  await db.markChange.create({ data: { id: newId(), sessionId, enrolmentId, from, to, at, byId, reason, evidenceId: evidence.id } })
+  await db.markChange.create({
+    data: { id: newId(), sessionId, enrolmentId, from, to, at, byId, reason, evidenceId: evidence.id },
+  })
   await db.register.update({ where: { sessionId }, data: { version: { increment: 1 } } })
   return db.mark.update({ where: key, data: { value: to, version: { increment: 1 } } })
 }

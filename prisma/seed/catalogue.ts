@@ -103,7 +103,10 @@ export async function buildEdition(db: Tx, input: EditionInput = {}): Promise<Ed
   })
 }
 
-export async function buildTerm(db: Tx, { editionId, position = 1, name = 'First term' }: { editionId: string; position?: number; name?: Text }): Promise<Term> {
+export async function buildTerm(
+  db: Tx,
+  { editionId, position = 1, name = 'First term' }: { editionId: string; position?: number; name?: Text },
+): Promise<Term> {
   const texts = Object.entries(byLocale(name)).map(([locale, text]) => ({ locale, name: text }))
   return db.term.create({ data: { id: newId(), editionId, position, texts: { create: texts } } })
 }

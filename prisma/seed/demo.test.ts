@@ -13,7 +13,8 @@ beforeAll(async () => {
   if (process.env.SEED_TIME) console.log(`seeded in ${Math.round(performance.now() - begun)} ms`)
 }, 60_000)
 
-const enrolmentsOf = (slug: string) => db.enrolment.findMany({ where: { edition: { slug } }, include: { person: true } })
+const enrolmentsOf = (slug: string) =>
+  db.enrolment.findMany({ where: { edition: { slug } }, include: { person: true } })
 
 test('every offering of the report is a course with its title unchanged, an edition of 2020 and a note on its source', async () => {
   const courses = await db.course.findMany({ include: { texts: true, editions: true } })
@@ -50,7 +51,8 @@ test('editions of 2020 hold as many learners as the report counts, all completed
 })
 
 test('the LL.M. of 2019–2020 had 52 learners from 19 countries, and those in one country came from it', async () => {
-  const countriesOf = async (slug: string) => [...new Set((await enrolmentsOf(slug)).map(({ countryAt }) => countryAt))].sort()
+  const countriesOf = async (slug: string) =>
+    [...new Set((await enrolmentsOf(slug)).map(({ countryAt }) => countryAt))].sort()
   expect(await countriesOf('llm-tcj-2020')).toHaveLength(19)
   expect(await countriesOf('pt-nke-2020')).toEqual(['KE'])
   expect(await countriesOf('pt-psc-2020')).toEqual(['ML'])
@@ -60,7 +62,8 @@ test('the LL.M. of 2019–2020 had 52 learners from 19 countries, and those in o
 test('nobody shares a name, and people of Egypt and China write it in their own script', async () => {
   const people = await db.person.findMany()
   expect(new Set(people.map(({ name }) => name)).size).toBe(people.length)
-  for (const { name } of people.filter(({ country }) => country === 'EG')) expect(name).toMatch(/^[\p{Script=Arabic} ]+$/u)
+  for (const { name } of people.filter(({ country }) => country === 'EG'))
+    expect(name).toMatch(/^[\p{Script=Arabic} ]+$/u)
   for (const { name, certificateName } of people.filter(({ country }) => country === 'CN')) {
     expect(name).toMatch(/^\p{Script=Han}+$/u)
     expect(certificateName).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/)
@@ -73,10 +76,20 @@ test('one edition runs, with a session today that the trainer teaches and whose 
   expect(edition.series[0]?.exceptOn).toHaveLength(2)
   const todays = await db.session.findFirstOrThrow({
     where: { editions: { some: { editionId: edition.id } }, localStart: { startsWith: '2026-11-22' } },
-    include: { trainers: { include: { trainer: { include: { person: { include: { emails: true } } } } } }, register: true, link: true, changes: true },
+    include: {
+      trainers: { include: { trainer: { include: { person: { include: { emails: true } } } } } },
+      register: true,
+      link: true,
+      changes: true,
+    },
   })
   expect(todays.startsAt).toEqual(new Date('2026-11-22T09:15:00Z'))
-  expect(todays).toMatchObject({ localStart: '2026-11-22T10:15', isDetached: true, isLive: true, register: { state: 'open' } })
+  expect(todays).toMatchObject({
+    localStart: '2026-11-22T10:15',
+    isDetached: true,
+    isLive: true,
+    register: { state: 'open' },
+  })
   expect(todays.changes).toMatchObject([{ kind: 'rescheduled' }])
   expect(todays.link).not.toBeNull()
   const addresses = todays.trainers.flatMap(({ trainer }) => trainer.person.emails.map(({ address }) => address))
@@ -92,7 +105,9 @@ test('its registers are closed with a mark and evidence for everybody there, but
   expect(past.map(({ register }) => register?.state)).toEqual([...Array(8).fill('closed'), 'open'])
   const enrolments = await enrolmentsOf(slugs.running.slug)
   for (const { register, startsAt } of past.slice(0, -1)) {
-    const there = enrolments.filter(({ beganAt, endedAt }) => beganAt && beganAt <= startsAt && (!endedAt || endedAt > startsAt))
+    const there = enrolments.filter(
+      ({ beganAt, endedAt }) => beganAt && beganAt <= startsAt && (!endedAt || endedAt > startsAt),
+    )
     expect(register?.marks.map(({ enrolmentId }) => enrolmentId).sort()).toEqual(there.map(({ id }) => id).sort())
   }
   expect(await db.mark.count({ where: { changes: { none: {} } } })).toBe(0)
@@ -103,7 +118,10 @@ test('one edition is open with three places left, one is a draft', async () => {
   const open = await db.edition.findUniqueOrThrow({ where: { slug: slugs.open.slug } })
   expect(open).toMatchObject({ state: 'published', wayIn: 'open', places: 40, takenCount: 37 })
   expect(open.enrolFromAt && open.enrolFromAt < now && open.enrolUntilAt && open.enrolUntilAt > now).toBe(true)
-  expect(await db.edition.findUniqueOrThrow({ where: { slug: slugs.draft.slug } })).toMatchObject({ state: 'draft', takenCount: 0 })
+  expect(await db.edition.findUniqueOrThrow({ where: { slug: slugs.draft.slug } })).toMatchObject({
+    state: 'draft',
+    takenCount: 0,
+  })
 })
 
 test('one edition is full, and the learner is the second of those who wait', async () => {
@@ -136,7 +154,9 @@ test('one edition is restricted, with places that organisations filled', async (
   const edition = await db.edition.findUniqueOrThrow({ where: { slug: slugs.restricted.slug } })
   expect(edition).toMatchObject({ isRestricted: true, wayIn: 'nomination', takenCount: 18, delivery: 'hybrid' })
   const grant = await db.roleGrant.findFirstOrThrow({ where: { role: 'focalPoint' } })
-  expect(await db.enrolment.count({ where: { editionId: edition.id, person: { organisationId: grant.organisationId } } })).toBe(6)
+  expect(
+    await db.enrolment.count({ where: { editionId: edition.id, person: { organisationId: grant.organisationId } } }),
+  ).toBe(6)
 })
 
 test('24 trainers in four categories of six', async () => {
@@ -145,12 +165,16 @@ test('24 trainers in four categories of six', async () => {
 })
 
 test('six accounts open with the password, each with its part', async () => {
-  const accounts = await db.account.findMany({ include: { person: { include: { emails: true, grants: true, trainer: true } } } })
+  const accounts = await db.account.findMany({
+    include: { person: { include: { emails: true, grants: true, trainer: true } } },
+  })
   expect(accounts.map(({ person }) => person.emails[0]?.address).sort()).toEqual(
     ['administrator', 'coordinator', 'focalpoint', 'learner', 'observer', 'trainer'].map((name) => `${name}@demo.test`),
   )
   const rolesOf = (name: string) =>
-    accounts.find(({ person }) => person.emails[0]?.address === `${name}@demo.test`)?.person.grants.map(({ role }) => role)
+    accounts
+      .find(({ person }) => person.emails[0]?.address === `${name}@demo.test`)
+      ?.person.grants.map(({ role }) => role)
   expect(rolesOf('administrator')).toEqual(['administrator'])
   expect(rolesOf('coordinator')).toEqual(['coordinator', 'coordinator', 'coordinator'])
   expect(rolesOf('focalpoint')).toEqual(['focalPoint'])

@@ -23,7 +23,10 @@ const SEED = 2020
 const PATIENCE = 120_000
 
 /** Writes the demonstration institute in one transaction: all of it or none. The database must hold no institute. */
-export async function seedDemonstration(client: PrismaClient, { now, passwordHash }: { now: Date; passwordHash: string }) {
+export async function seedDemonstration(
+  client: PrismaClient,
+  { now, passwordHash }: { now: Date; passwordHash: string },
+) {
   await client.$transaction(
     async (db) => {
       await seedInstitute(db, report.institute, true)
@@ -45,7 +48,14 @@ export async function seedDemonstration(client: PrismaClient, { now, passwordHas
       await seedProgramme(demo)
       await seedRestricted(demo)
       await db.auditEntry.create({
-        data: { at: now, job: 'seed', act: 'institute.seedDemonstration', subjectType: 'Institute', subjectId: '1', fields: [] },
+        data: {
+          at: now,
+          job: 'seed',
+          act: 'institute.seedDemonstration',
+          subjectType: 'Institute',
+          subjectId: '1',
+          fields: [],
+        },
       })
     },
     { maxWait: PATIENCE, timeout: PATIENCE },
@@ -54,5 +64,7 @@ export async function seedDemonstration(client: PrismaClient, { now, passwordHas
 
 /** So that nobody invented is called as the holder of an account is. */
 function namesOfAccounts(): string[] {
-  return Object.values(accounts.accounts).flatMap((account) => ('name' in account ? [account.name.split('|')[0] ?? ''] : []))
+  return Object.values(accounts.accounts).flatMap((account) =>
+    'name' in account ? [account.name.split('|')[0] ?? ''] : [],
+  )
 }

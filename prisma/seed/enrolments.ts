@@ -1,8 +1,9 @@
-import type { Enrolment, EnrolmentSource, EnrolmentState } from '@prisma/client'
+import type { Enrolment, EnrolmentChange, EnrolmentSource, EnrolmentState } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from './ids'
 import { buildPerson } from './people'
+import { insertRows } from './rows'
 
 export type EnrolmentInput = {
   id?: string
@@ -20,7 +21,10 @@ export type EnrolmentInput = {
 }
 
 /** An enrolment, of a person of its own unless one is given, with the changes that lead to its state. */
-export async function buildEnrolment(db: Tx, input: Omit<EnrolmentInput, 'personId'> & { personId?: string }): Promise<Enrolment> {
+export async function buildEnrolment(
+  db: Tx,
+  input: Omit<EnrolmentInput, 'personId'> & { personId?: string },
+): Promise<Enrolment> {
   const personId = input.personId ?? (await buildPerson(db)).id
   const [enrolment] = await buildEnrolments(db, [{ ...input, personId }])
   return enrolment as Enrolment
@@ -56,21 +60,37 @@ export async function buildEnrolments(db: Tx, inputs: EnrolmentInput[]): Promise
       version: 1,
     }
   })
-  await db.enrolment.createMany({ data: rows })
-  await db.enrolmentChange.createMany({ data: rows.flatMap((row, i) => changeRows(row, inputs[i] as EnrolmentInput)) })
+  await insertRows<Enrolment>(db, 'Enrolment', rows)
+  await insertRows<EnrolmentChange>(
+    db,
+    'EnrolmentChange',
+    rows.flatMap((row, i) => changeRows(row, inputs[i] as EnrolmentInput)),
+  )
   return rows
 }
 
 /** Over states are reached from 'enrolled', the others at once. */
-function changeRows({ id, state, createdAt, endedAt }: Enrolment, { reason, byId }: EnrolmentInput) {
+function changeRows({ id, state, createdAt, endedAt }: Enrolment, input: EnrolmentInput): EnrolmentChange[] {
+  const { reason = null, byId = null }: { reason?: string | null; byId?: string | null } = input
   const isOver = ['completed', 'withdrawn', 'removed', 'failed'].includes(state)
-  const begun = { id: newId(), enrolmentId: id, from: null, to: isOver ? ('enrolled' as const) : state, at: createdAt, byId }
+  const begun: EnrolmentChange = {
+    id: newId(),
+    enrolmentId: id,
+    from: null,
+    to: isOver ? 'enrolled' : state,
+    at: createdAt,
+    byId,
+    reason: null,
+    causeId: null,
+  }
   if (!isOver) return [{ ...begun, reason }]
-  return [begun, { id: newId(), enrolmentId: id, from: 'enrolled' as const, to: state, at: endedAt ?? createdAt, byId, reason }]
+  return [begun, { ...begun, id: newId(), from: 'enrolled', to: state, at: endedAt ?? createdAt, reason }]
 }
 
 async function queues(db: Tx, inputs: EnrolmentInput[]) {
-  const editionIds = [...new Set(inputs.filter((input) => input.state === 'waitlisted').map((input) => input.editionId))]
+  const editionIds = [
+    ...new Set(inputs.filter((input) => input.state === 'waitlisted').map((input) => input.editionId)),
+  ]
   const last = new Map<string, number>()
   if (editionIds.length > 0) {
     const known = await db.enrolment.groupBy({

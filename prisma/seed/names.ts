@@ -49,8 +49,14 @@ function combine(from: CountryNames, asWoman: boolean, chance: Chance): Invented
   const picked = chance.shuffled(from.families).slice(0, from.surnames ?? 1)
   const family = picked.map((each) => parts(each, asWoman))
   const inOrder = <T>(first: T, last: T[]) => (from.order === 'family-given' ? [...last, first] : [first, ...last])
-  const name = inOrder(given.own, family.map((each) => each.own)).join(from.joiner ?? ' ')
-  const latin = inOrder(given.latin, family.map((each) => each.latin)).join(' ')
+  const name = inOrder(
+    given.own,
+    family.map((each) => each.own),
+  ).join(from.joiner ?? ' ')
+  const latin = inOrder(
+    given.latin,
+    family.map((each) => each.latin),
+  ).join(' ')
   return { name, certificateName: latin === name ? null : latin }
 }
 

@@ -1,7 +1,17 @@
-import type { AccountState, Gender, Organisation, OrganisationKind, Person, Role, TrainerCategory } from '@prisma/client'
+import type {
+  AccountState,
+  Gender,
+  Organisation,
+  OrganisationKind,
+  Person,
+  PersonEmail,
+  Role,
+  TrainerCategory,
+} from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newId, unique } from './ids'
+import { insertRows } from './rows'
 
 export type GrantInput = { role: Role; editionId?: string; organisationId?: string }
 
@@ -22,7 +32,11 @@ export type TrainerInput = PersonInput & {
 
 export async function buildOrganisation(
   db: Tx,
-  { name = `Organisation ${unique()}`, kind = 'agency', country }: { name?: string; kind?: OrganisationKind; country?: string } = {},
+  {
+    name = `Organisation ${unique()}`,
+    kind = 'agency',
+    country,
+  }: { name?: string; kind?: OrganisationKind; country?: string } = {},
 ): Promise<Organisation> {
   return db.organisation.create({ data: { id: newId(), name, kind, country } })
 }
@@ -36,8 +50,12 @@ export async function buildPerson(db: Tx, input: PersonInput = {}): Promise<Pers
 /** As many people in a handful of statements, in the order given. */
 export async function buildPeople(db: Tx, inputs: PersonInput[]): Promise<Person[]> {
   const people = inputs.map(personRow)
-  await db.person.createMany({ data: people })
-  await db.personEmail.createMany({ data: people.flatMap((person, i) => emailRow(person, inputs[i]?.email)) })
+  await insertRows<Person>(db, 'Person', people)
+  await insertRows<PersonEmail>(
+    db,
+    'PersonEmail',
+    people.flatMap((person, i) => emailRow(person, inputs[i]?.email)),
+  )
   await db.account.createMany({
     data: people.flatMap((person, i) => {
       const account = inputs[i]?.account

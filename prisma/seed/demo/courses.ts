@@ -80,16 +80,32 @@ export async function seedCourses({ db }: Pick<Demo, 'db'>): Promise<Demo['cours
 /** Says in words what is the report's, what was concluded from it, and what is invented. */
 function sourceNote(offering: Offering, hasArabic: boolean): string {
   const { participants, ref, inferred } = offering
-  const paragraphs = ref.length > 1 ? `paragraphs ${ref.slice(0, -1).join(', ')} and ${ref.at(-1)}` : `paragraph ${ref[0]}`
+  const paragraphs =
+    ref.length > 1 ? `paragraphs ${ref.slice(0, -1).join(', ')} and ${ref.at(-1)}` : `paragraph ${ref[0]}`
   const said = ['title', 'kind', 'themes']
   if (offering.audience.length > 0) said.push('audience')
   if (offering.partners.length > 0) said.push('partners')
   if (offering.priority) said.push('strategic priority')
   if (participants) said.push(`the number of participants in 2020 (${participants.qualifier} ${participants.count})`)
-  const notes = [`From the institute's report on 2020 to the Economic and Social Council, ${paragraphs}: ${said.join(', ')}.`]
+  const notes = [
+    `From the institute's report on 2020 to the Economic and Social Council, ${paragraphs}: ${said.join(', ')}.`,
+  ]
   if (inferred.length > 0) notes.push(`Concluded from it and not read there: ${inferred.join('; ')}.`)
   if (!participants) notes.push('It counts no participants, so the edition of 2020 has none here.')
-  const invented = ['code', 'level', 'hours', 'credits', 'languages', 'Goals', 'summary', 'outcomes', 'days', 'sessions', 'trainers', 'people']
+  const invented = [
+    'code',
+    'level',
+    'hours',
+    'credits',
+    'languages',
+    'Goals',
+    'summary',
+    'outcomes',
+    'days',
+    'sessions',
+    'trainers',
+    'people',
+  ]
   if (!offering.delivery) invented.push('delivery')
   if (hasArabic) invented.push('the Arabic texts')
   notes.push(`Invented for this demonstration: ${invented.join(', ')}.`)

@@ -59,7 +59,10 @@ async function seedOffering(demo: Demo, offering: Offering, isBusy: Set<string>)
     enrolUntilAt: new Date(plan.startsOn),
     places: Math.max(count, 30),
     label: labelOf(offering),
-    organisations: offering.partners.map((name) => ({ organisationId: demo.organisations.get(name) as string, part: 'partner' })),
+    organisations: offering.partners.map((name) => ({
+      organisationId: demo.organisations.get(name) as string,
+      part: 'partner',
+    })),
     createdAt: at(plan.startsOn, -90),
   })
   const trainers = days.map((day) => freeTrainer(demo, isBusy, day))
@@ -105,7 +108,12 @@ async function seedOffering(demo: Demo, offering: Offering, isBusy: Set<string>)
 const cameOrExcused = (mark: ReturnType<typeof likelyMark>) => (mark === 'absent' ? 'excused' : mark)
 
 /** As many invented people as the report counts; the demonstration's learner is one of those from Kenya. */
-async function seedLearners(demo: Demo, offering: Offering, { countries, startsOn }: Plan, count: number): Promise<string[]> {
+async function seedLearners(
+  demo: Demo,
+  offering: Offering,
+  { countries, startsOn }: Plan,
+  count: number,
+): Promise<string[]> {
   if (count === 0) return []
   const known = complementOf(offering.title).code === 'PT-NKE' ? [demo.accounts.learner.id] : []
   const from = countries === 'all' || !countries ? namedCountries : (countries as string[])

@@ -54,5 +54,8 @@ export async function seedOpen(demo: Demo) {
     createdAt: daysFrom(now, -30),
   })
   const learners = await buildPeople(db, people)
-  await buildEnrolments(db, learners.map(({ id }, i) => ({ editionId: edition.id, personId: id, at: daysFrom(now, -29 + i / 2) })))
+  await buildEnrolments(
+    db,
+    learners.map(({ id }, i) => ({ editionId: edition.id, personId: id, at: daysFrom(now, -29 + i / 2) })),
+  )
 }

@@ -13,7 +13,11 @@ export async function seedPool(demo: Begun): Promise<{ pool: Demo['pool']; train
     demo.db,
     data.trainers.map((trainer, i) => ({
       ...personOf(demo, trainer),
-      ...(i === 0 && { email: 'trainer@demo.test', zone: accounts.accounts.trainer.zone, account: { passwordHash: demo.passwordHash } }),
+      ...(i === 0 && {
+        email: 'trainer@demo.test',
+        zone: accounts.accounts.trainer.zone,
+        account: { passwordHash: demo.passwordHash },
+      }),
     })),
   )
   await demo.db.trainer.createMany({
@@ -23,7 +27,10 @@ export async function seedPool(demo: Begun): Promise<{ pool: Demo['pool']; train
     }),
   })
   const all = people.map(({ id }) => id)
-  const pool = { all, of: (edition: string) => all.filter((_, i) => (data.trainers[i] as Invented).teaches === edition) }
+  const pool = {
+    all,
+    of: (edition: string) => all.filter((_, i) => (data.trainers[i] as Invented).teaches === edition),
+  }
   return { pool, trainer: people[0] as Person }
 }
 
@@ -35,7 +42,10 @@ function personOf({ invent, now }: Begun, { country, gender, job }: Invented): P
 
 /** The accounts that everybody may use, but for the trainer's. The coordinator's editions come later. */
 export async function seedAccounts(demo: Begun): Promise<Record<Exclude<AccountName, 'trainer'>, Person>> {
-  const roles: Partial<Record<AccountName, GrantInput>> = { administrator: { role: 'administrator' }, observer: { role: 'observer' } }
+  const roles: Partial<Record<AccountName, GrantInput>> = {
+    administrator: { role: 'administrator' },
+    observer: { role: 'observer' },
+  }
   const { trainer: _, ...others } = accounts.accounts
   const entries = Object.entries(others) as [Exclude<AccountName, 'trainer'>, AccountData][]
   const people = await buildPeople(

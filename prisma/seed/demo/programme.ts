@@ -28,7 +28,10 @@ export async function seedProgramme(demo: Demo) {
     showsCohort: true,
     enrolFromAt: daysFrom(now, -190),
     enrolUntilAt: daysFrom(now, -130),
-    label: { en: `${ordinal(numberOf(year))} edition, ${year}–${year + 1}`, ar: `الدورة ${numberOf(year)}، ${year}–${year + 1}` },
+    label: {
+      en: `${ordinal(numberOf(year))} edition, ${year}–${year + 1}`,
+      ar: `الدورة ${numberOf(year)}، ${year}–${year + 1}`,
+    },
     organisations: [{ organisationId: organisations.get('University for Peace') as string, part: 'partner' }],
   })
   const sessions = [
@@ -90,14 +93,22 @@ async function seedTerm(demo: Demo, editionId: string, index: number, first: Tem
 async function seedLearners(demo: Demo, editionId: string): Promise<Enrolment[]> {
   const { countries } = years.editions['LLM-TCJ']
   const createdAt = daysFrom(demo.now, -150)
-  const people = await buildPeople(demo.db, crowd(demo, { count: LEARNERS, countries, audiences: ['postgraduate students'], createdAt }))
+  const people = await buildPeople(
+    demo.db,
+    crowd(demo, { count: LEARNERS, countries, audiences: ['postgraduate students'], createdAt }),
+  )
   return buildEnrolments(
     demo.db,
     people.map(({ id }) => ({ editionId, personId: id, source: 'byHand', at: daysFrom(demo.now, -125) })),
   )
 }
 
-async function seedRegisters({ db, chance, now }: Demo, editionId: string, sessions: Session[], enrolments: Enrolment[]) {
+async function seedRegisters(
+  { db, chance, now }: Demo,
+  editionId: string,
+  sessions: Session[],
+  enrolments: Enrolment[],
+) {
   const diligence = new Map(enrolments.map(({ id }) => [id, 820 + chance.below(180)]))
   const over = sessions.filter(({ endsAt }) => endsAt < now)
   await buildRegisters(

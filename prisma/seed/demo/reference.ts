@@ -6,7 +6,11 @@ import { buildTheme } from '../catalogue'
 import { newId } from '../ids'
 
 /** The institute's own row. The priorities, places and partners below belong to the demonstration alone. */
-export async function seedInstitute(db: Tx, institute: { name: string; abbreviation: string; mission: string }, isDemonstration: boolean) {
+export async function seedInstitute(
+  db: Tx,
+  institute: { name: string; abbreviation: string; mission: string },
+  isDemonstration: boolean,
+) {
   const { name, abbreviation, mission } = institute
   await db.institute.create({ data: { name, abbreviation, mission, isDemonstration } })
 }
@@ -24,7 +28,8 @@ export async function seedPriorities(db: Tx) {
 }
 
 export async function seedThemes(db: Tx) {
-  for (const [name, ar] of Object.entries(reference.themes)) await buildTheme(db, themeSlug(name), { en: titleCase(name), ar })
+  for (const [name, ar] of Object.entries(reference.themes))
+    await buildTheme(db, themeSlug(name), { en: titleCase(name), ar })
 }
 
 export function themeSlug(name: string): string {
@@ -38,7 +43,13 @@ function titleCase(name: string): string {
 
 /** Offices and their rooms; returns the rooms' ids by "Place, room". */
 export async function seedOffices(db: Tx): Promise<Map<string, string>> {
-  const offices = report.offices.map(({ place, country, timeZone, kind }) => ({ id: newId(), place, country, zone: timeZone, kind }))
+  const offices = report.offices.map(({ place, country, timeZone, kind }) => ({
+    id: newId(),
+    place,
+    country,
+    zone: timeZone,
+    kind,
+  }))
   await db.office.createMany({ data: offices })
   const rooms = offices.flatMap(({ id, place }) =>
     ((reference.rooms as Record<string, unknown[][]>)[place] ?? []).map(([name, seats]) => ({

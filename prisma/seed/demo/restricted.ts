@@ -31,7 +31,13 @@ export async function seedRestricted(demo: Demo) {
   for (const [country, name] of Object.entries(NOMINATING)) {
     const organisationId = organisations.get(name)
     const createdAt = daysFrom(now, -20)
-    const people = crowd(demo, { count: PER_ORGANISATION, countries: [country], audiences: ['law enforcement', 'government officials'], organisationId, createdAt })
+    const people = crowd(demo, {
+      count: PER_ORGANISATION,
+      countries: [country],
+      audiences: ['law enforcement', 'government officials'],
+      organisationId,
+      createdAt,
+    })
     const learners = await buildPeople(db, people)
     await buildEnrolments(
       db,

@@ -14,7 +14,17 @@ import { buildThisYears, daysFrom } from './this-year'
 const ZONE = 'Europe/Rome'
 const MINUTES = 90
 /** The demonstration's learner came as follows, from the first session on. */
-const LEARNERS_MARKS: MarkValue[] = ['present', 'present', 'late', 'absent', 'present', 'present', 'excused', 'present', 'present']
+const LEARNERS_MARKS: MarkValue[] = [
+  'present',
+  'present',
+  'late',
+  'absent',
+  'present',
+  'present',
+  'excused',
+  'present',
+  'present',
+]
 
 /** In its sixth week, with a session today: registers taken but for the last one, a move and a cancellation ahead. */
 export async function seedRunning(demo: Demo) {
@@ -37,7 +47,8 @@ async function seedSessions(demo: Demo, editionId: string): Promise<Session[]> {
   const { db, now, pool } = demo
   const { modules: titles, sessions: names } = editions.running
   const modules: string[] = []
-  for (const [i, title] of titles.entries()) modules.push((await buildModule(db, { editionId, title, position: i + 1, hours: 10 })).id)
+  for (const [i, title] of titles.entries())
+    modules.push((await buildModule(db, { editionId, title, position: i + 1, hours: 10 })).id)
   const { first, last } = demoCalendar(now).running
   const series = await buildSeries(db, {
     editionId,
@@ -62,7 +73,10 @@ async function seedSessions(demo: Demo, editionId: string): Promise<Session[]> {
       zone: ZONE,
       seriesId: series.id,
       seriesIndex: i,
-      trainers: i % 3 === 2 && day !== today ? [...others] : [lead, { trainerId: others[i % others.length] ?? '', part: 'moderator' }],
+      trainers:
+        i % 3 === 2 && day !== today
+          ? [...others]
+          : [lead, { trainerId: others[i % others.length] ?? '', part: 'moderator' }],
     })),
   )
   const todays = series.days.indexOf(today)
@@ -74,15 +88,29 @@ async function seedSessions(demo: Demo, editionId: string): Promise<Session[]> {
     byId,
   })
   const ahead = sessions[todays + 4] as Session
-  const later = await buildMove(db, ahead, { startsAt: new Date(ahead.startsAt.getTime() + 7_200_000), reason: 'The room for interpreters is free two hours later.', at: daysFrom(now, -2), byId })
-  const off = await buildCancellation(db, sessions[todays + 2] as Session, { reason: 'The speaker is ill; the subject is taken up again in the last session.', at: daysFrom(now, -1), byId })
+  const later = await buildMove(db, ahead, {
+    startsAt: new Date(ahead.startsAt.getTime() + 7_200_000),
+    reason: 'The room for interpreters is free two hours later.',
+    at: daysFrom(now, -2),
+    byId,
+  })
+  const off = await buildCancellation(db, sessions[todays + 2] as Session, {
+    reason: 'The speaker is ill; the subject is taken up again in the last session.',
+    at: daysFrom(now, -1),
+    byId,
+  })
   const changed = new Map([moved, later, off].map((session) => [session.id, session]))
   return sessions.map((session) => changed.get(session.id) ?? session)
 }
 
 async function seedLearners(demo: Demo, editionId: string): Promise<Enrolment[]> {
   const { db, now, accounts } = demo
-  const people = crowd(demo, { count: 29, countries: demo.chance.shuffled(namedCountries), audiences: ['young professionals', 'postgraduate students'], createdAt: daysFrom(now, -90) })
+  const people = crowd(demo, {
+    count: 29,
+    countries: demo.chance.shuffled(namedCountries),
+    audiences: ['young professionals', 'postgraduate students'],
+    createdAt: daysFrom(now, -90),
+  })
   const learners = await buildPeople(db, people)
   const begun = learners.map(({ id }, i) => ({ editionId, personId: id, at: daysFrom(now, -80 + i) }))
   const withdrawn = begun.splice(0, 2).map((enrolment, i) => ({
@@ -91,7 +119,11 @@ async function seedLearners(demo: Demo, editionId: string): Promise<Enrolment[]>
     endedAt: daysFrom(now, -24 + 7 * i),
     reason: i === 0 ? 'New duties at work.' : 'Family reasons.',
   }))
-  return buildEnrolments(db, [{ editionId, personId: accounts.learner.id, at: daysFrom(now, -70) }, ...begun, ...withdrawn])
+  return buildEnrolments(db, [
+    { editionId, personId: accounts.learner.id, at: daysFrom(now, -70) },
+    ...begun,
+    ...withdrawn,
+  ])
 }
 
 /** Every session that is over was taken and closed, but for the last: nobody called the roll. */
@@ -111,7 +143,9 @@ async function seedRegisters(demo: Demo, editionId: string, sessions: Session[],
   }))
   await buildRegisters(db, registers)
   const corrected = registers.flatMap(({ sessionId, marks, at }) =>
-    Object.entries(marks).flatMap(([enrolmentId, value]) => (value === 'absent' && enrolmentId !== learner?.id ? [{ sessionId, enrolmentId, at }] : [])),
+    Object.entries(marks).flatMap(([enrolmentId, value]) =>
+      value === 'absent' && enrolmentId !== learner?.id ? [{ sessionId, enrolmentId, at }] : [],
+    ),
   )[0]
   if (!corrected) return
   await buildCorrection(db, {

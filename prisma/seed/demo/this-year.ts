@@ -8,7 +8,12 @@ import { complementOf } from './courses'
 type Days = { first: Temporal.PlainDate; last: Temporal.PlainDate; slug: string }
 
 /** An edition of this year with its texts. */
-export function buildThisYears(demo: Demo, name: EditionName, { first, last, slug }: Days, more: EditionInput): Promise<Edition> {
+export function buildThisYears(
+  demo: Demo,
+  name: EditionName,
+  { first, last, slug }: Days,
+  more: EditionInput,
+): Promise<Edition> {
   const { title, about } = editions[name]
   return buildEdition(demo.db, {
     courseId: courseId(demo, title),

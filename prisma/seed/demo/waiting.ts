@@ -17,7 +17,11 @@ const WAIT = 6
 export async function seedWaiting(demo: Demo) {
   const { db, now, accounts, pool } = demo
   const days = demoCalendar(now).waiting
-  const edition = await buildThisYears(demo, 'waiting', days, { zone: ZONE, places: PLACES, enrolFromAt: daysFrom(now, -40) })
+  const edition = await buildThisYears(demo, 'waiting', days, {
+    zone: ZONE,
+    places: PLACES,
+    enrolFromAt: daysFrom(now, -40),
+  })
   await buildGrant(db, accounts.coordinator.id, { role: 'coordinator', editionId: edition.id })
   const series = await buildSeries(db, {
     editionId: edition.id,
