@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
 import { personIdOf, systemViewer, type Viewer } from '@/lib/platform/viewer'
-import { placeFor, promotes } from '../rules'
+import { placeFor, promotes, toPromote } from '../rules'
 
 const lockedEdition = {
   id: true,
@@ -87,13 +87,13 @@ export async function fillPlaces(tx: Tx, edition: LockedEdition, causeId?: strin
   // Read again: the database counts the places itself.
   const { places, takenCount } = await tx.edition.findUniqueOrThrow({ where: { id: edition.id }, select: { places: true, takenCount: true } })
   if (takenCount >= places) return
-  const next = await tx.enrolment.findMany({
+  const waiting = await tx.enrolment.findMany({
     where: { editionId: edition.id, state: 'waitlisted' },
-    orderBy: { queueSeq: 'asc' },
-    take: places - takenCount,
-    select: { id: true, personId: true, beganAt: true },
+    select: { id: true, personId: true, beganAt: true, queueSeq: true },
   })
-  for (const { id, personId, beganAt } of next) {
+  // The database gives everyone who waits a number.
+  const numbered = waiting.map((row) => ({ ...row, queueSeq: row.queueSeq ?? Number.POSITIVE_INFINITY }))
+  for (const { id, personId, beganAt } of toPromote({ places, takenCount }, numbered)) {
     await tx.enrolment.update({
       where: { id },
       data: { state: 'enrolled', beganAt: beganAt ?? at, endedAt: null, version: { increment: 1 } },
