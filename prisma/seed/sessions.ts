@@ -6,7 +6,14 @@ import { newId, unique } from './ids'
 
 export async function buildOffice(db: Tx, input: Partial<Office> = {}): Promise<Office> {
   return db.office.create({
-    data: { id: newId(), place: `Place ${unique()}`, country: 'IT', zone: 'Europe/Rome', kind: 'project office', ...input },
+    data: {
+      id: newId(),
+      place: `Place ${unique()}`,
+      country: 'IT',
+      zone: 'Europe/Rome',
+      kind: 'project office',
+      ...input,
+    },
   })
 }
 
@@ -57,8 +64,10 @@ export async function buildSessions(db: Tx, inputs: SessionInput[]): Promise<Ses
     data: each(({ id }, { editionId, moduleId }) => [{ sessionId: id, editionId, moduleId }]),
   })
   await db.sessionLink.createMany({
-    data: each(({ id, delivery }, { link = `https://meet.lectern.test/${id}` }) =>
-      link && delivery !== 'inPerson' ? [{ sessionId: id, url: link }] : [],
+    data: each(({ id, delivery }, { link }) =>
+      link === null || delivery === 'inPerson'
+        ? []
+        : [{ sessionId: id, url: link ?? `https://meet.lectern.test/${id}` }],
     ),
   })
   await db.sessionTrainer.createMany({
@@ -112,7 +121,11 @@ export async function buildSeries(db: Tx, input: SeriesInput): Promise<Series & 
 function seriesDays(weekdays: number[], firstOn: string, lastOn: string, exceptOn: string[]): string[] {
   const days: string[] = []
   const last = Temporal.PlainDate.from(lastOn)
-  for (let day = Temporal.PlainDate.from(firstOn); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+  for (
+    let day = Temporal.PlainDate.from(firstOn);
+    Temporal.PlainDate.compare(day, last) <= 0;
+    day = day.add({ days: 1 })
+  ) {
     if (weekdays.includes(day.dayOfWeek) && !exceptOn.includes(day.toString())) days.push(day.toString())
   }
   return days
@@ -121,7 +134,11 @@ function seriesDays(weekdays: number[], firstOn: string, lastOn: string, exceptO
 type ChangeInput = { reason?: string; at?: Date; byId?: string }
 
 /** Moves one session alone, its length kept, with the change that says so. */
-export async function buildMove(db: Tx, session: Session, { startsAt, ...change }: ChangeInput & { startsAt: Date }): Promise<Session> {
+export async function buildMove(
+  db: Tx,
+  session: Session,
+  { startsAt, ...change }: ChangeInput & { startsAt: Date },
+): Promise<Session> {
   const minutes = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000
   const { localStart, localEnd, endsAt, fold } = sessionRow({ editionId: '', startsAt, minutes, zone: session.zone })
   await recordChange(db, session, 'rescheduled', change)
@@ -132,7 +149,11 @@ export async function buildMove(db: Tx, session: Session, { startsAt, ...change 
 }
 
 /** Cancels a session: the row stays, with its reason, and frees its trainers and room. */
-export async function buildCancellation(db: Tx, session: Session, change: ChangeInput & { reason: string }): Promise<Session> {
+export async function buildCancellation(
+  db: Tx,
+  session: Session,
+  change: ChangeInput & { reason: string },
+): Promise<Session> {
   await recordChange(db, session, 'cancelled', change)
   return db.session.update({
     where: { id: session.id },
@@ -142,7 +163,12 @@ export async function buildCancellation(db: Tx, session: Session, change: Change
 
 const nextVersion = { version: { increment: 1 }, icalSequence: { increment: 1 } }
 
-async function recordChange(db: Tx, { id, startsAt, endsAt }: Session, kind: SessionChangeKind, { reason, at = now(), byId }: ChangeInput) {
+async function recordChange(
+  db: Tx,
+  { id, startsAt, endsAt }: Session,
+  kind: SessionChangeKind,
+  { reason, at = now(), byId }: ChangeInput,
+) {
   await db.sessionChange.create({
     data: { id: newId(), sessionId: id, kind, at, byId, reason, fromStartsAt: startsAt, fromEndsAt: endsAt },
   })
