@@ -1,5 +1,5 @@
 import type { Course, CourseKind, CourseLevel, Edition, Module, OrganisationPart, Prisma, Term } from '@prisma/client'
-import { foldForSearch } from '@/lib/catalogue/rules'
+import { searchTextOf } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newId, unique } from './ids'
@@ -48,7 +48,6 @@ export async function buildCourse(db: Tx, input: CourseInput = {}): Promise<Cour
   const names = await db.themeText.findMany({ where: { themeSlug: { in: themes } } })
   await db.courseText.createMany({
     data: Object.entries(titles).map(([locale, text]) => {
-      const own = names.filter((name) => name.locale === locale).map((name) => name.name)
       const about = summaries[locale] ?? ''
       return {
         courseId: course.id,
@@ -56,7 +55,7 @@ export async function buildCourse(db: Tx, input: CourseInput = {}): Promise<Cour
         title: text,
         summary: about,
         outcomes: lines[locale] ?? '',
-        searchText: foldForSearch([text, ...own, about].join(' ')),
+        searchText: searchTextOf({ code: course.code, title: text, summary: about, themeNames: names.map(({ name }) => name) }),
       }
     }),
   })

@@ -18,7 +18,7 @@ const JUDGES = 3
 
 /** The LL.M. of this year: a first term that is over, a second that began this week. */
 export async function seedProgramme(demo: Demo) {
-  const { db, now, organisations } = demo
+  const { now, organisations } = demo
   const days = demoCalendar(now).programme
   const { year } = days.first
   const edition = await buildThisYears(demo, 'programme', days, {
