@@ -16,6 +16,8 @@ type Read<T> = { ok: true; data: T } | { ok: false; issues: z.core.$ZodIssue[] }
 
 /** Reads the schema's own fields from a form, repeated ones as arrays, and parses them. Others are left out. */
 export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read<z.infer<S>> {
+  // An action is a public address: what posts to it by hand may send anything.
+  if (!(form instanceof FormData)) notFound()
   const raw: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(schema.shape)) {
     const values = form.getAll(name).filter((value) => typeof value === 'string')

@@ -35,3 +35,14 @@ export function localePath(locale: string, path: string): string {
   if (locale === defaultLocale) return path
   return path === '/' ? `/${locale}` : `/${locale}${path}`
 }
+
+/** `/ar/courses` is `/courses`; a path without a language stays as it is. */
+export function pathWithoutLocale(path: string): string {
+  const [, first = '', ...rest] = path.split('/')
+  return isLocale(first) ? `/${rest.join('/')}` : path
+}
+
+/** A person's language where the product speaks it, else the product's first. */
+export function spokenLocale(locale: string): Locale {
+  return isLocale(locale) ? locale : defaultLocale
+}

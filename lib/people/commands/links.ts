@@ -1,0 +1,57 @@
+import 'server-only'
+import { Prisma, type TokenKind } from '@prisma/client'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/outbox'
+import { newToken, tokenHash } from '@/lib/platform/passwords'
+import { LINK_MS, LINKS_AN_HOUR, linkIsOpen } from '../rules'
+import type { SignUpDetails } from '../schema'
+
+const HOUR_MS = 3_600_000
+
+const mailOf = { signUp: 'people.confirm', resetPassword: 'people.reset', invitation: 'people.invited' } satisfies Record<TokenKind, string>
+
+type Link = { kind: TokenKind; address: string; personId?: string; details?: SignUpDetails }
+
+/** Makes a single-use link and the mail that carries it. Null, and no mail, where the address had its fill this hour. */
+export async function sendLink(tx: Tx, { kind, address, personId, details }: Link): Promise<{ id: string } | null> {
+  const at = now()
+  const recent = { kind, address, createdAt: { gt: new Date(at.getTime() - HOUR_MS) } }
+  if ((await tx.accountToken.count({ where: recent })) >= LINKS_AN_HOUR) return null
+  const token = newToken()
+  const link = await tx.accountToken.create({
+    data: {
+      kind,
+      address,
+      personId,
+      details,
+      tokenHash: tokenHash(token),
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + LINK_MS[kind]),
+    },
+    select: { id: true },
+  })
+  await enqueue(tx, { kind: mailOf[kind], personId, payload: { linkId: link.id }, dedupeKey: `${mailOf[kind]}:${link.id}`, secret: token })
+  return link
+}
+
+/** Takes an open link under its lock and uses it up; null where it is unknown, of another kind, used or expired. */
+export async function takeLink(tx: Tx, kind: TokenKind, token: string) {
+  const hash = tokenHash(token)
+  await tx.$queryRaw`SELECT 1 FROM "AccountToken" WHERE "tokenHash" = ${hash} FOR UPDATE`
+  const link = await tx.accountToken.findUnique({ where: { tokenHash: hash } })
+  if (link?.kind !== kind || !linkIsOpen(link, now())) return null
+  // What was filled in is kept no longer than the link needs it.
+  await tx.accountToken.update({ where: { id: link.id }, data: { usedAt: now(), details: Prisma.DbNull } })
+  return link
+}
+
+/** Ends the other open links of a kind, so that one act ends what was asked for twice. */
+export async function closeLinks(tx: Tx, where: { kind: TokenKind; address: string } | { kind: TokenKind; personId: string }) {
+  await tx.accountToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now(), details: Prisma.DbNull } })
+}
+
+/** Two commands that give the same address to somebody wait for each other here, until the transaction's end. */
+export async function lockAddress(tx: Tx, address: string) {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('address:' || lower(${address}), 0))`
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { recordAct } from '@/lib/platform/audit'
+import { SIGN_IN_MS } from '@/lib/platform/auth'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { newToken, tokenHash } from '@/lib/platform/passwords'
+import type { Viewer } from '@/lib/platform/viewer'
+import { homePath } from '../rules'
+
+export type SignedIn = {
+  /** The secret for the browser's cookie; only its hash is kept. */
+  token: string
+  /** The account's own language. */
+  locale: string
+  /** Where somebody with these roles begins. */
+  home: string
+}
+
+/** Records a sign-in whose right has been checked by the command that calls this. */
+export async function recordSignIn(tx: Tx, viewer: Viewer, accountId: string): Promise<SignedIn> {
+  const at = now()
+  const token = newToken()
+  const { account } = await tx.signIn.create({
+    data: { accountId, tokenHash: tokenHash(token), at, lastSeenAt: at, expiresAt: new Date(at.getTime() + SIGN_IN_MS) },
+    select: {
+      account: {
+        select: { person: { select: { locale: true, trainer: { select: { personId: true } }, grants: { select: { role: true } } } } },
+      },
+    },
+  })
+  await recordAct(tx, viewer, { act: 'account.signIn', subject: { type: 'Account', id: accountId } })
+  const { locale, trainer, grants } = account.person
+  return { token, locale, home: homePath({ grants, isTrainer: trainer !== null }) }
+}

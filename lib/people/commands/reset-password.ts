@@ -1,0 +1,57 @@
+import 'server-only'
+import { recordAct } from '@/lib/platform/audit'
+import { now } from '@/lib/platform/clock'
+import { db, transaction } from '@/lib/platform/db'
+import { hashPassword, tokenHash } from '@/lib/platform/passwords'
+import { done, type Result, refused } from '@/lib/platform/result'
+import type { Viewer } from '@/lib/platform/viewer'
+import { passwordFault } from '../rules'
+import { endSignIns } from './end-sign-ins'
+import { closeLinks, sendLink, takeLink } from './links'
+
+/** Sends a link to choose a new password, if the address has an account. The answer is the same where it has none. */
+export async function askForReset(viewer: Viewer, address: string): Promise<Result<undefined>> {
+  return transaction(async (tx) => {
+    const known = await tx.personEmail.findUnique({
+      where: { address },
+      select: {
+        address: true,
+        verifiedAt: true,
+        isPrimary: true,
+        person: { select: { id: true, account: { select: { id: true, state: true } } } },
+      },
+    })
+    const account = known?.person.account
+    // An alias that nobody has proved to be the person's own opens no account.
+    if (account?.state !== 'active' || !(known?.isPrimary || known?.verifiedAt)) return done()
+    const link = await sendLink(tx, { kind: 'resetPassword', address: known.address, personId: known.person.id })
+    if (link) await recordAct(tx, viewer, { act: 'account.askForReset', subject: { type: 'Account', id: account.id } })
+    return done()
+  })
+}
+
+/**
+ * Sets the password by the mail's link and ends every sign-in of the account. Refuses with 'notFound' where the link is
+ * not open, and with what is wrong with the password, which leaves the link as it was.
+ */
+export async function resetPassword(viewer: Viewer, token: string, password: string): Promise<Result<undefined>> {
+  const asked = await db.accountToken.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    select: { address: true, person: { select: { name: true } } },
+  })
+  if (!asked?.person) return refused('notFound')
+  const fault = passwordFault(password, [asked.person.name, asked.address])
+  if (fault) return refused(fault, { field: 'password' })
+  const passwordHash = await hashPassword(password)
+  return transaction(async (tx) => {
+    const link = await takeLink(tx, 'resetPassword', token)
+    if (!link?.personId) return refused('notFound')
+    const { personId, address } = link
+    const account = await tx.account.update({ where: { personId }, data: { passwordHash }, select: { id: true } })
+    await tx.personEmail.updateMany({ where: { personId, address, verifiedAt: null }, data: { verifiedAt: now() } })
+    await closeLinks(tx, { kind: 'resetPassword', personId })
+    await endSignIns(tx, account.id, 'passwordReset')
+    await recordAct(tx, viewer, { act: 'account.resetPassword', subject: { type: 'Account', id: account.id }, fields: ['password'] })
+    return done()
+  })
+}

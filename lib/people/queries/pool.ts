@@ -1,0 +1,58 @@
+import 'server-only'
+import type { TrainerCategory } from '@prisma/client'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import type { Viewer } from '@/lib/platform/viewer'
+import { canSeePool, invitableBy } from '../policy'
+import { holdsWords } from '../rules'
+import { hasAccount, standingSelect } from './standing'
+
+export type PoolMember = {
+  personId: string
+  name: string
+  category: TrainerCategory
+  expertise: string[]
+  languages: string[]
+  hasAccount: boolean
+  /** A link to have an account was sent and can still be used. */
+  isInvited: boolean
+  canBeInvited: boolean
+}
+
+/** The trainers whose name, expertise or address holds each of the words, by name. Nobody for those who plan nothing. */
+export async function trainerPool(viewer: Viewer, words = ''): Promise<PoolMember[]> {
+  if (!canSeePool(viewer)) return []
+  const [people, invitable] = await Promise.all([
+    db.person.findMany({
+      where: { trainer: { isNot: null } },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      select: {
+        id: true,
+        name: true,
+        certificateName: true,
+        emails: { select: { address: true } },
+        trainer: { select: { category: true, expertise: true, languages: true } },
+        ...standingSelect(now()),
+      },
+    }),
+    db.person.findMany({
+      where: { AND: [{ trainer: { isNot: null }, emails: { some: { isPrimary: true } } }, invitableBy(viewer)] },
+      select: { id: true },
+    }),
+  ])
+  const invitableIds = new Set(invitable.map(({ id }) => id))
+  return people.flatMap(({ id, name, certificateName, emails, trainer, ...standing }) =>
+    trainer && holdsWords([name, certificateName ?? '', ...emails.map(({ address }) => address), ...trainer.expertise], words)
+      ? [
+          {
+            personId: id,
+            name,
+            ...trainer,
+            hasAccount: hasAccount(standing),
+            isInvited: standing.tokens.length > 0,
+            canBeInvited: !hasAccount(standing) && invitableIds.has(id),
+          },
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,83 @@
+import type { Grant } from '@/lib/platform/viewer'
+
+const HOUR_MS = 3_600_000
+
+/** How long the link of a mail may be used. */
+export const LINK_MS = { signUp: 48 * HOUR_MS, resetPassword: HOUR_MS, invitation: 7 * 24 * HOUR_MS }
+
+/** So many links of one kind an hour to one address: whoever asks for more gets the same answer and no further mail. */
+export const LINKS_AN_HOUR = 5
+
+export type LinkKind = keyof typeof LINK_MS
+
+/** A link may be used once, and until the moment it expires at. */
+export function linkIsOpen(link: { usedAt: Date | null; expiresAt: Date }, now: Date): boolean {
+  return link.usedAt === null && now < link.expiresAt
+}
+
+/** Where somebody begins who signs in with nowhere to come back to. */
+export function homePath({ grants, isTrainer }: { grants: Pick<Grant, 'role'>[]; isTrainer: boolean }): string {
+  if (grants.some(({ role }) => role === 'administrator' || role === 'coordinator')) return '/admin'
+  return isTrainer ? '/teach' : '/my'
+}
+
+/** Whether each of the words is part of one of the texts, whatever their case and marks. */
+export function holdsWords(texts: string[], words: string): boolean {
+  const folded = texts.map(fold)
+  return fold(words)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => folded.some((text) => text.includes(word)))
+}
+
+/** Fewer letters than these beside a person's own name or address make no password. */
+const LETTERS_OF_ITS_OWN = 3
+
+/** Why a new password will not do, or null. `own` is what others know of the person: the name and the address. */
+export function passwordFault(password: string, own: string[]): 'passwordCommon' | 'passwordOwnName' | null {
+  const folded = fold(password)
+  if (isCommon(folded)) return 'passwordCommon'
+  const rest = wordsOf(own).reduce((left, word) => left.replaceAll(word, ' '), folded)
+  const letters = rest.replace(/\P{L}/gu, '').length
+  return rest !== folded && letters < LETTERS_OF_ITS_OWN ? 'passwordOwnName' : null
+}
+
+/** Letters as they sound: marks and case dropped, so that 'Élodie' is 'elodie'. */
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** The longest first, so that a word is not broken by a shorter one inside it. */
+function wordsOf(own: string[]): string[] {
+  const words = own.flatMap((text) => fold(text).split(/[^\p{L}\p{N}]+/u))
+  return words.filter((word) => word.length >= 3).sort((a, b) => b.length - a.length)
+}
+
+/** A well-known word, or several, with digits and signs about it; a run of one character, of the digits or of the keys. */
+function isCommon(folded: string): boolean {
+  const bare = folded.replace(/^[\W\d_]+|[\W\d_]+$/g, '')
+  if (new Set(folded).size < 3 || runs.some((run) => run.includes(folded))) return true
+  return common.has(folded) || (/^[\x20-\x7e]*$/.test(folded) && (bare === '' ? folded.length < 10 : common.has(bare)))
+}
+
+const runs = [
+  '01234567890123456789',
+  '98765432109876543210',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '1qaz2wsx3edc4rfv5tgb',
+]
+
+const common = new Set(
+  (
+    'password passw0rd p@ssw0rd p@ssword pa55word passwort motdepasse contrasena senha parola password! qwerty qwertz azerty qwertyui ' +
+    'qwerty123 1q2w3e4r 1qaz2wsx zaq12wsx qazwsx asdfgh asdfghjkl zxcvbnm iloveyou ilovegod jesuschrist letmein welcome welkom ' +
+    'willkommen bienvenue bienvenido admin administrator administrador root user guest test testing changeme secret default ' +
+    'sunshine princess football baseball basketball superman batman spiderman pokemon starwars monkey dragon master shadow michael ' +
+    'jennifer jordan charlie ashley liverpool chelsea arsenal barcelona realmadrid computer internet samsung google facebook ' +
+    'trustno1 whatever freedom flower cookie summer winter spring autumn january february september october november december ' +
+    'monday friday lectern training course school university student teacher justice police security united nations unitednations ' +
+    'مرحبا كلمةالسر كلمهالسر الحمدلله بسمالله'
+  ).split(' '),
+)

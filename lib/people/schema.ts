@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { email, id, line, optional, text, zone } from '@/lib/platform/inputs'
+import { locales } from '@/lib/platform/locales'
+
+export const PASSWORD_LEAST = 8
+export const PASSWORD_MOST = 128
+
+/** ISO 3166-1 alpha-2. */
+export const countryCodes = (
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG ' +
+  'CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL ' +
+  'GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA ' +
+  'LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP ' +
+  'NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV ' +
+  'SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+).split(' ')
+
+/** What the institute teaches in, and the languages that its trainers most often have besides. */
+export const teachingLanguages = ['ar', 'zh', 'en', 'fr', 'ru', 'es', 'de', 'it', 'pt', 'sw', 'tr', 'uk'] as const
+
+export const genders = ['woman', 'man', 'other', 'notSaid'] as const
+
+export const trainerCategories = ['internalExpert', 'academic', 'practitioner', 'seniorOfficial'] as const
+
+const name = line(200)
+const country = z.string().refine((value) => countryCodes.includes(value), { error: 'chooseOne' })
+const newPassword = z.string().min(PASSWORD_LEAST).max(PASSWORD_MOST)
+/** One that was chosen before: too long a one is only wrong, and is cut where no password reaches. */
+const oldPassword = z.string().min(1).transform((value) => value.slice(0, 1000))
+
+/** The secret of a link in a mail. Anything that is none belongs to no link, and so is not found. */
+const token = z.string().max(100).catch('')
+/** The path to come back to; only one of our own is followed, see `ownPath`. */
+const next = z.string().max(2000).optional().catch(undefined)
+
+export const signInInput = z.object({ address: email, password: oldPassword, next })
+
+export const signUpInput = z.object({
+  name,
+  address: email,
+  password: newPassword,
+  country: optional(country),
+  zone,
+  next,
+})
+
+export const linkInput = z.object({ token })
+
+export const newPasswordInput = z.object({ token, password: newPassword })
+
+export const forgottenInput = z.object({ address: email })
+
+export const profileInput = z.object({
+  name,
+  certificateName: optional(name),
+  country: optional(country),
+  gender: z.enum(genders),
+  job: optional(line(200)),
+  locale: z.enum(locales),
+  zone,
+  version: z.coerce.number().int(),
+})
+
+export const changePasswordInput = z.object({ currentPassword: oldPassword, password: newPassword })
+
+export const inviteInput = z.object({ personId: id, back: next })
+
+/** Fields of expertise, one a line or with commas between them. */
+const expertise = text(1000).transform((value) => [...new Set(value.split(/[\n,،;]/).map((one) => one.trim()).filter(Boolean))])
+
+export const poolInput = z.object({
+  name,
+  address: email,
+  category: z.enum(trainerCategories),
+  expertise: expertise.pipe(z.array(z.string()).min(1).max(20)),
+  languages: z.array(z.enum(teachingLanguages)).min(1),
+})
+
+export const administratorInput = z.object({ name, address: email, password: newPassword })
+
+export type SignInInput = Pick<z.infer<typeof signInInput>, 'address' | 'password'>
+export type SignUpInput = z.infer<typeof signUpInput> & { locale: string }
+export type ProfileInput = z.infer<typeof profileInput>
+export type PoolInput = z.infer<typeof poolInput>
+export type AdministratorInput = z.infer<typeof administratorInput>
+
+/** What a sign-up's link holds until the address is confirmed. */
+export const signUpDetails = z.object({
+  name: z.string(),
+  passwordHash: z.string(),
+  country: z.string().nullable(),
+  zone: z.string(),
+  locale: z.string(),
+  next: z.string().nullable(),
+})
+
+export type SignUpDetails = z.infer<typeof signUpDetails>
