@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sentenceFor } from './failure.mjs'
 
 const endings = []
@@ -40,6 +41,16 @@ async function undoAll() {
 /** A killed npm cannot pass its end on: this process would go on serving with nobody left who could stop it. */
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && end(codeWhenStopped), 500).unref()
+  const npm = npmProcess()
+  setInterval(() => npmProcess() !== npm && end(codeWhenStopped), 500).unref()
+}
+
+/** npm starts us by a shell, and some shells stay between. */
+function npmProcess() {
+  try {
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8'))
+    return name.endsWith('sh') ? Number(parent) : process.ppid
+  } catch {
+    return process.ppid // not Linux
+  }
 }

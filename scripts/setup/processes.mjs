@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { Failure } from './failure.mjs'
+import { Failure, saysDiskIsFull } from './failure.mjs'
 import { isEnding, onEnd } from './lifecycle.mjs'
 import { root } from './paths.mjs'
 
@@ -59,6 +59,6 @@ async function finish(child, { sentence, quiet = false }) {
   }
   const { code, error } = await exitOf(child)
   if (code === 0) return output
-  if (quiet && !isEnding()) process.stderr.write(output)
+  if (quiet && !isEnding() && !saysDiskIsFull(output)) process.stderr.write(output)
   throw Object.assign(new Failure(sentence), { output: `${error ?? ''}${output}` })
 }
