@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editionPhase, enrolmentWindow, foldForSearch, pickText } from './rules'
+import { editionPhase, enrolmentWindow, foldForSearch, pickText, relevance, wordsOf } from './rules'
 
 const at = (instant: string) => new Date(instant)
 const edition = {
@@ -77,6 +77,72 @@ describe('folding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(foldForSearch(text.normalize('NFD'))).toBe(foldForSearch(text.normalize('NFC')))
+      }),
+    )
+  })
+})
+
+describe('the words of a search', () => {
+  test('are folded, each once, and short ones count only among themselves', () => {
+    expect(wordsOf('  The LAW of the Law ')).toEqual(['the', 'law'])
+    expect(wordsOf('AI')).toEqual(['ai'])
+    expect(wordsOf('%_\\ \u0000')).toEqual([])
+    expect(wordsOf(`${'law '.repeat(1250)}end`)).toEqual(['law'])
+    expect(wordsOf('abc1 abc2 abc3 abc4 abc5 abc6 abc7 abc8 abc9')).toHaveLength(8)
+  })
+})
+
+describe('relevance', () => {
+  const found = (search: string, text: string) => relevance(wordsOf(search), foldForSearch(text), foldForSearch(text)) !== null
+
+  test.each([
+    ['migraton', 'Specialised course on migration'],
+    ['terorism', 'Countering terrorism'],
+    ['hertiage', 'Protection of cultural heritage'],
+    ['extremizm', 'Violent extremism'],
+    ['inteligence', 'Artificial intelligence'],
+    ['nuclaer', 'Radiological and nuclear security'],
+    ['traficking human', 'Trafficking in human beings'],
+    ['hériTAGE', 'heritage'],
+    ['mentor', 'Mentoring'],
+    ['LLM', 'Master of Laws (LL.M.)'],
+    ['الجريمه', 'الجريمة المنظمة'],
+    ['جريمة', 'مكافحة الجريمة'],
+    ['ارهب', 'الإرهاب'],
+    ['犯罪', '预防犯罪与刑事司法'],
+  ])('%s finds "%s"', (search, text) => expect(found(search, text)).toBe(true))
+
+  test.each([
+    ['migration', 'Mitigation of risk'],
+    ['tourism', 'Terrorism'],
+    ['hate', 'State'],
+    ['border', 'Order'],
+    ['security', 'Secular'],
+    ['justice', 'Just institutions'],
+    ['law', 'Labour'],
+    ['ai', 'Training'],
+    ['human migration', 'Human rights'],
+  ])('%s does not find "%s"', (search, text) => expect(found(search, text)).toBe(false))
+
+  test('puts the title before the summary and the word before its like', () => {
+    const score = (search: string, title: string, text: string) => relevance(wordsOf(search), foldForSearch(title), foldForSearch(`${title} ${text}`)) ?? 0
+    expect(score('heritage', 'Heritage', '')).toBeGreaterThan(score('heritage', 'Museums', 'heritage'))
+    expect(score('heritage', 'Museums', 'heritage')).toBeGreaterThan(score('heritige', 'Museums', 'heritage'))
+  })
+
+  test('a word with one slip after its second letter is still found', () => {
+    const word = fc.stringMatching(/^[a-z]{5,12}$/)
+    fc.assert(
+      fc.property(word, fc.nat(), fc.constantFrom('drop', 'double', 'swap', 'other'), (text, n, slip) => {
+        const at = 2 + (n % (text.length - 3))
+        const letter = text.charAt(at)
+        const slipped = {
+          drop: text.slice(0, at) + text.slice(at + 1),
+          double: text.slice(0, at) + letter + text.slice(at),
+          swap: text.slice(0, at) + text.charAt(at + 1) + letter + text.slice(at + 2),
+          other: `${text.slice(0, at)}${letter === 'q' ? 'k' : 'q'}${text.slice(at + 1)}`,
+        }[slip]
+        expect(relevance([slipped], '', text)).not.toBeNull()
       }),
     )
   })

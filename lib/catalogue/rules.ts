@@ -79,3 +79,71 @@ export function foldForSearch(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** What a course is found by, in one of its languages: `CourseText.searchText`. Themes by their names in every language. */
+export function searchTextOf(course: { code: string; title: string; summary: string; themeNames: string[] }): string {
+  return foldForSearch([course.title, course.code, ...course.themeNames, course.summary].join(' '))
+}
+
+/** The most words of a search that are looked at. */
+export const MOST_WORDS = 8
+
+/** Scripts written without spaces, where any part of the text may be the word. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
+
+/** The words that a text must have for a search, folded. Those of one or two letters only count where there are no others. */
+export function wordsOf(search: string): string[] {
+  const words = [...new Set(foldForSearch(search.slice(0, 1000)).split(' ').filter(Boolean))]
+  const telling = words.filter((word) => word.length > 2 || unspaced.test(word))
+  return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS)
+}
+
+/** How well a folded text answers the words, its title counting double; null where one of them is not in it. */
+export function relevance(words: readonly string[], foldedTitle: string, searchText: string): number | null {
+  let sum = 0
+  for (const word of words) {
+    const found = likeness(word, searchText)
+    if (found === 0) return null
+    sum += found + likeness(word, foldedTitle)
+  }
+  return sum
+}
+
+/** 4 for the word itself, 3 for the beginning of one, 2 for a part of one, 1 for one misspelt; 0 for none of these. */
+function likeness(word: string, text: string): number {
+  const padded = ` ${text} `
+  if (padded.includes(` ${word} `)) return 4
+  if (word.length < 3 && !unspaced.test(word)) return 0
+  if (padded.includes(` ${word}`)) return 3
+  if (text.includes(word)) return 2
+  const slips = word.length < 4 ? 0 : word.length < 7 ? 1 : 2
+  return slips > 0 && text.split(' ').some((other) => isWithin(bare(word), bare(other), slips)) ? 1 : 0
+}
+
+/** An Arabic word without its article and what is written together with it. */
+function bare(word: string): string {
+  return word.replace(/^(?:[وبفك]?ال|لل)(?=\p{L}{3})/u, '')
+}
+
+/** Whether so many slips (a letter too many, too few, another, or two swapped) make one word the other or its beginning. */
+function isWithin(word: string, other: string, slips: number): boolean {
+  if (other.length < word.length - slips) return false
+  // A misspelt word keeps its first letter or swaps it with the second: what else begins is another word.
+  if (word[0] !== other[0] && word[0] !== other[1]) return false
+  let before: number[] = []
+  let row = Array.from({ length: other.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= word.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = word[i - 1] === other[j - 1]
+      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1))
+      const isSwapped = i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]
+      if (isSwapped) least = Math.min(least, (before[j - 2] ?? 0) + 1)
+      next.push(least)
+    }
+    before = row
+    row = next
+  }
+  // Endings are forgiven by one slip alone, else every short word would begin some long one.
+  return (row[other.length] ?? 9) <= slips || Math.min(...row.slice(word.length - 1)) <= 1
+}
