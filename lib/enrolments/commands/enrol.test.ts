@@ -3,26 +3,12 @@ import { db } from '@/lib/platform/db'
 import { type Member, type Viewer, visitor } from '@/lib/platform/viewer'
 import { buildCourse, buildEdition } from '@/prisma/seed/catalogue'
 import { buildEnrolment, buildEnrolments } from '@/prisma/seed/enrolments'
-import { buildOrganisation, buildPeople, buildPerson, type GrantInput, type PersonInput } from '@/prisma/seed/people'
+import { buildOrganisation, buildPeople, type PersonInput } from '@/prisma/seed/people'
+import { buildMember, memberOf } from '@/prisma/seed/viewers'
 import { enrol } from './enrol'
 import { withdraw } from './withdraw'
 
-function memberOf(person: { id: string; name: string }, grants: GrantInput[] = []): Member {
-  const own = { editionId: null, organisationId: null }
-  return {
-    kind: 'member',
-    personId: person.id,
-    accountId: person.id,
-    signInId: person.id,
-    name: person.name,
-    locale: 'en',
-    zone: 'UTC',
-    isTrainer: false,
-    grants: grants.map((grant) => ({ ...own, ...grant })),
-  }
-}
-
-const learner = async (input: PersonInput = {}) => memberOf(await buildPerson(db, { account: {}, ...input }))
+const learner = (input: PersonInput = {}) => buildMember(db, input)
 
 const learners = async (count: number) =>
   (await buildPeople(db, Array.from({ length: count }, () => ({ account: {} })))).map((person) => memberOf(person))
@@ -117,7 +103,7 @@ describe('what an enrolment keeps', () => {
     expect(await withdraw(first, { enrolmentId: own.id, version: own.version, reason: 'Leave.' })).toEqual({ ok: true, value: undefined })
     const answer = await enrol(first, { editionId: edition.id, version: 2 })
     expect(answer).toEqual({ ok: true, value: { enrolmentId: own.id, state: 'waitlisted', position: 1 } })
-    const changes = await db.enrolmentChange.findMany({ where: { enrolmentId: own.id }, orderBy: { id: 'asc' } })
+    const changes = await db.enrolmentChange.findMany({ where: { enrolmentId: own.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
     expect(changes.map(({ from, to, reason }) => [from, to, reason])).toEqual([
       [null, 'enrolled', null],
       ['enrolled', 'withdrawn', 'Leave.'],
@@ -197,7 +183,7 @@ describe('withdrawing', () => {
     const freed = await db.enrolmentChange.findFirstOrThrow({ where: { enrolmentId: own.id, to: 'withdrawn' } })
     const promoted = await db.enrolmentChange.findFirstOrThrow({ where: { causeId: freed.id } })
     expect(promoted).toMatchObject({ from: 'waitlisted', to: 'enrolled', byId: null })
-    const kinds = await db.outboxMessage.findMany({ where: { personId: second.personId }, orderBy: { id: 'asc' }, select: { kind: true } })
+    const kinds = await db.outboxMessage.findMany({ where: { personId: second.personId }, orderBy: { createdAt: 'asc' }, select: { kind: true } })
     expect(kinds.map(({ kind }) => kind)).toEqual(['enrolment.waitlisted', 'enrolment.promoted'])
   })
 

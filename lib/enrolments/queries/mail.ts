@@ -20,7 +20,7 @@ export async function enrolmentOfMail(_viewer: System, id: string) {
           emails: { where: { isPrimary: true }, select: { address: true } },
         },
       },
-      changes: { orderBy: { id: 'desc' }, take: 1, select: { reason: true } },
+      changes: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1, select: { reason: true } },
     },
   })
   const to = row?.person.emails[0]?.address

@@ -58,7 +58,7 @@ export async function myEnrolment(viewer: Viewer, slug: string, locale: string):
   if (!slugInput.safeParse(slug).success) return null
   const row = await db.enrolment.findFirst({
     where: { AND: [{ edition: { slug } }, enrolmentsShownTo(viewer)] },
-    select: { ...mine, personId: true, changes: { orderBy: { id: 'asc' } } },
+    select: { ...mine, personId: true, changes: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
   })
   if (!row) return null
   const waitingCount = await db.enrolment.count({ where: { editionId: row.edition.id, state: 'waitlisted' } })

@@ -1,0 +1,27 @@
+import type { Person } from '@prisma/client'
+import type { Tx } from '@/lib/platform/db'
+import type { Member } from '@/lib/platform/viewer'
+import { buildPerson, type GrantInput, type PersonInput } from './people'
+
+/** A person as commands and queries meet them once they have signed in. */
+export function memberOf(
+  person: Pick<Person, 'id' | 'name'> & Partial<Person>,
+  { grants = [], isTrainer = false }: { grants?: GrantInput[]; isTrainer?: boolean } = {},
+): Member {
+  return {
+    kind: 'member',
+    personId: person.id,
+    accountId: person.id,
+    signInId: person.id,
+    name: person.name,
+    locale: person.locale ?? 'en',
+    zone: person.zone ?? 'UTC',
+    isTrainer,
+    grants: grants.map((grant) => ({ editionId: null, organisationId: null, ...grant })),
+  }
+}
+
+/** A person with an account and the roles given, signed in. */
+export async function buildMember(db: Tx, input: PersonInput = {}): Promise<Member> {
+  return memberOf(await buildPerson(db, { account: {}, ...input }), { grants: input.grants })
+}
