@@ -18,7 +18,8 @@ export async function serveRpc(schemaFiles, url) {
     try {
       if (READ_HISTORY.includes(method)) await engine.devDiagnostic(params)
       const result = (await engine[method](params)) ?? null
-      if (method === 'diff' && result.stdout) send({ id: `print-${id}`, method: 'print', params: { content: result.stdout } })
+      if (method === 'diff' && result.stdout)
+        send({ id: `print-${id}`, method: 'print', params: { content: result.stdout } })
       send({ id, result })
     } catch (error) {
       const message = panic || error.message

@@ -28,7 +28,9 @@ export async function requireAnswer(url) {
     const error = await whyNoAnswer(url, until - Date.now())
     if (!error) return
     if (!WORTH_WAITING.includes(error.code) || Date.now() > until - 1_000) {
-      throw new Failure(`The database at ${where} does not answer (${error.message || error.code}): check DATABASE_URL.`)
+      throw new Failure(
+        `The database at ${where} does not answer (${error.message || error.code}): check DATABASE_URL.`,
+      )
     }
     await sleep(500)
   }

@@ -5,7 +5,17 @@ import { filesBelow, hashOf, unlessDone } from './stamp.mjs'
 
 export const NEXT = 'node_modules/next/dist/bin/next'
 
-const NOT_BUILT = ['bench', 'docs', 'e2e', 'node_modules', 'scripts', 'screens', 'test-results', 'prisma/migrations', 'prisma/seed']
+const NOT_BUILT = [
+  'bench',
+  'docs',
+  'e2e',
+  'node_modules',
+  'scripts',
+  'screens',
+  'test-results',
+  'prisma/migrations',
+  'prisma/seed',
+]
 const NOT_BUILT_FILE = /(^|\/)\.|\.test\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$|^prisma\/seed\.ts$/
 
 /** Builds the product into its folder when the sources' content differs from that of the last build there. */

@@ -13,9 +13,12 @@ export async function requireFreePort(port) {
     await listen(Number(port))
   } catch (error) {
     if (error.code === 'EADDRINUSE') {
-      throw new Failure(`Port ${port} is in use: stop what uses it, or choose another (PORT=${Number(port) + 1} npm start).`)
+      throw new Failure(
+        `Port ${port} is in use: stop what uses it, or choose another (PORT=${Number(port) + 1} npm start).`,
+      )
     }
-    if (error.code === 'EACCES') throw new Failure(`Port ${port} needs more rights than you have: choose one above 1023.`)
+    if (error.code === 'EACCES')
+      throw new Failure(`Port ${port} needs more rights than you have: choose one above 1023.`)
     throw error
   }
 }

@@ -9,7 +9,10 @@ export async function ensureClient() {
   const hash = hashOf([...schema, 'prisma.config.ts', 'node_modules/prisma/package.json'])
   const stamp = 'node_modules/.prisma/client/.lectern-schema'
   await unlessDone(stamp, hash, () =>
-    runNode([PRISMA, 'generate', '--no-hints'], { quiet: true, sentence: 'The database client could not be generated.' }),
+    runNode([PRISMA, 'generate', '--no-hints'], {
+      quiet: true,
+      sentence: 'The database client could not be generated.',
+    }),
   )
 }
 

@@ -51,7 +51,10 @@ export async function stop(child, signal = 'SIGTERM') {
 async function finish(child, { sentence, quiet = false }) {
   let output = ''
   onEnd(() => stop(child))
-  for (const [stream, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+  for (const [stream, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
     stream.on('data', (chunk) => {
       output = (output + chunk).slice(-KEPT_OUTPUT)
       if (!quiet) to.write(chunk)

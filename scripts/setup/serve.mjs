@@ -32,7 +32,12 @@ async function welcome({ APP_URL, DATABASE_URL }, isEmbedded) {
   const address = `\nLectern is at ${APP_URL}`
   if (isEmbedded) {
     const accounts = DEMO_ACCOUNTS.map((name) => `  ${name}@demo.test`)
-    return [`${address}\n`, 'Accounts of the demonstration institute:', ...accounts, `  password: ${DEMO_PASSWORD}\n`].join('\n')
+    return [
+      `${address}\n`,
+      'Accounts of the demonstration institute:',
+      ...accounts,
+      `  password: ${DEMO_PASSWORD}\n`,
+    ].join('\n')
   }
   if (await hasInstitute(DATABASE_URL)) return `${address}\n`
   return `${address}\n\nThe database is empty: npm run db:seed and npm run admin:create begin an institute.\n`
