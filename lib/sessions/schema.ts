@@ -68,6 +68,8 @@ export type RescheduleInput = z.infer<typeof rescheduleInput>
 
 export const detailsInput = z.object({
   ...known,
+  /** The edition whose module it is: a joint lecture may belong to others too. */
+  editionId: id,
   title,
   moduleId: plan.moduleId,
   link,

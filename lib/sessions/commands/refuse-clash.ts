@@ -1,0 +1,56 @@
+import 'server-only'
+import { brokenConstraint, db, postgresCode, type Tx, transaction } from '@/lib/platform/db'
+import { decide, type Refusal, type Result, refused } from '@/lib/platform/result'
+import type { Viewer } from '@/lib/platform/viewer'
+import { type Clash, clashesWith } from '../queries/clashes'
+
+type Plan = Parameters<typeof clashesWith>[2] & {
+  /** The form's field that a trainer's clash is said at. */
+  trainerField?: string
+}
+
+/** The refusal that names the first clash of a plan, and says how many more dates clash; null where there is none. */
+export async function refusalOfClash(tx: Tx, viewer: Viewer, plan: Plan): Promise<Refusal | null> {
+  const clashes = await clashesWith(tx, viewer, plan)
+  const [first] = clashes
+  if (!first) return null
+  const others = new Set(clashes.map(({ slot }) => slot)).size - 1
+  const when = plan.slots[first.slot]?.startsAt ?? new Date(0)
+  return refused(reasonOf(first), {
+    params: { name: first.name, title: first.session?.title ?? '', when, others },
+    field: first.kind === 'room' ? 'roomId' : (plan.trainerField ?? 'trainerIds'),
+  })
+}
+
+function reasonOf({ kind, session }: Clash) {
+  if (kind === 'room') return session ? 'roomTaken' : 'roomNotAvailable'
+  return session ? 'trainerBusy' : 'trainerNotAvailable'
+}
+
+/**
+ * Runs a command that puts trainers or rooms somewhere. Where somebody else was quicker, the database refuses when it
+ * commits, and the refusal is the one that a look beforehand would have given.
+ */
+export async function withoutClash<T>(
+  viewer: Viewer,
+  work: (tx: Tx, lookFor: (plan: Plan) => Promise<Refusal | null>) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  let looked: Plan | undefined
+  try {
+    return await decide(() =>
+      transaction((tx) =>
+        work(tx, (plan) => {
+          looked = plan
+          return refusalOfClash(tx, viewer, plan)
+        }),
+      ),
+    )
+  } catch (error) {
+    if (!isClash(error)) throw error
+    return (looked && (await refusalOfClash(db, viewer, looked))) ?? refused('notAvailableThen')
+  }
+}
+
+function isClash(error: unknown): boolean {
+  return postgresCode(error) === '23P01' || ['Session_room_once', 'SessionTrainer_once'].includes(brokenConstraint(error) ?? '')
+}
