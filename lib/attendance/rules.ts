@@ -1,4 +1,4 @@
-import { type MarkValue, markValues } from './schema'
+import { type MarkValue, type Meant, markValues } from './schema'
 
 /** The roll may be called from this long before a session starts. */
 export const OPENS_BEFORE_MS = 15 * 60_000
@@ -29,19 +29,31 @@ export type Attendance = {
 
 export type RegisterPhase = 'cancelled' | 'notYet' | 'open' | 'closed'
 
-export function registerPhase(session: { startsAt: Date; isLive: boolean }, register: { state: RegisterState }, now: Date): RegisterPhase {
+export function registerPhase(
+  session: { startsAt: Date; isLive: boolean },
+  register: { state: RegisterState },
+  now: Date,
+): RegisterPhase {
   if (!session.isLive) return 'cancelled'
   if (register.state === 'closed') return 'closed'
   return now.getTime() < session.startsAt.getTime() - OPENS_BEFORE_MS ? 'notYet' : 'open'
 }
 
 /** Whether marks can be saved: from 15 minutes before the session starts until the register is closed. */
-export function registerIsOpen(session: { startsAt: Date; isLive: boolean }, register: { state: RegisterState }, now: Date): boolean {
+export function registerIsOpen(
+  session: { startsAt: Date; isLive: boolean },
+  register: { state: RegisterState },
+  now: Date,
+): boolean {
   return registerPhase(session, register, now) === 'open'
 }
 
 /** A register is closed once its session has begun: who enrols after that was not there from the start. */
-export function registerMayClose(session: { startsAt: Date; isLive: boolean }, register: { state: RegisterState }, now: Date): boolean {
+export function registerMayClose(
+  session: { startsAt: Date; isLive: boolean },
+  register: { state: RegisterState },
+  now: Date,
+): boolean {
   return registerIsOpen(session, register, now) && hasBegun(session, now)
 }
 
@@ -70,7 +82,9 @@ function holdsPlace(state: string): boolean {
 }
 
 export function attendanceRate(rule: RateRule, enrolment: Enrolled, sessions: RatedSession[], now: Date): Attendance {
-  const within = sessions.filter((session) => session.isLive && session.countsAttendance && fallsWithin(session, enrolment))
+  const within = sessions.filter(
+    (session) => session.isLive && session.countsAttendance && fallsWithin(session, enrolment),
+  )
   const held = within.filter((session) => isOver(session, now))
   const decided = held.filter((session) => session.registerState === 'closed')
   const counted = decided.filter((session) => weightOf(rule, session.value) !== null)
@@ -117,4 +131,25 @@ export function countMarks(values: Iterable<MarkValue | null>): Record<MarkValue
   const counts = Object.fromEntries(markValues.map((value) => [value, 0])) as Record<MarkValue, number>
   for (const value of values) if (value) counts[value] += 1
   return counts
+}
+
+export type Merged = {
+  /** What the form shows now: what was meant where the reader changed it, else what is saved. */
+  value: MarkValue | null
+  /** What somebody else saved in the meantime, where it differs from what the reader's page showed. */
+  savedMeanwhile: MarkValue | null
+  /** Whether the reader meant something else than what was saved in the meantime. */
+  isContested: boolean
+}
+
+/** Lays what a stale page meant over what is saved now, one learner at a time. */
+export function mergeMark(saved: MarkValue | null, meant: Meant | null): Merged {
+  if (!meant) return { value: saved, savedMeanwhile: null, isContested: false }
+  const isTouched = meant.to !== meant.from
+  const isSavedAnew = saved !== meant.from
+  return {
+    value: isTouched ? meant.to : saved,
+    savedMeanwhile: isSavedAnew && saved !== meant.to ? saved : null,
+    isContested: isSavedAnew && isTouched && saved !== meant.to && saved !== null,
+  }
 }

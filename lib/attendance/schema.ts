@@ -8,11 +8,29 @@ export const markValue = z.enum(markValues)
 
 export type MarkValue = z.infer<typeof markValue>
 
-export function isMarkValue(value: unknown): value is MarkValue {
-  return markValue.safeParse(value).success
+/** One letter a mark: what a form of 1,000 learners sends, and the key that sets it. */
+export const markLetters: Record<MarkValue, string> = {
+  present: 'p',
+  late: 'l',
+  leftEarly: 'e',
+  excused: 'x',
+  absent: 'a',
 }
 
-const version = z.coerce.number().int().min(0).max(2_147_483_647)
+export function markOfLetter(letter: string | undefined): MarkValue | null {
+  return markValues.find((value) => markLetters[value] === letter) ?? null
+}
+
+/** A number as code or a form gives it; nothing is not 0. */
+const version = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(0).max(999_999_999))
 
 /** Made with the form, so that a form that is sent twice is done once. */
 const key = z.uuid()
@@ -24,19 +42,33 @@ export const saveMarksInput = z.object({
   /** By enrolment's id; who is left out keeps what they have. */
   marks: z.record(id, markValue),
   /** Closes the register as well: then everyone on the roll needs a mark. */
-  close: z.boolean().default(false),
+  close: z.boolean(),
   key,
 })
 
-export type SaveMarks = z.input<typeof saveMarksInput>
+export type SaveMarks = z.output<typeof saveMarksInput>
 
-export const correctMarkInput = z.object({
-  sessionId: id,
-  enrolmentId: id,
-  value: markValue,
-  reason,
-  version,
-  key,
-})
+export const correctMarkInput = z.object({ sessionId: id, enrolmentId: id, value: markValue, reason, version, key })
 
-export type CorrectMark = Omit<z.output<typeof correctMarkInput>, 'key'> & { key: string }
+export type CorrectMark = z.output<typeof correctMarkInput>
+
+/** The field of a learner's mark; its value is the mark's letter and, where there was one, the letter it replaces. */
+export const MARK_FIELD = 'm.'
+
+/** What a register's form says of each learner: the mark that is meant, and the one that the page showed as saved. */
+export type Meant = { to: MarkValue; from: MarkValue | null }
+
+export function readMeant(value: string | undefined): Meant | null {
+  const to = markOfLetter(value?.[0])
+  return to && { to, from: markOfLetter(value?.[1]) }
+}
+
+/** The marks in a form; what is no mark stays as it came, so that the schema refuses it. */
+export function marksIn(form: FormData): Record<string, unknown> {
+  const marks = [...form].flatMap(([name, value]) => {
+    if (!name.startsWith(MARK_FIELD)) return []
+    const isKnown = typeof value === 'string' && /^[plexa]{1,2}$/.test(value)
+    return [[name.slice(MARK_FIELD.length), isKnown ? markOfLetter(value[0]) : value] as const]
+  })
+  return Object.fromEntries(marks)
+}

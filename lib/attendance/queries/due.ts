@@ -34,7 +34,12 @@ async function notTaken(scope: Prisma.SessionWhereInput, locale: string): Promis
   }
   const [totalCount, rows] = await Promise.all([
     db.session.count({ where }),
-    db.session.findMany({ where, select: heldSession, orderBy: [{ startsAt: 'desc' }, { id: 'asc' }], take: MOST_SHOWN }),
+    db.session.findMany({
+      where,
+      select: heldSession,
+      orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
+      take: MOST_SHOWN,
+    }),
   ])
   return { totalCount, sessions: rows.map((row) => describeSession(row, locale, at)) }
 }

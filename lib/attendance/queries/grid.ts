@@ -5,7 +5,15 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { sessionsTaughtBy } from '@/lib/sessions/policy'
-import { attendanceRate, type Attendance, isOver, isOnRoll, type RatedSession, registerPhase, type RegisterPhase } from '../rules'
+import {
+  type Attendance,
+  attendanceRate,
+  isOnRoll,
+  isOver,
+  type RatedSession,
+  type RegisterPhase,
+  registerPhase,
+} from '../rules'
 import type { MarkValue } from '../schema'
 import { editionTexts, type Text } from './session'
 
@@ -56,7 +64,9 @@ export async function grid(
 ): Promise<Grid | null> {
   const visible = scope === 'managed' ? {} : sessionsTaughtBy(viewer)
   const edition = await db.edition.findFirst({
-    where: { AND: [{ slug }, scope === 'managed' ? editionsManagedBy(viewer) : { sessions: { some: { session: visible } } }] },
+    where: {
+      AND: [{ slug }, scope === 'managed' ? editionsManagedBy(viewer) : { sessions: { some: { session: visible } } }],
+    },
     select: {
       id: true,
       slug: true,

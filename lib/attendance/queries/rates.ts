@@ -33,7 +33,9 @@ const ownEnrolment = {
       },
     },
   },
-  marks: { select: { sessionId: true, value: true, changes: { select: { id: true }, where: { reason: { not: null } } } } },
+  marks: {
+    select: { sessionId: true, value: true, changes: { select: { id: true }, where: { reason: { not: null } } } },
+  },
 } satisfies Prisma.EnrolmentSelect
 
 type Own = Prisma.EnrolmentGetPayload<{ select: typeof ownEnrolment }>

@@ -10,7 +10,13 @@ import type { MarkValue } from '../schema'
 import { namesOf } from './names'
 import { describeSession, type HeldSession, heldSession } from './session'
 
-export type Correction = { at: Date; byName: string | null; from: MarkValue | null; to: MarkValue; reason: string | null }
+export type Correction = {
+  at: Date
+  byName: string | null
+  from: MarkValue | null
+  to: MarkValue
+  reason: string | null
+}
 
 export type RollEntry = {
   enrolmentId: string

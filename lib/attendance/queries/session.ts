@@ -79,7 +79,10 @@ export function describeSession({ room, register, editions, ...session }: Row, l
 
 type Edition = Row['editions'][number]['edition']
 
-export function editionTexts(edition: Pick<Edition, 'baseLocale' | 'texts' | 'course'>, locale: string): { course: Text; label: Text } {
+export function editionTexts(
+  edition: Pick<Edition, 'baseLocale' | 'texts' | 'course'>,
+  locale: string,
+): { course: Text; label: Text } {
   const labels = edition.texts.map((one) => ({ locale: one.locale, title: one.label }))
   return {
     course: titleOf(edition.course.texts, locale, edition.course.baseLocale),

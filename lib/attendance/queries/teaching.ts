@@ -10,7 +10,14 @@ import { describeSession, editionTexts, type HeldSession, heldSession, type Text
 
 const MOST_COMING = 12
 
-export type TaughtEdition = { slug: string; course: Text; label: Text; startsOn: Date; endsOn: Date; sessionCount: number }
+export type TaughtEdition = {
+  slug: string
+  course: Text
+  label: Text
+  startsOn: Date
+  endsOn: Date
+  sessionCount: number
+}
 
 export type Teaching = {
   /** Today in the viewer's zone, what runs over midnight included. */

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/inputs'
+import type { Viewer } from '@/lib/platform/viewer'
+import { registersTakenBy } from '../policy'
+import type { RegisterState } from '../rules'
+
+export type LockedRegister = {
+  session: { id: string; startsAt: Date; endsAt: Date; isLive: boolean }
+  state: RegisterState
+  version: number
+  /** The session's edition; none for a joint session, whose acts concern several. */
+  editionId: string | undefined
+}
+
+/** The register of a session that the viewer may take, its row held until the transaction ends; null for anyone else. */
+export async function lockRegister(tx: Tx, viewer: Viewer, sessionId: string): Promise<LockedRegister | null> {
+  if (!isId(sessionId)) return null
+  const known = await tx.session.findFirst({
+    where: { AND: [{ id: sessionId }, registersTakenBy(viewer)] },
+    select: { editions: { select: { editionId: true }, take: 2 } },
+  })
+  if (!known) return null
+  // The session as well, so that nobody moves or cancels it under the register.
+  const [locked] = await tx.$queryRaw<
+    { startsAt: Date; endsAt: Date; isLive: boolean; state: RegisterState; version: number }[]
+  >`
+    SELECT s."startsAt", s."endsAt", s."isLive", r."state"::text AS "state", r."version"
+    FROM "Register" r JOIN "Session" s ON s."id" = r."sessionId"
+    WHERE r."sessionId" = ${sessionId}::uuid
+    FOR UPDATE OF r FOR SHARE OF s`
+  if (!locked) return null
+  const { state, version, ...session } = locked
+  const [edition, ...others] = known.editions
+  return {
+    session: { id: sessionId, ...session },
+    state,
+    version,
+    editionId: others.length === 0 ? edition?.editionId : undefined,
+  }
+}
