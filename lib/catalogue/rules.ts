@@ -1,4 +1,4 @@
-import type { EditionState } from '@prisma/client'
+import type { EditionState, WayIn } from '@prisma/client'
 
 export type EditionDates = { state: EditionState; startsOn: Date; endsOn: Date; zone: string }
 
@@ -20,6 +20,55 @@ export function enrolmentWindow(edition: EnrolmentDates, now: Date): 'notYet' | 
   if (state !== 'published') return 'closed'
   if (enrolUntilAt ? enrolUntilAt <= now : dayOf(endsOn) < dayIn(zone, now)) return 'closed'
   return enrolFromAt && now < enrolFromAt ? 'notYet' : 'open'
+}
+
+/** Whether somebody can do something about coming in, at this moment: enrol, wait, apply or have themselves nominated. */
+export function isOpenNow(edition: EnrolmentDates & { wayIn: WayIn }, now: Date): boolean {
+  return edition.wayIn !== 'invitation' && enrolmentWindow(edition, now) === 'open'
+}
+
+export type Standing =
+  | { kind: 'draft' | 'cancelled' | 'archived' | 'over' | 'running' | 'closed' | 'full' | 'invitation' }
+  | { kind: 'placesLeft'; leftCount: number; isFew: boolean }
+  | { kind: 'apply' | 'nominate'; untilAt: Date | null }
+  | { kind: 'notYet'; fromAt: Date }
+
+/** What a reader wants to know of an edition first: whether and how one can come in now, else why not. */
+export function standingOf(
+  edition: EnrolmentDates & { wayIn: WayIn; places: number; takenCount: number },
+  now: Date,
+): Standing {
+  const phase = editionPhase(edition, now)
+  if (phase !== 'upcoming' && phase !== 'running') return { kind: phase }
+  const window = enrolmentWindow(edition, now)
+  if (window === 'closed') return { kind: phase === 'running' ? 'running' : 'closed' }
+  if (edition.wayIn === 'invitation') return { kind: 'invitation' }
+  if (window === 'notYet' && edition.enrolFromAt) return { kind: 'notYet', fromAt: edition.enrolFromAt }
+  if (edition.wayIn === 'application') return { kind: 'apply', untilAt: edition.enrolUntilAt }
+  if (edition.wayIn === 'nomination') return { kind: 'nominate', untilAt: edition.enrolUntilAt }
+  const leftCount = edition.places - edition.takenCount
+  return leftCount > 0 ? { kind: 'placesLeft', leftCount, isFew: leftCount * 10 <= edition.places } : { kind: 'full' }
+}
+
+const order: Record<EditionPhase, number> = { upcoming: 1, running: 2, draft: 3, over: 4, archived: 5, cancelled: 6 }
+
+/** The one of a course's editions to show for it: open now, else the next to come, running, the last that was. */
+export function editionToShow<T extends EnrolmentDates & { wayIn: WayIn }>(editions: readonly T[], now: Date): T | null {
+  const rank = (edition: T) => (isOpenNow(edition, now) ? 0 : order[editionPhase(edition, now)])
+  const sorted = editions.toSorted((one, other) => {
+    const apart = rank(one) - rank(other)
+    const sooner = one.startsOn.getTime() - other.startsOn.getTime()
+    return apart || (rank(one) < 4 ? sooner : -sooner)
+  })
+  return sorted[0] ?? null
+}
+
+/** Where an edition stands on its course's page. */
+export function groupOf(edition: EnrolmentDates & { wayIn: WayIn }, now: Date): 'open' | 'current' | 'past' {
+  if (isOpenNow(edition, now)) return 'open'
+  const phase = editionPhase(edition, now)
+  if (phase === 'cancelled' && dayIn(edition.zone, now) <= dayOf(edition.endsOn)) return 'current'
+  return phase === 'upcoming' || phase === 'running' || phase === 'draft' ? 'current' : 'past'
 }
 
 /** YYYY-MM-DD of a calendar date as Prisma gives it. */
@@ -144,6 +193,6 @@ function isWithin(word: string, other: string, slips: number): boolean {
     before = row
     row = next
   }
-  // Endings are forgiven by one slip alone, else every short word would begin some long one.
-  return (row[other.length] ?? 9) <= slips || Math.min(...row.slice(word.length - 1)) <= 1
+  // As a beginning one slip alone is forgiven, else every short word would begin some long one.
+  return (row[other.length] ?? 9) <= slips || Math.min(...row.slice(word.length)) <= 1
 }

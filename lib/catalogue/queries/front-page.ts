@@ -1,0 +1,45 @@
+import 'server-only'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import type { Viewer } from '@/lib/platform/viewer'
+import { coursesVisibleTo } from '../policy'
+import { editionPhase, pickText } from '../rules'
+import { cardsOf } from './catalogue-cards'
+import { currentEditions } from './catalogue-scope'
+
+const MOST_CARDS = 4
+
+/** What the first page shows: the institute, what is open now, what begins soon, and the themes. */
+export async function frontPage(viewer: Viewer, locale: string) {
+  const at = now()
+  const current = (await currentEditions(viewer, at)).toSorted((one, other) => one.startsOn.getTime() - other.startsOn.getTime())
+  const open = current.filter((edition) => edition.isOpen)
+  const soon = current.filter((edition) => !edition.isOpen && editionPhase(edition, at) === 'upcoming')
+  const [institute, openCards, soonCards, themes] = await Promise.all([
+    db.institute.findUnique({ where: { id: 1 }, select: { name: true, abbreviation: true, mission: true } }),
+    cardsOfEditions(viewer, open, locale, at),
+    cardsOfEditions(viewer, soon, locale, at),
+    themesOf(viewer, locale),
+  ])
+  return { institute, open: openCards, openCount: new Set(open.map(({ courseId }) => courseId)).size, soon: soonCards, themes }
+}
+
+function cardsOfEditions(viewer: Viewer, editions: { id: string; courseId: string }[], locale: string, at: Date) {
+  const courseIds = [...new Set(editions.map(({ courseId }) => courseId))].slice(0, MOST_CARDS)
+  return cardsOf(viewer, courseIds, { id: { in: editions.map(({ id }) => id) } }, locale, at)
+}
+
+/** The themes of the courses that the viewer may see, by how many have them. */
+async function themesOf(viewer: Viewer, locale: string) {
+  const [counts, names] = await Promise.all([
+    db.courseTheme.groupBy({ by: ['themeSlug'], where: { course: coursesVisibleTo(viewer) }, _count: true }),
+    db.themeText.findMany(),
+  ])
+  return counts
+    .map(({ themeSlug, _count }) => ({
+      slug: themeSlug,
+      name: pickText(names.filter((name) => name.themeSlug === themeSlug), locale, 'en')?.name ?? themeSlug,
+      count: _count,
+    }))
+    .toSorted((one, other) => other.count - one.count || one.name.localeCompare(other.name, locale))
+}
