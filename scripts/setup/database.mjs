@@ -1,19 +1,13 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { requireAnswer } from './answer.mjs'
+import { dataDir, folderLock } from './data-dir.mjs'
 import { Failure } from './failure.mjs'
 import { takeLock } from './lock.mjs'
-import { at } from './paths.mjs'
 import { runningPostgres, startPostgres } from './postgres.mjs'
 import { secretsOf } from './secrets.mjs'
 
 const NAME = 'lectern'
 const PATIENCE = 30_000
-
-export const dataDir = () => process.env.DATA_DIR || at('.data')
-
-/** Who holds it owns the database and the build in this folder. */
-export const folderLock = () => join(dataDir(), 'in-use')
 
 /** The operator's database where DATABASE_URL names one, else ours, for whoever holds the folder's lock. */
 export async function ownDatabase() {

@@ -1,20 +1,19 @@
-import { resolve } from 'node:path'
-import { dataDir } from './database.mjs'
+import { dataDir } from './data-dir.mjs'
 import { secretsOf } from './secrets.mjs'
 
 /** The settings that the product is run with; what the operator has set stands. */
-export function environmentFor({ url, port = process.env.PORT || '3000' }) {
-  const secrets = secretsOf(dataDir())
+export function environmentFor({ url, port = process.env.PORT || 3000, keptIn = dataDir(), secretsIn = keptIn }) {
+  const secrets = secretsOf(secretsIn)
+  const theirs = (name) => process.env[name] || secrets[name]
   const address = process.env.APP_URL || `http://localhost:${port}`
   return {
     DATABASE_URL: url,
-    DATA_DIR: resolve(dataDir()),
+    DATA_DIR: keptIn,
     PORT: String(port),
     APP_URL: address,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secrets.NEXTAUTH_SECRET,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY:
-      process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: theirs('NEXTAUTH_SECRET'),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: theirs('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'),
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataDir } from './data-dir.mjs'
 
 const MAKERS = {
   databasePassword: () => randomBytes(24).toString('hex'),
@@ -21,12 +22,6 @@ export function secretsOf(dataDir) {
   chmodSync(`${file}.new`, 0o600)
   renameSync(`${file}.new`, file)
   return secrets
-}
-
-/** The database's own user must pass through, whatever this shell's umask is. */
-export function makeDataDir(dataDir) {
-  mkdirSync(dataDir, { recursive: true })
-  chmodSync(dataDir, 0o711)
 }
 
 function read(file) {

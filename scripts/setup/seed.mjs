@@ -15,13 +15,13 @@ export const TYPESCRIPT = ['--conditions=react-server', '--import', 'tsx']
 export async function prepareEmbedded(url, env) {
   if (await exists(url)) {
     await applyMigrations(url)
-    if (!(await hasInstitute(url))) await seed(url, env)
+    if (!(await hasInstitute(url))) await seedDemonstration(url, env)
     return
   }
   const draft = `${url}_draft`
   await onServer(url, `DROP DATABASE IF EXISTS "${nameOf(draft)}" WITH (FORCE)`)
   await applyMigrations(draft)
-  await seed(draft, env)
+  await seedDemonstration(draft, env)
   await onServer(url, `ALTER DATABASE "${nameOf(draft)}" RENAME TO "${nameOf(url)}"`)
 }
 
@@ -29,7 +29,7 @@ export async function hasInstitute(url) {
   return (await query(url, 'SELECT 1 FROM "Institute"')).rowCount > 0
 }
 
-async function seed(url, env) {
+export async function seedDemonstration(url, env) {
   console.log('Making the demonstration institute…')
   await runNode([...TYPESCRIPT, 'prisma/seed.ts', '--demo'], {
     env: { ...env, DATABASE_URL: url },

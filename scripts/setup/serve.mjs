@@ -1,10 +1,10 @@
-import { dataDir, folderLock, ownDatabase } from './database.mjs'
+import { dataDir, folderLock, makeDataDir } from './data-dir.mjs'
+import { ownDatabase } from './database.mjs'
 import { environmentFor } from './environment.mjs'
 import { stoppingIsFine } from './lifecycle.mjs'
 import { requireLock } from './lock.mjs'
 import { requireFreePort } from './ports.mjs'
 import { applyMigrations, ensureClient } from './prisma.mjs'
-import { makeDataDir } from './secrets.mjs'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, hasInstitute, prepareEmbedded } from './seed.mjs'
 import { requireServing, startServer, watch } from './server.mjs'
 
@@ -23,9 +23,9 @@ export async function serve(command, build = () => {}) {
   await build(env)
   await requireFreePort(port) // the build may have taken a minute
   const server = startServer(command, env)
-  await requireServing(env, server)
+  await requireServing(env, server.gone)
   console.log(await welcome(env, isEmbedded))
-  await watch({ database: gone, server })
+  await watch({ database: gone, server: server.gone })
 }
 
 async function welcome({ APP_URL, DATABASE_URL }, isEmbedded) {

@@ -6,13 +6,14 @@ import { exitOf, startNode, stop } from './processes.mjs'
 
 const PATIENCE = 60_000
 
-/** Starts Next ('start' or 'dev'), which stops when the task ends. `gone` settles when it has ended. */
+/** Starts Next ('start' or 'dev'), which stops when the task ends, or by `stop`. `gone` settles when it has ended. */
 export function startServer(command, env, options = {}) {
   const environment = { ...env, NODE_ENV: command === 'dev' ? 'development' : 'production' }
   // A group of its own: on Ctrl-C it must be stopped before the database that it uses, and once.
   const server = startNode([NEXT, command, '-p', env.PORT], { env: environment, detached: true, ...options })
-  onEnd(() => stop(server))
-  return exitOf(server)
+  const stopIt = () => stop(server)
+  onEnd(stopIt)
+  return { gone: exitOf(server), stop: stopIt }
 }
 
 /** Waits until the server answers, whatever it answers. */

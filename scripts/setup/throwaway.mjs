@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { makeDataDir } from './data-dir.mjs'
 import { onEnd } from './lifecycle.mjs'
 import { takeLock } from './lock.mjs'
 import { at } from './paths.mjs'
 import { startPostgres } from './postgres.mjs'
 import { clearLeftover } from './postmaster.mjs'
 import { applyMigrations, ensureClient } from './prisma.mjs'
-import { makeDataDir } from './secrets.mjs'
 
-const HOME = at('.data/test')
+export const HOME = at('.data/test')
 const TEMPLATE = 'lectern_template'
 // Nothing here has to survive a power cut, and what leans on the server's own zone should show.
 const SETTINGS = {

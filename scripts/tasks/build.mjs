@@ -1,9 +1,8 @@
 import { ensureBuild } from '../setup/build.mjs'
-import { dataDir, folderLock } from '../setup/database.mjs'
+import { dataDir, folderLock, makeDataDir } from '../setup/data-dir.mjs'
 import { environmentFor } from '../setup/environment.mjs'
 import { requireLock } from '../setup/lock.mjs'
 import { ensureClient } from '../setup/prisma.mjs'
-import { makeDataDir } from '../setup/secrets.mjs'
 
 /** The build alone, which needs no database. */
 export async function task() {

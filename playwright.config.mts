@@ -1,0 +1,22 @@
+import { defineConfig, devices } from '@playwright/test'
+import { installedChromium } from './scripts/testing/chromium.mjs'
+
+const isRoot = process.getuid?.() === 0
+
+/** `npm test -- --only=journeys` starts the server; BASE_URL, DATABASE_URL and DATA_DIR name another that runs. */
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Rome',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await installedChromium(), args: isRoot ? ['--no-sandbox'] : [] },
+  },
+})

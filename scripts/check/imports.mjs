@@ -1,0 +1,6 @@
+// The layout and the direction of imports that docs/architecture.md describes.
+import { directionFaults } from './directions.mjs'
+import { layoutFaults } from './layout.mjs'
+import { importsOf, report, sources } from './sources.mjs'
+
+report(sources().flatMap((file) => [...layoutFaults(file), ...directionFaults(file.path, importsOf(file))]))

@@ -1,0 +1,7 @@
+const SETTINGS = ['APP_URL', 'DATABASE_URL', 'DATA_DIR', 'LOG_LEVEL', 'MAIL_FROM', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL']
+const MORE = ['NEXT_DIST_DIR', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'PORT', 'SMTP_URL', 'TEST_CLOCK', 'WORKER']
+
+/** Tests run with their own settings: the operator's, from the shell or .env, would send real mail. Empty is unset. */
+export function ignoreSettings() {
+  for (const name of [...SETTINGS, ...MORE]) process.env[name] = ''
+}
