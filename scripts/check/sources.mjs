@@ -30,8 +30,9 @@ export function importsOf({ path, text }) {
 
 function importsTypesOnly(words) {
   if (/^type\s/.test(words)) return true
-  const named = /^\{([^}]*)\}/.exec(words)?.[1]
-  return named !== undefined && named.split(',').every((name) => /^\s*(type\s.*)?$/s.test(name))
+  const named = /^\{([^}]*)\}/.exec(words)?.[1] ?? ''
+  const names = named.split(',').filter((name) => name.trim() !== '')
+  return names.length > 0 && names.every((name) => /^\s*type\s/.test(name))
 }
 
 function resolved(from, to) {
