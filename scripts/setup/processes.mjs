@@ -26,7 +26,9 @@ export const run = (command, args, { sentence, quiet, ...options }) =>
 
 /** Runs a Node program that talks with the person at the terminal and returns its exit code. */
 export async function converse(args, env) {
-  const { code } = await exitOf(startNode(args, { env, stdio: ['inherit', 'inherit', 'inherit'] }))
+  const child = startNode(args, { env, stdio: ['inherit', 'inherit', 'inherit'] })
+  onEnd(() => stop(child))
+  const { code } = await exitOf(child)
   return code ?? 1
 }
 
