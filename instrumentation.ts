@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next'
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('./lib/platform/env')
-  env()
+  if (env().WORKER === 'inside') (await import('./worker')).startOutboxWorker()
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
