@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { clearSignInCookie, currentViewer, requireAllowed, requireMember, setSignInCookie } from '@/lib/platform/auth'
@@ -92,6 +93,8 @@ export async function saveProfileAction(_: FormState, form: FormData): Promise<F
   const input = readForm(profileInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await saveProfile(viewer, input.data)
+  // The page comes back with what is saved now, to be seen beside what was filled in.
+  if (!result.ok && result.reason === 'stale') refresh()
   if (!result.ok) return refuse(result, form)
   return redirectTo('/account?said=saved')
 }

@@ -55,7 +55,8 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   return (await viewerOfSignIn(claims.signIn)) ?? visitor
 })
 
-async function viewerOfSignIn(token: string): Promise<Member | null> {
+/** The person of a recorded sign-in, by the secret of its cookie; null once it has ended. */
+export async function viewerOfSignIn(token: string): Promise<Member | null> {
   const at = now()
   const signIn = await db.signIn.findUnique({
     where: { tokenHash: tokenHash(token) },

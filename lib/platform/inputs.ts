@@ -62,9 +62,9 @@ export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'inva
 /** A checkbox: sent as 'on' or not at all. */
 export const ticked = z.literal('on').optional().transform((value) => value === 'on')
 
-/** An optional field: empty is absent. */
+/** An optional field: blank is absent. What is filled in is refused with the schema's own sentence. */
 export function optional<T extends z.ZodType>(schema: T) {
-  return z.union([z.literal('').transform(() => undefined), schema]).optional()
+  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
 }
 
 /** The page of a list from an address: anything that is not a whole number from 1 is the first. */

@@ -20,20 +20,20 @@ const inListSelect = {
 
 const byName = [{ name: 'asc' }, { id: 'asc' }] satisfies Prisma.PersonOrderByWithRelationInput[]
 
-/** A page of the institute's people by name; null where the viewer may not see them. */
+/** A page of the institute's people by name, the last one for a page beyond it; null where the viewer may not see them. */
 export async function everybody(viewer: Viewer, words: string, page: number) {
   if (!canSeeEverybody(viewer)) return null
   const where = foundBy(words)
-  const [people, count] = await Promise.all([
-    db.person.findMany({
-      where,
-      orderBy: byName,
-      skip: (page - 1) * PAGE,
-      take: PAGE,
-      select: { ...inListSelect, ...standingSelect(now()) },
-    }),
-    db.person.count({ where }),
-  ])
+  const count = await db.person.count({ where })
+  const pages = Math.max(1, Math.ceil(count / PAGE))
+  const here = Math.min(page, pages)
+  const people = await db.person.findMany({
+    where,
+    orderBy: byName,
+    skip: (here - 1) * PAGE,
+    take: PAGE,
+    select: { ...inListSelect, ...standingSelect(now()) },
+  })
   return {
     people: people.map(({ emails, organisation, trainer, grants, account, tokens, ...person }) => ({
       ...person,
@@ -45,7 +45,8 @@ export async function everybody(viewer: Viewer, words: string, page: number) {
       isInvited: tokens.length > 0,
     })),
     count,
-    pages: Math.max(1, Math.ceil(count / PAGE)),
+    page: here,
+    pages,
   }
 }
 

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EverybodyList } from '@/components/people/everybody-list'
+import { PeopleTabs } from '@/components/people/people-tabs'
+import { PoolList } from '@/components/people/pool-list'
+import { SearchForm } from '@/components/people/search-form'
+import { SaidNotice } from '@/components/shell/said'
+import { Link } from '@/components/ui/link'
+import { PageHead } from '@/components/ui/page'
+import { canAddToPool, canSeeEverybody, canSeePool } from '@/lib/people/policy'
+import { everybody } from '@/lib/people/queries/people'
+import { trainerPool } from '@/lib/people/queries/pool'
+import { requireAllowed } from '@/lib/platform/auth'
+import { pageNumber, param } from '@/lib/platform/inputs'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.list')
+  return { title: t('title') }
+}
+
+/** Everybody, for administrators; the pool of trainers alone for who coordinates. */
+export default async function PeoplePage({ searchParams }: Props) {
+  const viewer = await requireAllowed('/admin/people', canSeePool)
+  const query = await searchParams
+  const words = param(query.q)
+  const people = query.show === 'trainers' ? null : await everybody(viewer, words, pageNumber(query.page))
+  const show = people ? 'everybody' : 'trainers'
+  const t = await getTranslations('people.list')
+  const add = (
+    <Link href="/admin/people/new" className="btn">
+      {t('add')}
+    </Link>
+  )
+  return (
+    <>
+      <PageHead title={t(canSeeEverybody(viewer) ? 'title' : 'trainers')} actions={canAddToPool(viewer) && !people ? add : null} />
+      {canSeeEverybody(viewer) ? <PeopleTabs here={show} /> : null}
+      <SaidNotice said={query.said} />
+      <SearchForm words={words} show={show} />
+      {people ? (
+        <EverybodyList {...people} words={words} />
+      ) : (
+        <PoolList trainers={await trainerPool(viewer, words)} words={words} />
+      )}
+    </>
+  )
+}

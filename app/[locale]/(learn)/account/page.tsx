@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { PasswordForm } from '@/components/people/password-form'
+import { ProfileForm } from '@/components/people/profile-form'
+import { SaidNotice } from '@/components/shell/said'
+import { Card, PageHead } from '@/components/ui/page'
+import { profileOf } from '@/lib/people/queries/profile'
+import { requireMember } from '@/lib/platform/auth'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.account')
+  return { title: t('title') }
+}
+
+export default async function AccountPage({ searchParams }: Props) {
+  const viewer = await requireMember('/account')
+  const { emails, ...profile } = await profileOf(viewer)
+  const address = emails[0]?.address ?? ''
+  const t = await getTranslations('people.account')
+  return (
+    <>
+      <PageHead title={t('title')} lead={<bdi>{address}</bdi>} />
+      <SaidNotice said={(await searchParams).said} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Card title={t('profile')}>
+          <ProfileForm profile={profile} />
+        </Card>
+        <Card title={t('password')}>
+          <PasswordForm address={address} />
+        </Card>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { isolated } from '@/components/people/isolated'
+import { LinkForm } from '@/components/people/link-form'
+import { Narrow } from '@/components/people/narrow'
+import { confirmAction } from '@/lib/people/actions'
+import { openLink } from '@/lib/people/queries/links'
+import { currentViewer } from '@/lib/platform/auth'
+import { param } from '@/lib/platform/inputs'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.confirm')
+  return { title: t('title'), robots: 'noindex' }
+}
+
+export default async function ConfirmPage({ searchParams }: Props) {
+  const token = param((await searchParams).token)
+  const link = await openLink(await currentViewer(), 'signUp', token)
+  if (!link) notFound()
+  const t = await getTranslations('people.confirm')
+  return (
+    <Narrow title={t('title')} lead={t.rich('lead', { address: link.address, ...isolated })}>
+      <LinkForm action={confirmAction} token={token} submit={t('submit')} />
+    </Narrow>
+  )
+}

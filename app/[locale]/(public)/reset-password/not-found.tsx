@@ -1,0 +1,5 @@
+import { LinkGone } from '@/components/people/link-gone'
+
+export default function LinkNotOpen() {
+  return <LinkGone kind="reset" />
+}

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import type { ComponentProps } from 'react'
+import { Empty } from '@/components/ui/page'
+import { Pagination } from '@/components/ui/pagination'
+import { PeopleTable } from './people-table'
+
+type Props = { people: ComponentProps<typeof PeopleTable>['people']; count: number; pages: number; page: number; words: string }
+
+export async function EverybodyList({ people, count, pages, page, words }: Props) {
+  const t = await getTranslations('people.list')
+  if (count === 0) return <Empty>{words ? t('noneFound', { words }) : t('nobody')}</Empty>
+  const query = new URLSearchParams({ ...(words && { q: words }), ...(page > 1 && { page: String(page) }) })
+  return (
+    <>
+      <p className="text-ink-soft">{t('count', { count })}</p>
+      <PeopleTable people={people} back={query.size > 0 ? `/admin/people?${query}` : '/admin/people'} />
+      <Pagination page={page} pages={pages} path="/admin/people" query={{ q: words }} />
+    </>
+  )
+}

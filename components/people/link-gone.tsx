@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
+import { Narrow } from './narrow'
+
+/** A link of a mail that is used, expired or incomplete: what happened and what can be done. Answers 404. */
+export async function LinkGone({ kind }: { kind: 'confirm' | 'reset' | 'invitation' }) {
+  const t = await getTranslations('people')
+  return (
+    <Narrow title={t(`${kind}.goneTitle`)} lead={t(`${kind}.goneLead`)}>
+      <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Link href="/sign-in" className="btn">
+          {t('signIn.title')}
+        </Link>
+        {kind === 'confirm' ? <Link href="/sign-up">{t('signUp.again')}</Link> : null}
+        {kind === 'reset' ? <Link href="/forgot-password">{t('forgotten.again')}</Link> : null}
+      </p>
+    </Narrow>
+  )
+}

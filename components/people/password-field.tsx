@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { TextField } from '@/components/ui/field'
+import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/people/schema'
+
+/** A password that is being chosen. */
+export async function NewPasswordField({ label }: { label: string }) {
+  const t = await getTranslations('people.fields')
+  return (
+    <TextField
+      name="password"
+      type="password"
+      label={label}
+      hint={t('passwordHint', { min: PASSWORD_LEAST })}
+      autoComplete="new-password"
+      maxLength={PASSWORD_MOST}
+      required
+    />
+  )
+}

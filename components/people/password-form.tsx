@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { TextField } from '@/components/ui/field'
+import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { changePasswordAction } from '@/lib/people/actions'
+import { NewPasswordField } from './password-field'
+
+export async function PasswordForm({ address }: { address: string }) {
+  const t = await getTranslations('people')
+  const common = await getTranslations('common')
+  return (
+    <ActionForm action={changePasswordAction} errorTitle={common('fixErrors')}>
+      <p>{t('account.passwordLead')}</p>
+      {/* Lets the browser's password store know whose password it is. */}
+      <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
+      <TextField name="currentPassword" type="password" label={t('fields.currentPassword')} autoComplete="current-password" required />
+      <NewPasswordField label={t('fields.newPassword')} />
+      <div>
+        <SubmitButton>{t('account.changePassword')}</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,52 @@
+import type { TrainerCategory } from '@prisma/client'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { nameOf } from './options'
+import { Standing } from './standing'
+
+type Trainer = {
+  personId: string
+  name: string
+  category: TrainerCategory
+  expertise: string[]
+  languages: string[]
+  hasAccount: boolean
+  isInvited: boolean
+  canBeInvited: boolean
+}
+
+export async function PoolTable({ trainers, back }: { trainers: Trainer[]; back: string }) {
+  const t = await getTranslations('people.list')
+  const categories = await getTranslations('terms.trainerCategory')
+  const locale = await getLocale()
+  const list = new Intl.ListFormat(locale, { type: 'unit' })
+  return (
+    <table className="table table-list">
+      <thead>
+        <tr>
+          <th scope="col">{t('person')}</th>
+          <th scope="col">{t('category')}</th>
+          <th scope="col">{t('expertise')}</th>
+          <th scope="col">{t('languages')}</th>
+          <th scope="col">{t('standing')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {trainers.map(({ personId, name, category, expertise, languages, ...standing }) => (
+          <tr key={personId}>
+            <th scope="row" className="font-semibold">
+              <bdi>{name}</bdi>
+            </th>
+            <td data-label={t('category')}>{categories(category)}</td>
+            <td data-label={t('expertise')}>
+              {list.formatToParts(expertise).map(({ type, value }, i) => (type === 'element' ? <bdi key={i}>{value}</bdi> : value))}
+            </td>
+            <td data-label={t('languages')}>{list.format(languages.map((code) => nameOf(code, locale, 'language')))}</td>
+            <td>
+              <Standing person={{ id: personId, name, ...standing }} back={back} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,29 @@
+import { getTranslations } from 'next-intl/server'
+import { TextField } from '@/components/ui/field'
+import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { signInAction } from '@/lib/people/actions'
+import { withNext } from './with-next'
+
+export async function SignInForm({ next }: { next: string }) {
+  const t = await getTranslations('people')
+  const common = await getTranslations('common')
+  return (
+    <>
+      <div className="card">
+        <ActionForm action={signInAction} errorTitle={common('fixErrors')}>
+          <input type="hidden" name="next" value={next} />
+          <TextField name="address" type="email" label={t('fields.address')} autoComplete="username" dir="ltr" required />
+          <TextField name="password" type="password" label={t('fields.password')} autoComplete="current-password" required />
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+            <SubmitButton>{t('signIn.submit')}</SubmitButton>
+            <Link href="/forgot-password">{t('signIn.forgotten')}</Link>
+          </div>
+        </ActionForm>
+      </div>
+      <p>
+        {t('signIn.noAccount')} <Link href={withNext('/sign-up', next)}>{t('signIn.signUp')}</Link>
+      </p>
+    </>
+  )
+}

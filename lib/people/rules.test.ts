@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { holdsWords, homePath, linkIsOpen, passwordFault } from './rules'
+
+describe('a password', () => {
+  const own = ['Nafula Maina', 'nafula.maina@justice.go.ke']
+  it.each([
+    ['password', 'passwordCommon'],
+    ['Password123!', 'passwordCommon'],
+    ['12345678', 'passwordCommon'],
+    ['asdfghjkl', 'passwordCommon'],
+    ['aaaaaaaaaaaa', 'passwordCommon'],
+    ['abababab', 'passwordCommon'],
+    ['19.05.84', 'passwordCommon'],
+    ['مرحبا', 'passwordCommon'],
+    ['NafulaMaina', 'passwordOwnName'],
+    ['maina-nafula-84', 'passwordOwnName'],
+    ['n\u0301afulamaina', 'passwordOwnName'],
+    ['justice.maina', 'passwordOwnName'],
+    ['lectern-demo-2026', null],
+    ['maina counts to seven', null],
+    ['البحر الأزرق واسع', null],
+    ['correct horse', null],
+    ['🦜🦜🌊🌋🦉🐢🐌🪁', null],
+  ])('%s: %s', (password, fault) => {
+    expect(passwordFault(password, own)).toBe(fault)
+  })
+
+  it('made of an Arabic name is refused, with its marks or without', () => {
+    expect(passwordFault('نافولاماينا١', ['نافولا ماينا'])).toBe('passwordOwnName')
+    expect(passwordFault('نَافُولاماينا', ['نافولا ماينا'])).toBe('passwordOwnName')
+  })
+
+  it('is not measured by a name of one or two letters', () => {
+    expect(passwordFault('o fortuna velut luna', ['O', 'o@x.org'])).toBe(null)
+  })
+})
+
+describe('a link', () => {
+  const expiresAt = new Date('2026-11-22T12:00:00Z')
+  const at = (seconds: number) => new Date(expiresAt.getTime() + seconds * 1000)
+  it('is open a second before it expires, and neither then nor after', () => {
+    expect([-1, 0, 1].map((seconds) => linkIsOpen({ usedAt: null, expiresAt }, at(seconds)))).toEqual([true, false, false])
+  })
+  it('is closed once used', () => {
+    expect(linkIsOpen({ usedAt: at(-60), expiresAt }, at(-30))).toBe(false)
+  })
+})
+
+describe('after signing in', () => {
+  it.each([
+    [['administrator'], true, '/admin'],
+    [['coordinator'], false, '/admin'],
+    [['observer'], true, '/teach'],
+    [[], true, '/teach'],
+    [['focalPoint'], false, '/my'],
+    [[], false, '/my'],
+  ] as const)('with roles %j, trainer %s: %s', (roles, isTrainer, home) => {
+    expect(homePath({ grants: roles.map((role) => ({ role })), isTrainer })).toBe(home)
+  })
+})
+
+describe('the search of the pool', () => {
+  const texts = ['Anaïs Delaunay', 'delaunay@trainers.test', 'organized crime']
+  it('finds each word in any of the texts, without case and marks', () => {
+    expect(holdsWords(texts, 'ANAIS crime')).toBe(true)
+    expect(holdsWords(texts, '')).toBe(true)
+    expect(holdsWords(texts, 'anais migration')).toBe(false)
+  })
+})
