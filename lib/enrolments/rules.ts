@@ -1,6 +1,8 @@
-import type { EnrolmentState, WayIn } from '@prisma/client'
-import { type EditionDates, type EnrolmentDates, editionPhase, enrolmentWindow } from '@/lib/catalogue/rules'
+import type { WayIn } from '@prisma/client'
+import { Temporal } from 'temporal-polyfill'
+import { dayIn, type EditionDates, type EnrolmentDates, editionPhase, enrolmentWindow } from '@/lib/catalogue/rules'
 import type { Reason } from '@/lib/platform/result'
+import type { EnrolmentState } from './schema'
 
 /** Every change of state that can happen. What is not here is refused. */
 const transitions: Record<EnrolmentState | 'none', readonly EnrolmentState[]> = {
@@ -51,6 +53,19 @@ export type Outlook =
   | { kind: 'open'; to: 'enrolled' | 'waitlisted' }
   | { kind: 'shut'; reason: Reason }
 
+/** What the panel of an edition's page says to its reader. */
+export type EnrolmentOutlook = {
+  slug: string
+  zone: string
+  outlook: Outlook
+  enrolFromAt: Date | null
+  waitingCount: number
+  /** The viewer's place in the list, where they wait. */
+  position: number | null
+  /** Of the viewer's earlier enrolment, 0 where there is none. */
+  version: number
+}
+
 /** What a person can do about an edition by themself: `own` is the state of the enrolment that they have already. */
 export function decideEnrolment(
   edition: EnrolmentDates & Places & { wayIn: WayIn },
@@ -91,4 +106,34 @@ export function whyNoWithdrawal(edition: EditionDates, own: EnrolmentState, now:
   const closed = whyClosed(edition, now)
   if (closed) return closed
   return canBecome(own, 'withdrawn') ? null : 'cannotWithdraw'
+}
+
+export type Headline =
+  | { kind: 'now' }
+  | { kind: 'minutes'; minutes: number }
+  | { kind: 'today' }
+  | { kind: 'later' }
+  | { kind: 'nothing' }
+
+/** How the learner's day begins: what is next, in minutes only where it is less than an hour away. */
+export function headlineOf(next: { startsAt: Date; endsAt: Date } | null, now: Date, zone: string): Headline {
+  if (!next || next.endsAt <= now) return { kind: 'nothing' }
+  const minutes = Math.ceil((next.startsAt.getTime() - now.getTime()) / 60_000)
+  if (minutes <= 0) return { kind: 'now' }
+  if (minutes < 60) return { kind: 'minutes', minutes }
+  return { kind: dayIn(zone, next.startsAt) === dayIn(zone, now) ? 'today' : 'later' }
+}
+
+/** A day of a zone: the instants between which it lasts, 23 or 25 hours where the clocks change. */
+export type Day = { on: string; from: Date; to: Date }
+
+/** So many days of a zone from the one that it is now. */
+export function daysFrom(now: Date, zone: string, count: number): Day[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).startOfDay()
+  const starts = Array.from({ length: count + 1 }, (_, i) => today.add({ days: i }).startOfDay())
+  return starts.slice(0, count).map((start, i) => ({
+    on: start.toPlainDate().toString(),
+    from: new Date(start.epochMilliseconds),
+    to: new Date(starts[i + 1]?.epochMilliseconds ?? start.epochMilliseconds),
+  }))
 }

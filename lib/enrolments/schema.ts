@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { email, id, line, optional, reason, text } from '../platform/inputs'
+import { email, id, line, optional, reason, text } from '@/lib/platform/inputs'
 
 export const MOST_PLACES = 100_000
 
 const version = z.coerce.number().int().min(0).max(2_147_483_647)
 
 /** A word of an address: what is no slug belongs to no edition. */
-export const slug = z.string().regex(/^[\p{L}\p{N}_.-]{1,200}$/u)
+export const slug = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,199}$/u)
 
 export const enrolInput = z.object({
   slug,
@@ -14,20 +14,22 @@ export const enrolInput = z.object({
   version: version.optional(),
 })
 
-export const withdrawInput = z.object({ enrolmentId: id, version, reason })
+export const withdrawInput = z.object({ slug, enrolmentId: id, version, reason })
 
-export const enrolByHandInput = z.object({ editionId: id, personId: id, reason: optional(text(500)) })
+export const enrolByHandInput = z.object({ slug, editionId: id, personId: id, reason: optional(text(500)) })
 
 export const enrolNewPersonInput = z.object({
+  slug,
   editionId: id,
   name: line(300),
   address: email,
   reason: optional(text(500)),
 })
 
-export const removeInput = z.object({ enrolmentId: id, version, reason })
+export const removeInput = z.object({ slug, enrolmentId: id, version, reason })
 
 export const changePlacesInput = z.object({
+  slug,
   editionId: id,
   version,
   places: z.coerce.number().int().min(1).max(MOST_PLACES),
@@ -49,3 +51,74 @@ export const participantView = z.object({
 })
 
 export type ParticipantView = z.infer<typeof participantView>
+
+/* What pages show. */
+
+export const enrolmentStates = ['waitlisted', 'offered', 'enrolled', 'completed', 'withdrawn', 'removed', 'failed'] as const
+
+export type EnrolmentState = (typeof enrolmentStates)[number]
+
+export type EditionName = {
+  courseTitle: string
+  /** The language of a text that is not in the reader's; undefined where it is. */
+  courseLang: string | undefined
+  label: string
+  labelLang: string | undefined
+}
+
+export type MyEnrolment = EditionName & {
+  id: string
+  editionId: string
+  slug: string
+  state: EnrolmentState
+  /** 1 is next; null for those who do not wait. */
+  position: number | null
+  /** The attendance that completion needs, in thousandths. */
+  ratePermille: number
+  startsOn: Date
+  endsOn: Date
+  phase: 'draft' | 'cancelled' | 'upcoming' | 'running' | 'over' | 'archived'
+  version: number
+}
+
+export type ShownChange = {
+  id: string
+  from: EnrolmentState | null
+  to: EnrolmentState
+  at: Date
+  reason: string | null
+  /** Whether the person whose enrolment it is did it themself. */
+  isOwn: boolean
+}
+
+export type MyStanding = MyEnrolment & {
+  zone: string
+  beganAt: Date | null
+  canWithdraw: boolean
+  waitingCount: number
+  changes: ShownChange[]
+}
+
+export type Participant = {
+  id: string
+  name: string
+  address: string | null
+  organisation: string | null
+  country: string | null
+  state: EnrolmentState
+  position: number | null
+  createdAt: Date
+  canRemove: boolean
+  version: number
+}
+
+export type ManagedEdition = EditionName & {
+  id: string
+  slug: string
+  zone: string
+  places: number
+  takenCount: number
+  version: number
+  /** Whether people can still be put on it. */
+  isOpen: boolean
+}

@@ -1,13 +1,13 @@
 import 'server-only'
-import type { EnrolmentState, Prisma } from '@prisma/client'
+import type { Prisma } from '@prisma/client'
 import { editionPhase } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { enrolmentsShownTo } from '../policy'
-import { slug as slugInput } from '../schema'
 import { whyNoWithdrawal } from '../rules'
-import { type EditionName, namedEdition, nameOf } from './names'
+import { type MyEnrolment, type MyStanding, slug as slugInput } from '../schema'
+import { namedEdition, nameOf } from './names'
 import { positionOf, positionsOf } from './positions'
 
 const mine = {
@@ -19,21 +19,6 @@ const mine = {
   edition: { select: { ...namedEdition, ratePermille: true } },
 } satisfies Prisma.EnrolmentSelect
 
-export type MyEnrolment = EditionName & {
-  id: string
-  editionId: string
-  slug: string
-  state: EnrolmentState
-  /** 1 is next; null for those who do not wait. */
-  position: number | null
-  /** The attendance that completion needs. */
-  ratePermille: number
-  startsOn: Date
-  endsOn: Date
-  phase: ReturnType<typeof editionPhase>
-  version: number
-}
-
 /** The viewer's own enrolments, the one that begins last first. */
 export async function myEnrolments(viewer: Viewer, locale: string): Promise<MyEnrolment[]> {
   const rows = await db.enrolment.findMany({
@@ -43,14 +28,6 @@ export async function myEnrolments(viewer: Viewer, locale: string): Promise<MyEn
   })
   const positions = await positionsOf(db, rows.map((row) => row.id))
   return rows.map((row) => toMine(row, positions.get(row.id) ?? null, locale))
-}
-
-export type MyStanding = MyEnrolment & {
-  beganAt: Date | null
-  canWithdraw: boolean
-  /** A place that others wait for goes to one of them at once. */
-  waitingCount: number
-  changes: { id: string; from: EnrolmentState | null; to: EnrolmentState; at: Date; reason: string | null; isOwn: boolean }[]
 }
 
 /** The viewer's own standing on an edition, with its history; null where they never were on it. */
@@ -64,6 +41,7 @@ export async function myEnrolment(viewer: Viewer, slug: string, locale: string):
   const waitingCount = await db.enrolment.count({ where: { editionId: row.edition.id, state: 'waitlisted' } })
   return {
     ...toMine(row, await positionOf(db, row.id), locale),
+    zone: row.edition.zone,
     beganAt: row.beganAt,
     canWithdraw: whyNoWithdrawal(row.edition, row.state, now()) === null,
     waitingCount,

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Prisma } from '@prisma/client'
 import { pickText } from '@/lib/catalogue/rules'
+import type { EditionName } from '../schema'
 
 /** What an edition is called, and what says when it runs. */
 export const namedEdition = {
@@ -19,21 +20,13 @@ export const namedEdition = {
 
 type NamedEdition = Prisma.EditionGetPayload<{ select: typeof namedEdition }>
 
-export type EditionName = {
-  courseTitle: string
-  /** The title's language where it is not the reader's. */
-  titleLocale: string | undefined
-  label: string
-  labelLocale: string | undefined
-}
-
 export function nameOf(edition: NamedEdition, locale: string): EditionName {
   const title = pickText(edition.course.texts, locale, edition.course.baseLocale)
   const label = pickText(edition.texts, locale, edition.baseLocale)
   return {
     courseTitle: title?.title ?? edition.course.code,
-    titleLocale: title?.isFallback ? title.locale : undefined,
+    courseLang: title?.isFallback ? title.locale : undefined,
     label: label?.label ?? '',
-    labelLocale: label?.isFallback ? label.locale : undefined,
+    labelLang: label?.isFallback ? label.locale : undefined,
   }
 }

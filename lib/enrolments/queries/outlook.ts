@@ -4,22 +4,9 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { ownEnrolments } from '../policy'
-import { decideEnrolment, type Outlook } from '../rules'
+import { decideEnrolment, type EnrolmentOutlook } from '../rules'
 import { slug as slugInput } from '../schema'
 import { positionOf } from './positions'
-
-export type EnrolmentOutlook = {
-  slug: string
-  zone: string
-  outlook: Outlook
-  enrolFromAt: Date | null
-  freeCount: number
-  waitingCount: number
-  /** The viewer's place in the list, where they wait. */
-  position: number | null
-  /** Of the viewer's earlier enrolment, 0 where there is none. */
-  version: number
-}
 
 /** What the viewer can do about an edition now; null where they cannot see it. */
 export async function enrolmentOutlook(viewer: Viewer, slug: string): Promise<EnrolmentOutlook | null> {
@@ -49,7 +36,6 @@ export async function enrolmentOutlook(viewer: Viewer, slug: string): Promise<En
     zone: edition.zone,
     outlook: decideEnrolment({ ...edition, waitingCount }, own?.state ?? null, now()),
     enrolFromAt: edition.enrolFromAt,
-    freeCount: edition.places - edition.takenCount,
     waitingCount,
     position: own ? await positionOf(db, own.id) : null,
     version: own?.version ?? 0,

@@ -3,10 +3,11 @@ import type { EnrolmentState, Prisma } from '@prisma/client'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/inputs'
 import type { Viewer } from '@/lib/platform/viewer'
-import { inStates, whyClosed } from '../rules'
-import { type ParticipantView, slug as slugInput } from '../schema'
-import { type EditionName, namedEdition, nameOf } from './names'
+import { canBecome, inStates, whyClosed } from '../rules'
+import { type ManagedEdition, type Participant, type ParticipantView, type ShownChange, slug as slugInput } from '../schema'
+import { namedEdition, nameOf } from './names'
 import { positionsOf } from './positions'
 
 export const PAGE_SIZE = 50
@@ -21,29 +22,8 @@ const participant = {
   person: { select: { name: true, emails: { where: { isPrimary: true }, select: { address: true } } } },
 } satisfies Prisma.EnrolmentSelect
 
-export type Participant = {
-  id: string
-  name: string
-  address: string | null
-  organisation: string | null
-  country: string | null
-  state: EnrolmentState
-  position: number | null
-  createdAt: Date
-  version: number
-}
-
-export type ParticipantList = EditionName & {
-  edition: {
-    id: string
-    slug: string
-    zone: string
-    places: number
-    takenCount: number
-    version: number
-    /** Whether people can still be put on it. */
-    isOpen: boolean
-  }
+export type ParticipantList = {
+  edition: ManagedEdition
   counts: Record<EnrolmentState, number>
   rows: Participant[]
   total: number
@@ -58,17 +38,15 @@ export async function participants(
   view: ParticipantView,
   locale: string,
 ): Promise<ParticipantList | null> {
-  const edition = await managedEdition(viewer, slug)
+  const edition = await findManaged(viewer, slug)
   if (!edition) return null
   const counts = await countsOf(edition.id)
   const where = await matching(edition.id, view)
   const total = await db.enrolment.count({ where })
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(view.page, pageCount)
-  const { id, zone, places, takenCount, version } = edition
   return {
-    ...nameOf(edition, locale),
-    edition: { id, slug: edition.slug, zone, places, takenCount, version, isOpen: whyClosed(edition, now()) === null },
+    edition: toManaged(edition, locale),
     counts,
     rows: await rowsOf(where, view, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE }),
     total,
@@ -79,17 +57,55 @@ export async function participants(
 
 /** The same people, all of them. */
 export async function allParticipants(viewer: Viewer, slug: string, view: ParticipantView): Promise<{ zone: string; rows: Participant[] } | null> {
-  const edition = await managedEdition(viewer, slug)
+  const edition = await findManaged(viewer, slug)
   if (!edition) return null
   return { zone: edition.zone, rows: await rowsOf(await matching(edition.id, view), view, {}) }
 }
 
-async function managedEdition(viewer: Viewer, slug: string) {
+/** An edition that the viewer manages, for putting people on it; null for everyone else. */
+export async function managedEdition(viewer: Viewer, slug: string, locale: string): Promise<ManagedEdition | null> {
+  const edition = await findManaged(viewer, slug)
+  return edition && toManaged(edition, locale)
+}
+
+export type ParticipantDetails = { edition: ManagedEdition; participant: Participant; changes: (ShownChange & { byName: string | null })[] }
+
+/** One person's enrolment with its history, for those who manage the edition. */
+export async function participantOf(viewer: Viewer, slug: string, enrolmentId: string, locale: string): Promise<ParticipantDetails | null> {
+  const edition = isId(enrolmentId) ? await findManaged(viewer, slug) : null
+  if (!edition) return null
+  const [row] = await rowsOf({ id: enrolmentId, editionId: edition.id }, { sort: 'name' }, {})
+  if (!row) return null
+  const changes = await db.enrolmentChange.findMany({
+    where: { enrolmentId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { id: true, from: true, to: true, at: true, reason: true, byId: true, enrolment: { select: { personId: true } } },
+  })
+  const ids = changes.flatMap(({ byId }) => byId ?? [])
+  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const nameById = new Map(people.map((person) => [person.id, person.name]))
+  return {
+    edition: toManaged(edition, locale),
+    participant: row,
+    changes: changes.map(({ byId, enrolment, ...change }) => ({
+      ...change,
+      isOwn: byId === enrolment.personId,
+      byName: (byId && nameById.get(byId)) || null,
+    })),
+  }
+}
+
+async function findManaged(viewer: Viewer, slug: string) {
   if (!slugInput.safeParse(slug).success) return null
   return db.edition.findFirst({
     where: { AND: [{ slug }, editionsManagedBy(viewer)] },
     select: { ...namedEdition, places: true, takenCount: true, version: true },
   })
+}
+
+function toManaged(edition: NonNullable<Awaited<ReturnType<typeof findManaged>>>, locale: string): ManagedEdition {
+  const { id, slug, zone, places, takenCount, version } = edition
+  return { ...nameOf(edition, locale), id, slug, zone, places, takenCount, version, isOpen: whyClosed(edition, now()) === null }
 }
 
 async function countsOf(editionId: string): Promise<Record<EnrolmentState, number>> {
@@ -116,7 +132,7 @@ function saying(word: string): Prisma.EnrolmentWhereInput {
   }
 }
 
-async function rowsOf(where: Prisma.EnrolmentWhereInput, { sort }: ParticipantView, part: { skip?: number; take?: number }): Promise<Participant[]> {
+async function rowsOf(where: Prisma.EnrolmentWhereInput, { sort }: Pick<ParticipantView, 'sort'>, part: { skip?: number; take?: number }): Promise<Participant[]> {
   const found = await db.enrolment.findMany({ where, select: participant, orderBy: [...orders[sort], { id: 'asc' }], ...part })
   const positions = await positionsOf(db, found.map(({ id }) => id))
   return found.map(({ id, state, person, countryAt, organisationNameAt, createdAt, version }) => ({
@@ -128,6 +144,7 @@ async function rowsOf(where: Prisma.EnrolmentWhereInput, { sort }: ParticipantVi
     state,
     position: positions.get(id) ?? null,
     createdAt,
+    canRemove: canBecome(state, 'removed'),
     version,
   }))
 }

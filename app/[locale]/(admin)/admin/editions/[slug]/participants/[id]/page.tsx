@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { EnrolmentHistory } from '@/components/enrolments/enrolment-history'
+import { EnrolmentTag } from '@/components/enrolments/enrolment-tag'
+import { RemoveForm } from '@/components/enrolments/remove-form'
+import { Card, Facts, PageHead } from '@/components/ui/page'
+import { participantOf } from '@/lib/enrolments/queries/participants'
+import { requireAllowed } from '@/lib/platform/auth'
+import { runsEditions } from '@/lib/platform/viewer'
+
+type Props = { params: Promise<{ slug: string; id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('enrolments.participants')
+  return { title: t('title') }
+}
+
+export default async function OneParticipant({ params }: Props) {
+  const { slug, id } = await params
+  const viewer = await requireAllowed(`/admin/editions/${slug}/participants/${id}`, runsEditions)
+  const [locale, t, history] = await Promise.all([
+    getLocale(),
+    getTranslations('enrolments.participants.columns'),
+    getTranslations('enrolments.standing'),
+  ])
+  const details = await participantOf(viewer, slug, id, locale)
+  if (!details) notFound()
+  const { edition, participant, changes } = details
+  const { name, address, organisation, country, state, position, canRemove } = participant
+  return (
+    <>
+      <PageHead eyebrow={<bdi lang={edition.courseLang}>{edition.courseTitle}</bdi>} title={<bdi>{name}</bdi>} />
+      <EditionTabs slug={slug} here="participants" />
+      <Facts
+        items={[
+          { term: t('state'), value: <EnrolmentTag state={state} position={position} /> },
+          ...(address ? [{ term: t('address'), value: <bdi dir="ltr">{address}</bdi> }] : []),
+          ...(organisation ? [{ term: t('organisation'), value: <bdi>{organisation}</bdi> }] : []),
+          ...(country ? [{ term: t('country'), value: new Intl.DisplayNames([locale], { type: 'region' }).of(country) }] : []),
+        ]}
+      />
+      <Card title={history('history')}>
+        <EnrolmentHistory changes={changes} zone={edition.zone} locale={locale} />
+      </Card>
+      {canRemove ? <RemoveForm slug={slug} participant={participant} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { KnownPerson, NewPerson } from '@/components/enrolments/by-hand'
+import { Notice, PageHead } from '@/components/ui/page'
+import { managedEdition } from '@/lib/enrolments/queries/participants'
+import { participantView } from '@/lib/enrolments/schema'
+import { findPeople } from '@/lib/people/queries/people'
+import { requireAllowed } from '@/lib/platform/auth'
+import { runsEditions } from '@/lib/platform/viewer'
+
+const MOST_FOUND = 20
+
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('enrolments.byHand')
+  return { title: t('title') }
+}
+
+export default async function EnrolByHand({ params, searchParams }: Props) {
+  const { slug } = await params
+  const viewer = await requireAllowed(`/admin/editions/${slug}/participants/add`, runsEditions)
+  const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('enrolments.byHand')])
+  const edition = await managedEdition(viewer, slug, locale)
+  if (!edition) notFound()
+  const { words } = participantView.parse(query)
+  return (
+    <>
+      <PageHead
+        eyebrow={<bdi lang={edition.courseLang}>{edition.courseTitle}</bdi>}
+        title={t('title')}
+        lead={t('explanation')}
+      />
+      <EditionTabs slug={slug} here="participants" />
+      {edition.isOpen ? (
+        <>
+          <KnownPerson edition={edition} words={words} found={await findPeople(viewer, words, MOST_FOUND)} />
+          <NewPerson edition={edition} />
+        </>
+      ) : (
+        <Notice tone="warn">{t('closed')}</Notice>
+      )}
+    </>
+  )
+}

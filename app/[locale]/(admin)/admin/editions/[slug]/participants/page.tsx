@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ParticipantFilter } from '@/components/enrolments/participant-filter'
+import { ParticipantTable } from '@/components/enrolments/participant-table'
+import { Places } from '@/components/enrolments/places'
+import { SaidNotice } from '@/components/shell/said'
+import { Link } from '@/components/ui/link'
+import { Empty, PageHead } from '@/components/ui/page'
+import { Pagination } from '@/components/ui/pagination'
+import { participants } from '@/lib/enrolments/queries/participants'
+import { participantView } from '@/lib/enrolments/schema'
+import { requireAllowed } from '@/lib/platform/auth'
+import { localePath } from '@/lib/platform/locales'
+import { runsEditions } from '@/lib/platform/viewer'
+
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('enrolments.participants')
+  return { title: t('title') }
+}
+
+export default async function Participants({ params, searchParams }: Props) {
+  const { slug } = await params
+  const path = `/admin/editions/${slug}/participants`
+  const viewer = await requireAllowed(path, runsEditions)
+  const [{ said, ...query }, locale, t, byHand] = await Promise.all([
+    searchParams,
+    getLocale(),
+    getTranslations('enrolments.participants'),
+    getTranslations('enrolments.byHand'),
+  ])
+  const view = participantView.parse(query)
+  const list = await participants(viewer, slug, view, locale)
+  if (!list) notFound()
+  const { edition, counts, rows, total, page, pageCount } = list
+  const { courseTitle, courseLang, label, labelLang } = edition
+  const shown = { state: view.state, words: view.words, sort: view.sort }
+  const isEmpty = Object.values(counts).every((count) => count === 0)
+  return (
+    <>
+      <PageHead
+        eyebrow={<bdi lang={courseLang}>{courseTitle}</bdi>}
+        title={t('title')}
+        lead={label ? <bdi lang={labelLang}>{label}</bdi> : undefined}
+        actions={
+          edition.isOpen ? (
+            <Link href={`${path}/add`} className="btn">
+              {byHand('open')}
+            </Link>
+          ) : undefined
+        }
+      />
+      <EditionTabs slug={slug} here="participants" />
+      <SaidNotice said={said} />
+      <Places edition={edition} waitingCount={counts.waitlisted} />
+      {isEmpty ? (
+        <Empty>{t('empty')}</Empty>
+      ) : (
+        <section aria-labelledby="found" className="grid gap-4">
+          <ParticipantFilter view={view} counts={counts} />
+          <div className="flex flex-wrap items-baseline justify-between gap-3">
+            <h2 id="found">{t('found', { count: total })}</h2>
+            {rows.length > 0 ? (
+              <a href={`${localePath(locale, `${path}/export`)}?${new URLSearchParams(shown)}`} download>
+                {t('export')}
+              </a>
+            ) : null}
+          </div>
+          {rows.length > 0 ? <ParticipantTable rows={rows} slug={slug} zone={edition.zone} locale={locale} /> : <p>{t('nobodyFound')}</p>}
+          <Pagination page={page} pages={pageCount} path={path} query={shown} />
+        </section>
+      )}
+    </>
+  )
+}

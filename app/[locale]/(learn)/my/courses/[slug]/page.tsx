@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { AttendanceBar } from '@/components/enrolments/attendance-bar'
+import { EnrolmentHistory } from '@/components/enrolments/enrolment-history'
+import { EnrolmentTag } from '@/components/enrolments/enrolment-tag'
+import { OwnMarks } from '@/components/enrolments/own-marks'
+import { WithdrawForm } from '@/components/enrolments/withdraw-form'
+import { SaidNotice } from '@/components/shell/said'
+import { Link } from '@/components/ui/link'
+import { Card, Facts, PageHead } from '@/components/ui/page'
+import { marksOf, myRates } from '@/lib/attendance/queries/rates'
+import { myEnrolment } from '@/lib/enrolments/queries/mine'
+import { currentViewer, requireMember } from '@/lib/platform/auth'
+import { formatDateRange, formatInstant } from '@/lib/platform/dates'
+import { formatPermille } from '@/lib/platform/numbers'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ said?: string | string[] }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const standing = await myEnrolment(await currentViewer(), (await params).slug, await getLocale())
+  return { title: standing?.courseTitle }
+}
+
+export default async function OwnStanding({ params, searchParams }: Props) {
+  const { slug } = await params
+  const viewer = await requireMember(`/my/courses/${slug}`)
+  const [{ said }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('enrolments.standing')])
+  const standing = await myEnrolment(viewer, slug, locale)
+  if (!standing) notFound()
+  const [marks, rates] = await Promise.all([marksOf(viewer, slug), myRates(viewer)])
+  const { zone } = viewer
+  const { courseTitle, courseLang, label, labelLang, state, position, startsOn, endsOn, beganAt, ratePermille } = standing
+  return (
+    <>
+      <SaidNotice said={said} />
+      <PageHead
+        eyebrow={t('eyebrow')}
+        title={<bdi lang={courseLang}>{courseTitle}</bdi>}
+        lead={label ? <bdi lang={labelLang}>{label}</bdi> : undefined}
+        actions={<Link href={`/editions/${slug}`}>{t('edition')}</Link>}
+      />
+      <Facts
+        items={[
+          { term: t('state'), value: <EnrolmentTag state={state} position={position} /> },
+          { term: t('dates'), value: formatDateRange(startsOn, endsOn, locale) },
+          ...(beganAt && state === 'enrolled' ? [{ term: t('since'), value: formatInstant(beganAt, zone, locale) }] : []),
+        ]}
+      />
+      {marks ? (
+        <>
+          <Card title={t('attendance')} className="grid gap-3">
+            <AttendanceBar attendance={rates.get(standing.editionId)} neededPermille={ratePermille} locale={locale} />
+            <p className="text-sm text-ink-soft">
+              {t('needs', { percent: formatPermille(ratePermille, locale) })} {t('onlyClosed')}
+            </p>
+          </Card>
+          <section aria-labelledby="sessions" className="grid gap-3">
+            <h2 id="sessions">{t('sessions')}</h2>
+            <OwnMarks marks={marks} zone={zone} locale={locale} />
+          </section>
+        </>
+      ) : null}
+      <Card title={t('history')}>
+        <EnrolmentHistory changes={standing.changes} zone={zone} locale={locale} />
+      </Card>
+      {standing.canWithdraw ? <WithdrawForm standing={standing} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { MyCourses } from '@/components/enrolments/my-courses'
+import { MyWeek } from '@/components/enrolments/my-week'
+import { NextSession } from '@/components/enrolments/next-session'
+import { SaidNotice } from '@/components/shell/said'
+import { Link } from '@/components/ui/link'
+import { Empty, PageHead } from '@/components/ui/page'
+import { myRates } from '@/lib/attendance/queries/rates'
+import { myEnrolments } from '@/lib/enrolments/queries/mine'
+import { daysFrom, headlineOf, isIn } from '@/lib/enrolments/rules'
+import type { MyEnrolment } from '@/lib/enrolments/schema'
+import { requireMember } from '@/lib/platform/auth'
+import { now } from '@/lib/platform/clock'
+import { formatDay, formatInstant, formatTime, formatZone } from '@/lib/platform/dates'
+import { joiningLink } from '@/lib/sessions/queries/joining-link'
+import { nextSession, timetable } from '@/lib/sessions/queries/timetable'
+
+type Props = { searchParams: Promise<{ said?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('enrolments.my')
+  return { title: t('title') }
+}
+
+export default async function Today({ searchParams }: Props) {
+  const viewer = await requireMember('/my')
+  const [{ said }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('enrolments.my')])
+  const { zone } = viewer
+  const at = now()
+  const days = daysFrom(at, zone, 7)
+  const [next, week, enrolments, rates] = await Promise.all([
+    nextSession(viewer, locale),
+    timetable(viewer, { from: at, to: days.at(-1)?.to ?? at, locale }),
+    myEnrolments(viewer, locale),
+    myRates(viewer),
+  ])
+  const link = next && (await joiningLink(viewer, next.id))
+  const headline = headlineOf(next, at, zone)
+  const isCurrent = ({ state, phase }: MyEnrolment) => isIn(state) && ['draft', 'upcoming', 'running'].includes(phase)
+  const current = enrolments.filter(isCurrent).toReversed()
+  const earlier = enrolments.filter((enrolment) => !isCurrent(enrolment))
+  const title = {
+    now: () => t('headline.now'),
+    minutes: () => t('headline.minutes', { minutes: headline.kind === 'minutes' ? headline.minutes : 0 }),
+    today: () => t('headline.today', { time: next ? formatTime(next.startsAt, zone, locale) : '' }),
+    later: () => t('headline.later', { day: next ? formatDay(next.startsAt, zone, locale) : '' }),
+    nothing: () => (current.length > 0 ? t('headline.nothing') : t.rich('headline.none', { name: () => <bdi>{viewer.name}</bdi> })),
+  }[headline.kind]()
+  return (
+    <>
+      <SaidNotice said={said} />
+      <PageHead eyebrow={t('clock', { at: formatInstant(at, zone, locale), zone: formatZone(zone, at, locale) })} title={title} />
+      {next ? <NextSession session={next} zone={zone} locale={locale} link={link} /> : null}
+      {next || current.length > 0 ? <MyWeek days={days} sessions={week} zone={zone} locale={locale} /> : null}
+      {current.length > 0 ? (
+        <MyCourses id="courses" title={t('courses')} enrolments={current} rates={rates} locale={locale} />
+      ) : (
+        <Empty action={<Link href="/courses" className="btn">{t('findCourse')}</Link>}>{t('empty')}</Empty>
+      )}
+      {earlier.length > 0 ? <MyCourses id="earlier" title={t('earlier')} enrolments={earlier} rates={rates} locale={locale} /> : null}
+    </>
+  )
+}

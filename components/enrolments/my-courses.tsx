@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
+import type { MyEnrolment } from '@/lib/enrolments/schema'
+import { formatDay } from '@/lib/platform/dates'
+import { AttendanceBar } from './attendance-bar'
+import { EnrolmentTag } from './enrolment-tag'
+
+type Rates = Map<string, { ratePermille: number | null; heldSessions: number; totalSessions: number }>
+
+type Props = { title: string; id: string; enrolments: MyEnrolment[]; rates: Rates; locale: string }
+
+export function MyCourses({ title, id, enrolments, rates, locale }: Props) {
+  return (
+    <section aria-labelledby={id} className="card grid gap-5">
+      <h2 id={id}>{title}</h2>
+      <ul className="grid gap-6">
+        {enrolments.map((enrolment) => (
+          <MyCourse key={enrolment.id} enrolment={enrolment} attendance={rates.get(enrolment.editionId)} locale={locale} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type CourseProps = { enrolment: MyEnrolment; attendance: Parameters<typeof AttendanceBar>[0]['attendance']; locale: string }
+
+async function MyCourse({ enrolment, attendance, locale }: CourseProps) {
+  const { slug, state, position, courseTitle, courseLang, label, labelLang } = enrolment
+  const hasPlace = ['enrolled', 'completed', 'failed'].includes(state)
+  return (
+    <li className="grid gap-1">
+      <h3>
+        <Link href={`/my/courses/${slug}`}>
+          <bdi lang={courseLang}>{courseTitle}</bdi>
+        </Link>
+      </h3>
+      <p className="meta">
+        {label ? <bdi lang={labelLang}>{label}</bdi> : null}
+        <When enrolment={enrolment} locale={locale} />
+        {state === 'enrolled' ? null : <EnrolmentTag state={state} position={position} />}
+      </p>
+      {hasPlace ? <AttendanceBar attendance={attendance} neededPermille={enrolment.ratePermille} locale={locale} /> : null}
+    </li>
+  )
+}
+
+async function When({ enrolment: { phase, startsOn, endsOn }, locale }: { enrolment: MyEnrolment; locale: string }) {
+  const [t, phases] = await Promise.all([getTranslations('enrolments.my'), getTranslations('terms.editionPhase')])
+  // Calendar dates are midnight UTC.
+  const day = (on: Date) => formatDay(on, 'UTC', locale)
+  if (phase === 'upcoming') return <span>{t('begins', { day: day(startsOn) })}</span>
+  if (phase === 'running') return <span>{t('ends', { day: day(endsOn) })}</span>
+  if (phase === 'cancelled' || phase === 'draft') return <span>{phases(phase)}</span>
+  return <span>{t('ended', { day: day(endsOn) })}</span>
+}

@@ -1,0 +1,61 @@
+import { getTranslations } from 'next-intl/server'
+import { Tag } from '@/components/ui/page'
+import type { Day } from '@/lib/enrolments/rules'
+import { formatDay, formatTimes, formatZone, sameClock } from '@/lib/platform/dates'
+import type { TimetableSession } from '@/lib/sessions/schema'
+
+type Props = { days: Day[]; sessions: TimetableSession[]; zone: string; locale: string }
+
+/** The coming days side by side; on a phone those with sessions, one below the other. */
+export async function MyWeek({ days, sessions, zone, locale }: Props) {
+  const t = await getTranslations('enrolments.my')
+  return (
+    <section aria-labelledby="week" className="grid gap-3">
+      <h2 id="week">{t('week')}</h2>
+      {sessions.length === 0 ? (
+        <p className="text-ink-soft">{t('noneThisWeek')}</p>
+      ) : (
+        <ol className="grid divide-y divide-line rounded-box border border-line bg-surface lg:grid-cols-7 lg:divide-x lg:divide-y-0">
+          {days.map((day) => {
+            const own = sessions.filter(({ startsAt, endsAt }) => startsAt < day.to && endsAt > day.from)
+            return (
+              <li key={day.on} className={`min-w-0 p-3 lg:min-h-36 ${own.length === 0 ? 'hidden lg:block' : ''}`}>
+                <h3 className="font-sans text-sm font-semibold">{formatDay(day.from, zone, locale)}</h3>
+                {own.length > 0 ? (
+                  <ul className="mt-2 grid gap-3">
+                    {own.map((session) => (
+                      <WeekSession key={session.id} session={session} zone={zone} locale={locale} />
+                    ))}
+                  </ul>
+                ) : null}
+              </li>
+            )
+          })}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+async function WeekSession({ session, zone, locale }: { session: TimetableSession; zone: string; locale: string }) {
+  const t = await getTranslations('enrolments.my')
+  const { startsAt, endsAt, title, titleLang, courseTitle, courseLang, isLive, teaches } = session
+  return (
+    <li className={`border-s-3 ps-2 text-sm ${isLive ? 'border-act' : 'border-absent'}`}>
+      <p className={isLive ? '' : 'line-through'}>
+        {formatTimes(startsAt, endsAt, zone, locale)} <bdi lang={titleLang}>{title}</bdi>
+      </p>
+      <p className="text-ink-soft">
+        <bdi lang={courseLang}>{courseTitle}</bdi>
+        {sameClock(startsAt, zone, session.zone) ? null : (
+          <>
+            {' · '}
+            {formatTimes(startsAt, endsAt, session.zone, locale)} {formatZone(session.zone, startsAt, locale)}
+          </>
+        )}
+      </p>
+      {isLive ? null : <Tag tone="bad">{t('cancelled')}</Tag>}
+      {teaches ? <Tag tone="info">{t('teaching')}</Tag> : null}
+    </li>
+  )
+}
