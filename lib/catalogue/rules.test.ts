@@ -93,7 +93,8 @@ describe('the words of a search', () => {
 })
 
 describe('relevance', () => {
-  const found = (search: string, text: string) => relevance(wordsOf(search), foldForSearch(text), foldForSearch(text)) !== null
+  const found = (search: string, text: string) =>
+    relevance(wordsOf(search), foldForSearch(text), foldForSearch(text)) !== null
 
   test.each([
     ['migraton', 'Specialised course on migration'],
@@ -125,7 +126,8 @@ describe('relevance', () => {
   ])('%s does not find "%s"', (search, text) => expect(found(search, text)).toBe(false))
 
   test('puts the title before the summary and the word before its like', () => {
-    const score = (search: string, title: string, text: string) => relevance(wordsOf(search), foldForSearch(title), foldForSearch(`${title} ${text}`)) ?? 0
+    const score = (search: string, title: string, text: string) =>
+      relevance(wordsOf(search), foldForSearch(title), foldForSearch(`${title} ${text}`)) ?? 0
     expect(score('heritage', 'Heritage', '')).toBeGreaterThan(score('heritage', 'Museums', 'heritage'))
     expect(score('heritage', 'Museums', 'heritage')).toBeGreaterThan(score('heritige', 'Museums', 'heritage'))
   })

@@ -53,7 +53,10 @@ export function standingOf(
 const order: Record<EditionPhase, number> = { upcoming: 1, running: 2, draft: 3, over: 4, archived: 5, cancelled: 6 }
 
 /** The one of a course's editions to show for it: open now, else the next to come, running, the last that was. */
-export function editionToShow<T extends EnrolmentDates & { wayIn: WayIn }>(editions: readonly T[], now: Date): T | null {
+export function editionToShow<T extends EnrolmentDates & { wayIn: WayIn }>(
+  editions: readonly T[],
+  now: Date,
+): T | null {
   const rank = (edition: T) => (isOpenNow(edition, now) ? 0 : order[editionPhase(edition, now)])
   const sorted = editions.toSorted((one, other) => {
     const apart = rank(one) - rank(other)
@@ -78,7 +81,11 @@ export function dayOf(on: Date): string {
 
 /** YYYY-MM-DD of the day that it is in the zone at that moment. */
 export function dayIn(zone: string, at: Date): string {
-  const parts = Object.fromEntries(dayFormat(zone).formatToParts(at).map(({ type, value }) => [type, value]))
+  const parts = Object.fromEntries(
+    dayFormat(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
   return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}`
 }
 
@@ -100,15 +107,33 @@ export function pickText<T extends { locale: string }>(
   locale: string,
   baseLocale: string,
 ): (T & { isFallback: boolean }) | null {
-  const text =
-    texts.find((one) => one.locale === locale) ?? texts.find((one) => one.locale === baseLocale) ?? texts[0]
+  const text = texts.find((one) => one.locale === locale) ?? texts.find((one) => one.locale === baseLocale) ?? texts[0]
   return text ? { ...text, isFallback: text.locale !== locale } : null
 }
 
 /** Letters that decomposition leaves whole, and those that people write for one another. */
 const alike: Record<string, string> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ŋ: 'n', ı: 'i', ĸ: 'k', ς: 'σ',
-  ٱ: 'ا', ى: 'ي', ة: 'ه', ی: 'ي', ک: 'ك', ہ: 'ه', ھ: 'ه',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ı: 'i',
+  ĸ: 'k',
+  ς: 'σ',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  ی: 'ي',
+  ک: 'ك',
+  ہ: 'ه',
+  ھ: 'ه',
 }
 const alikeLetters = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu')
 
@@ -117,16 +142,18 @@ const alikeLetters = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu')
  * digits western, everything else a single space.
  */
 export function foldForSearch(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}ـ]/gu, '')
-    .toLowerCase()
-    .replace(alikeLetters, (letter) => alike[letter] ?? letter)
-    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-    // Abbreviations are written with and without their full stops.
-    .replace(/(?<=\p{L})\.(?=\p{L}(?:[.\s]|$))/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[\p{M}ـ]/gu, '')
+      .toLowerCase()
+      .replace(alikeLetters, (letter) => alike[letter] ?? letter)
+      .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+      // Abbreviations are written with and without their full stops.
+      .replace(/(?<=\p{L})\.(?=\p{L}(?:[.\s]|$))/gu, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  )
 }
 
 /** What a course is found by, in one of its languages: `CourseText.searchText`. Themes by their names in every language. */

@@ -2,8 +2,15 @@ import type { CourseKind, CourseLevel, Delivery, EditionState, RateBasis, WayIn 
 import { z } from 'zod'
 
 export const courseKinds = [
-  'degreeProgramme', 'specialisedCourse', 'professionalTraining', 'trainingOfTrainers', 'mentoringProgramme', 'webinar',
-  'workshop', 'forum', 'globalMeeting',
+  'degreeProgramme',
+  'specialisedCourse',
+  'professionalTraining',
+  'trainingOfTrainers',
+  'mentoringProgramme',
+  'webinar',
+  'workshop',
+  'forum',
+  'globalMeeting',
 ] as const satisfies CourseKind[]
 export const courseLevels = ['introductory', 'intermediate', 'advanced'] as const satisfies CourseLevel[]
 export const deliveries = ['online', 'inPerson', 'hybrid'] as const satisfies Delivery[]
@@ -52,8 +59,10 @@ type Address = Record<string, string | string[] | undefined>
 /** Reads the catalogue's address. What is no choice of ours chooses nothing. */
 export function readFilters(address: Address): CatalogueFilters {
   const all = (name: string) => [address[name] ?? []].flat()
-  const chosen = <T extends string>(name: string, choices: readonly T[]) => choices.filter((choice) => all(name).includes(choice))
-  const named = (name: string) => [...new Set(all(name))].filter((value) => /^[a-z0-9-]{1,80}$/i.test(value)).slice(0, 50)
+  const chosen = <T extends string>(name: string, choices: readonly T[]) =>
+    choices.filter((choice) => all(name).includes(choice))
+  const named = (name: string) =>
+    [...new Set(all(name))].filter((value) => /^[a-z0-9-]{1,80}$/i.test(value)).slice(0, 50)
   return {
     words: (all('q')[0] ?? '').trim().slice(0, MOST_LETTERS_SEARCHED),
     kinds: chosen('kind', courseKinds),

@@ -49,7 +49,10 @@ export async function cardsOf(
 ): Promise<CourseCard[]> {
   const courses = await db.course.findMany({
     where: { AND: [{ id: { in: [...ids] } }, coursesVisibleTo(viewer)] },
-    select: { ...cardCourse, editions: { where: { AND: [editionsVisibleTo(viewer), wanted ?? {}] }, select: cardEdition } },
+    select: {
+      ...cardCourse,
+      editions: { where: { AND: [editionsVisibleTo(viewer), wanted ?? {}] }, select: cardEdition },
+    },
   })
   const byId = new Map(courses.map((course) => [course.id, course]))
   return ids.flatMap((id) => {
@@ -60,7 +63,11 @@ export async function cardsOf(
 
 type Row = Prisma.CourseGetPayload<{ select: typeof cardCourse & { editions: { select: typeof cardEdition } } }>
 
-function cardOf({ id, code, kind, hours, credits, languages, baseLocale, texts, editions }: Row, locale: string, at: Date) {
+function cardOf(
+  { id, code, kind, hours, credits, languages, baseLocale, texts, editions }: Row,
+  locale: string,
+  at: Date,
+) {
   const text = pickText(texts, locale, baseLocale)
   return {
     id,

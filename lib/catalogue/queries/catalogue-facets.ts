@@ -7,7 +7,9 @@ import { coursesIn, type Scope } from './catalogue-scope'
 /** A choice and how many courses it would show beside what is chosen in the other groups. */
 export type Choice = { value: string; count: number; isChosen: boolean; label?: string; labelLocale?: string }
 
-export type Facets = Record<'kinds' | 'themes' | 'priorities' | 'languages' | 'deliveries', Choice[]> & { openCount: number }
+export type Facets = Record<'kinds' | 'themes' | 'priorities' | 'languages' | 'deliveries', Choice[]> & {
+  openCount: number
+}
 
 /** What can be chosen, and what there is of it. Choices that would show nothing are left out unless they are chosen. */
 export async function facetsOf(scope: Scope, locale: string): Promise<Facets> {
@@ -23,15 +25,37 @@ export async function facetsOf(scope: Scope, locale: string): Promise<Facets> {
     db.themeText.findMany({ where: { theme: { courses: { some: { course: seen } } } } }),
     db.priorityText.findMany({ where: { priority: { courses: { some: seen } } } }),
   ])
-  const themeName = (value: string) => labelled(themeNames.filter((one) => one.themeSlug === value), (one) => one.name, locale)
+  const themeName = (value: string) =>
+    labelled(
+      themeNames.filter((one) => one.themeSlug === value),
+      (one) => one.name,
+      locale,
+    )
   const priorityTitle = (value: string) =>
-    labelled(priorityTitles.filter((one) => one.priorityCode === value), (one) => one.title, locale)
+    labelled(
+      priorityTitles.filter((one) => one.priorityCode === value),
+      (one) => one.title,
+      locale,
+    )
   return {
-    kinds: choices(kinds.map(({ kind, _count }) => [kind, _count]), filters.kinds),
-    themes: choices(themes.map(({ themeSlug, _count }) => [themeSlug, _count]), filters.themes, themeName),
-    priorities: choices(priorities.map(({ priorityCode, _count }) => [priorityCode ?? '', _count]), filters.priorities, priorityTitle)
-      .toSorted((one, other) => one.value.localeCompare(other.value)),
-    languages: choices(languages.flatMap((row) => row.languages.map((language): Counted => [language, row._count])), filters.languages),
+    kinds: choices(
+      kinds.map(({ kind, _count }) => [kind, _count]),
+      filters.kinds,
+    ),
+    themes: choices(
+      themes.map(({ themeSlug, _count }) => [themeSlug, _count]),
+      filters.themes,
+      themeName,
+    ),
+    priorities: choices(
+      priorities.map(({ priorityCode, _count }) => [priorityCode ?? '', _count]),
+      filters.priorities,
+      priorityTitle,
+    ).toSorted((one, other) => one.value.localeCompare(other.value)),
+    languages: choices(
+      languages.flatMap((row) => row.languages.map((language): Counted => [language, row._count])),
+      filters.languages,
+    ),
     deliveries: choices(deliveries, filters.deliveries),
     openCount,
   }

@@ -18,7 +18,10 @@ export type Scope = {
 }
 
 /** The courses that the viewer may see and that the filters let through, all of them but those of one group. */
-export function coursesIn({ viewer, filters, foundIds, openIds }: Scope, without?: FilterGroup): Prisma.CourseWhereInput {
+export function coursesIn(
+  { viewer, filters, foundIds, openIds }: Scope,
+  without?: FilterGroup,
+): Prisma.CourseWhereInput {
   const { kinds, themes, priorities, languages } = filters
   const and: Prisma.CourseWhereInput[] = [coursesVisibleTo(viewer)]
   if (foundIds) and.push({ id: { in: foundIds } })
@@ -37,7 +40,8 @@ export function editionsIn(
   without?: FilterGroup,
 ): Prisma.EditionWhereInput | null {
   const and: Prisma.EditionWhereInput[] = []
-  if (deliveries.length > 0 && without !== 'deliveries') and.push({ delivery: { in: deliveries }, state: { not: 'cancelled' } })
+  if (deliveries.length > 0 && without !== 'deliveries')
+    and.push({ delivery: { in: deliveries }, state: { not: 'cancelled' } })
   if (isOpen && without !== 'isOpen') and.push({ id: { in: openIds } })
   return and.length > 0 ? { AND: [editionsVisibleTo(viewer), ...and] } : null
 }

@@ -15,8 +15,16 @@ import { managedEditions } from './managed-editions'
 
 function memberOf(personId: string, more: Partial<Member> = {}): Member {
   return {
-    kind: 'member', personId, accountId: personId, signInId: personId, name: 'Somebody', locale: 'en', zone: 'UTC',
-    isTrainer: false, grants: [], ...more,
+    kind: 'member',
+    personId,
+    accountId: personId,
+    signInId: personId,
+    name: 'Somebody',
+    locale: 'en',
+    zone: 'UTC',
+    isTrainer: false,
+    grants: [],
+    ...more,
   }
 }
 
@@ -25,41 +33,92 @@ const search = (viewer: Viewer, address: Record<string, string | string[]> = {},
 const codes = async (viewer: Viewer, address: Record<string, string | string[]> = {}) =>
   (await search(viewer, address)).cards.map((card) => card.code)
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000)
-const on = (days: number) => day(days).toISOString().slice(0, 10)
-
-let people: Record<'administrator' | 'coordinator' | 'otherCoordinator' | 'trainer' | 'learner' | 'removed' | 'stranger', Member>
+let people: Record<
+  'administrator' | 'coordinator' | 'otherCoordinator' | 'trainer' | 'learner' | 'removed' | 'stranger',
+  Member
+>
 
 beforeAll(async () => {
   await buildTheme(db, 'migration', { en: 'Migration', ar: 'الهجرة' })
   await buildTheme(db, 'heritage', { en: 'Cultural heritage', ar: 'التراث الثقافي' })
   await buildTheme(db, 'secrets', { en: 'Whispering', ar: 'الهمس' })
-  await db.strategicPriority.create({ data: { code: 'A', texts: { create: [{ locale: 'en', title: 'Preventing' }, { locale: 'ar', title: 'المنع' }] } } })
+  await db.strategicPriority.create({
+    data: {
+      code: 'A',
+      texts: {
+        create: [
+          { locale: 'en', title: 'Preventing' },
+          { locale: 'ar', title: 'المنع' },
+        ],
+      },
+    },
+  })
   await db.strategicPriority.create({ data: { code: 'Z', texts: { create: [{ locale: 'en', title: 'Hidden aim' }] } } })
 
   const open = await buildCourse(db, {
-    code: 'OPEN', kind: 'specialisedCourse', languages: ['en', 'fr'], priorityCode: 'A', themes: ['migration'],
+    code: 'OPEN',
+    kind: 'specialisedCourse',
+    languages: ['en', 'fr'],
+    priorityCode: 'A',
+    themes: ['migration'],
     title: { en: 'People on the move', ar: 'الأشخاص المتنقلون' },
     summary: { en: 'How courts answer extrémism.', ar: 'كيف تتصدى المحاكم للتطرُّف.' },
   })
   await buildEdition(db, { courseId: open.id, slug: 'open-1', delivery: 'online' })
-  await buildEdition(db, { courseId: open.id, slug: 'open-old', delivery: 'inPerson', startsOn: '2020-01-01', endsOn: '2020-02-01', state: 'archived' })
+  await buildEdition(db, {
+    courseId: open.id,
+    slug: 'open-old',
+    delivery: 'inPerson',
+    startsOn: '2020-01-01',
+    endsOn: '2020-02-01',
+    state: 'archived',
+  })
 
-  const past = await buildCourse(db, { code: 'PAST', kind: 'webinar', languages: ['ar'], themes: ['heritage'], title: 'Museums in danger' })
-  await buildEdition(db, { courseId: past.id, slug: 'past-1', delivery: 'hybrid', startsOn: '2020-03-01', endsOn: '2020-03-02' })
+  const past = await buildCourse(db, {
+    code: 'PAST',
+    kind: 'webinar',
+    languages: ['ar'],
+    themes: ['heritage'],
+    title: 'Museums in danger',
+  })
+  await buildEdition(db, {
+    courseId: past.id,
+    slug: 'past-1',
+    delivery: 'hybrid',
+    startsOn: '2020-03-01',
+    endsOn: '2020-03-02',
+  })
 
   const secret = await buildCourse(db, {
-    code: 'SECRET', kind: 'forum', languages: ['ru'], priorityCode: 'Z', themes: ['secrets'], title: 'Zeppelin inquiries', summary: 'About zeppelins.',
+    code: 'SECRET',
+    kind: 'forum',
+    languages: ['ru'],
+    priorityCode: 'Z',
+    themes: ['secrets'],
+    title: 'Zeppelin inquiries',
+    summary: 'About zeppelins.',
   })
-  const restricted = await buildEdition(db, { courseId: secret.id, slug: 'secret-1', isRestricted: true, delivery: 'inPerson' })
+  const restricted = await buildEdition(db, {
+    courseId: secret.id,
+    slug: 'secret-1',
+    isRestricted: true,
+    delivery: 'inPerson',
+  })
 
-  const planned = await buildCourse(db, { code: 'PLAN', kind: 'workshop', languages: ['zh'], title: 'Quicksilver planning' })
+  const planned = await buildCourse(db, {
+    code: 'PLAN',
+    kind: 'workshop',
+    languages: ['zh'],
+    title: 'Quicksilver planning',
+  })
   await buildEdition(db, { courseId: planned.id, slug: 'plan-1', state: 'draft' })
   await buildCourse(db, { code: 'EMPTY', title: 'Quicksilver without editions' })
   // A public course with a restricted edition besides: the course shows, this edition must not.
   await buildEdition(db, { courseId: past.id, slug: 'past-secret', isRestricted: true, delivery: 'inPerson' })
 
-  const [coordinator, other, learner, removed, stranger, administrator] = await Promise.all(Array.from({ length: 6 }, () => buildPerson(db)))
+  const [coordinator, other, learner, removed, stranger, administrator] = await Promise.all(
+    Array.from({ length: 6 }, () => buildPerson(db)),
+  )
   const trainer = await buildTrainer(db)
   await buildSession(db, { editionId: restricted.id, trainers: [trainer.id] })
   await buildEnrolment(db, { editionId: restricted.id, personId: learner!.id })
@@ -67,7 +126,9 @@ beforeAll(async () => {
   const coordinates = (editionId: string) => [{ role: 'coordinator' as const, editionId, organisationId: null }]
   const elsewhere = await db.edition.findUniqueOrThrow({ where: { slug: 'past-1' } })
   people = {
-    administrator: memberOf(administrator!.id, { grants: [{ role: 'administrator', editionId: null, organisationId: null }] }),
+    administrator: memberOf(administrator!.id, {
+      grants: [{ role: 'administrator', editionId: null, organisationId: null }],
+    }),
     coordinator: memberOf(coordinator!.id, { grants: coordinates(restricted.id) }),
     otherCoordinator: memberOf(other!.id, { grants: coordinates(elsewhere.id) }),
     trainer: memberOf(trainer.id, { isTrainer: true }),
@@ -110,9 +171,18 @@ describe('what is restricted or a draft', () => {
     }
   })
 
-  test.each([
-    { q: 'zeppelin' }, { q: 'SECRET' }, { q: 'quicksilver' }, { q: 'whispering' }, { kind: 'forum' }, { theme: 'secrets' }, { priority: 'Z' },
-    { language: 'ru' }, { language: 'zh' }, { q: 'museums', delivery: 'inPerson' }, { q: 'museums', open: '1' },
+  test.each<Record<string, string>>([
+    { q: 'zeppelin' },
+    { q: 'SECRET' },
+    { q: 'quicksilver' },
+    { q: 'whispering' },
+    { kind: 'forum' },
+    { theme: 'secrets' },
+    { priority: 'Z' },
+    { language: 'ru' },
+    { language: 'zh' },
+    { q: 'museums', delivery: 'inPerson' },
+    { q: 'museums', open: '1' },
   ])('is not found by %o', async (address) => {
     const { cards, totalCount, facets } = await search(visitor, address)
     expect(cards).toEqual([])
@@ -180,11 +250,28 @@ describe('the search', () => {
   })
 
   test('reads nonsense as nothing chosen', async () => {
-    const address = { kind: ['nonsense', '-1'], theme: ['x'.repeat(5000), 'no-such'], page: '-1', delivery: '{}', language: "'; --", open: 'yes' }
+    const address = {
+      kind: ['nonsense', '-1'],
+      theme: ['x'.repeat(5000), 'no-such'],
+      page: '-1',
+      delivery: '{}',
+      language: "'; --",
+      open: 'yes',
+    }
     expect(readFilters(address)).toEqual({
-      words: '', kinds: [], themes: ['no-such'], priorities: [], languages: [], deliveries: [], isOpen: false, page: 1,
+      words: '',
+      kinds: [],
+      themes: ['no-such'],
+      priorities: [],
+      languages: [],
+      deliveries: [],
+      isOpen: false,
+      page: 1,
     })
-    expect((await search(visitor, address)).facets.themes.map((choice) => choice.value)).toEqual(['heritage', 'migration'])
+    expect((await search(visitor, address)).facets.themes.map((choice) => choice.value)).toEqual([
+      'heritage',
+      'migration',
+    ])
     expect((await search(visitor, { page: '9999' })).page).toBe(1)
   })
 
@@ -214,10 +301,13 @@ describe('the search', () => {
   })
 })
 
-test.each(['-1', '', 'x'.repeat(5000), '\u0000', '../x', 'a b', '019b0000-0000-7000-8000-000000000000'])('no course or edition is called %j', async (name) => {
-  for (const viewer of [visitor, people.administrator]) {
-    expect(await courseByCode(viewer, name, 'en')).toBeNull()
-    expect(await editionBySlug(viewer, name, 'en')).toBeNull()
-    expect(await managedEdition(viewer, name, 'en')).toBeNull()
-  }
-})
+test.each(['-1', '', 'x'.repeat(5000), '\u0000', '../x', 'a b', '019b0000-0000-7000-8000-000000000000'])(
+  'no course or edition is called %j',
+  async (name) => {
+    for (const viewer of [visitor, people.administrator]) {
+      expect(await courseByCode(viewer, name, 'en')).toBeNull()
+      expect(await editionBySlug(viewer, name, 'en')).toBeNull()
+      expect(await managedEdition(viewer, name, 'en')).toBeNull()
+    }
+  },
+)

@@ -6,7 +6,7 @@ import { editionPhase, pickText } from '../rules'
 import type { CatalogueFilters } from '../schema'
 import { type CourseCard, cardsOf } from './catalogue-cards'
 import { type Facets, facetsOf } from './catalogue-facets'
-import { coursesIn, type CurrentEdition, currentEditions, editionsIn, type Scope } from './catalogue-scope'
+import { type CurrentEdition, coursesIn, currentEditions, editionsIn, type Scope } from './catalogue-scope'
 import { coursesAnswering } from './catalogue-words'
 
 export const COURSES_A_PAGE = 20
@@ -36,13 +36,20 @@ export async function catalogue(viewer: Viewer, filters: CatalogueFilters, local
 
 type Titled = { id: string; baseLocale: string; texts: { locale: string; title: string }[] }
 
-function inOrder(courses: Titled[], scores: Map<string, number> | null, current: CurrentEdition[], locale: string, at: Date): string[] {
+function inOrder(
+  courses: Titled[],
+  scores: Map<string, number> | null,
+  current: CurrentEdition[],
+  locale: string,
+  at: Date,
+): string[] {
   const next = new Map<string, { rank: number; startsAt: number }>()
   for (const edition of current) {
     const rank = edition.isOpen ? 0 : editionPhase(edition, at) === 'over' ? 2 : 1
     const known = next.get(edition.courseId) ?? { rank: 2, startsAt: Number.POSITIVE_INFINITY }
     const startsAt = edition.startsOn.getTime()
-    if (rank < known.rank || (rank === known.rank && startsAt < known.startsAt)) next.set(edition.courseId, { rank, startsAt })
+    if (rank < known.rank || (rank === known.rank && startsAt < known.startsAt))
+      next.set(edition.courseId, { rank, startsAt })
   }
   const collator = new Intl.Collator(locale)
   return courses

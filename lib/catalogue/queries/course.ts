@@ -57,7 +57,11 @@ export async function courseByCode(viewer: Viewer, code: string, locale: string)
     where: { AND: [{ code }, coursesVisibleTo(viewer)] },
     select: {
       ...courseFacts,
-      editions: { where: editionsVisibleTo(viewer), select: courseEdition, orderBy: [{ startsOn: 'desc' }, { slug: 'asc' }] },
+      editions: {
+        where: editionsVisibleTo(viewer),
+        select: courseEdition,
+        orderBy: [{ startsOn: 'desc' }, { slug: 'asc' }],
+      },
     },
   })
   if (!row) return null
@@ -74,7 +78,10 @@ export async function courseByCode(viewer: Viewer, code: string, locale: string)
     textLocale: text?.isFallback ? text.locale : undefined,
     texts,
     priority: priority && { code: priority.code, title: title?.title ?? priority.code },
-    themes: themes.map(({ themeSlug, theme }) => ({ slug: themeSlug, name: pickText(theme.texts, locale, 'en')?.name ?? themeSlug })),
+    themes: themes.map(({ themeSlug, theme }) => ({
+      slug: themeSlug,
+      name: pickText(theme.texts, locale, 'en')?.name ?? themeSlug,
+    })),
     editions: editions.map(({ texts, ...edition }) => {
       const label = pickText(texts, locale, edition.baseLocale)
       return {
@@ -91,12 +98,20 @@ export async function courseByCode(viewer: Viewer, code: string, locale: string)
 /** The curriculum that a course's page shows: that of its latest edition with one that the viewer may see. */
 export async function curriculumOf(viewer: Viewer, courseId: string, locale: string) {
   const edition = await db.edition.findFirst({
-    where: { AND: [{ courseId, state: { in: ['published', 'archived'] }, modules: { some: {} } }, editionsVisibleTo(viewer)] },
+    where: {
+      AND: [{ courseId, state: { in: ['published', 'archived'] }, modules: { some: {} } }, editionsVisibleTo(viewer)],
+    },
     orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
     select: {
       baseLocale: true,
       modules: {
-        select: { id: true, credits: true, hours: true, isElective: true, texts: { select: { locale: true, title: true } } },
+        select: {
+          id: true,
+          credits: true,
+          hours: true,
+          isElective: true,
+          texts: { select: { locale: true, title: true } },
+        },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
     },

@@ -12,7 +12,9 @@ const MOST_CARDS = 4
 /** What the first page shows: the institute, what is open now, what begins soon, and the themes. */
 export async function frontPage(viewer: Viewer, locale: string) {
   const at = now()
-  const current = (await currentEditions(viewer, at)).toSorted((one, other) => one.startsOn.getTime() - other.startsOn.getTime())
+  const current = (await currentEditions(viewer, at)).toSorted(
+    (one, other) => one.startsOn.getTime() - other.startsOn.getTime(),
+  )
   const open = current.filter((edition) => edition.isOpen)
   const soon = current.filter((edition) => !edition.isOpen && editionPhase(edition, at) === 'upcoming')
   const [institute, openCards, soonCards, themes] = await Promise.all([
@@ -21,7 +23,13 @@ export async function frontPage(viewer: Viewer, locale: string) {
     cardsOfEditions(viewer, soon, locale, at),
     themesOf(viewer, locale),
   ])
-  return { institute, open: openCards, openCount: new Set(open.map(({ courseId }) => courseId)).size, soon: soonCards, themes }
+  return {
+    institute,
+    open: openCards,
+    openCount: new Set(open.map(({ courseId }) => courseId)).size,
+    soon: soonCards,
+    themes,
+  }
 }
 
 function cardsOfEditions(viewer: Viewer, editions: { id: string; courseId: string }[], locale: string, at: Date) {
@@ -38,7 +46,12 @@ async function themesOf(viewer: Viewer, locale: string) {
   return counts
     .map(({ themeSlug, _count }) => ({
       slug: themeSlug,
-      name: pickText(names.filter((name) => name.themeSlug === themeSlug), locale, 'en')?.name ?? themeSlug,
+      name:
+        pickText(
+          names.filter((name) => name.themeSlug === themeSlug),
+          locale,
+          'en',
+        )?.name ?? themeSlug,
       count: _count,
     }))
     .toSorted((one, other) => other.count - one.count || one.name.localeCompare(other.name, locale))

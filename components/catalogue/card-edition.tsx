@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server'
+import type { CourseCard } from '@/lib/catalogue/queries/catalogue-cards'
+import { dayIn, enrolmentWindow, standingOf } from '@/lib/catalogue/rules'
+import { now } from '@/lib/platform/clock'
+import { formatDate, formatDateRange } from '@/lib/platform/dates'
+import { ownNameOf } from './names'
+import { StandingTag } from './standing-tag'
+
+type Props = { edition: NonNullable<CourseCard['edition']>; languages: readonly string[]; locale: string }
+
+/** The edition that a course's card shows: places or way in, dates, delivery, languages, until when. */
+export async function CardEdition({ edition, languages, locale }: Props) {
+  const [t, terms] = await Promise.all([getTranslations('catalogue.card'), getTranslations('terms.delivery')])
+  const { startsOn, endsOn, zone, delivery, location, enrolUntilAt, places, wayIn } = edition
+  const at = now()
+  const closes = wayIn === 'open' && enrolmentWindow(edition, at) === 'open' ? enrolUntilAt : null
+  return (
+    <ul className="grid content-start gap-1 text-sm text-ink-soft">
+      <li>
+        <StandingTag standing={standingOf(edition, at)} places={places} zone={zone} locale={locale} />
+      </li>
+      <li>{formatDateRange(startsOn, endsOn, locale)}</li>
+      <li>
+        {terms(delivery)}
+        {location ? (
+          <>
+            {' · '}
+            <bdi>{location}</bdi>
+          </>
+        ) : null}
+      </li>
+      <li>
+        {languages.map((language, i) => (
+          <span key={language}>
+            {i > 0 ? ' · ' : null}
+            <bdi lang={language}>{ownNameOf(language)}</bdi>
+          </span>
+        ))}
+      </li>
+      {closes ? <li>{t('closes', { day: formatDate(new Date(dayIn(zone, closes)), locale) })}</li> : null}
+    </ul>
+  )
+}

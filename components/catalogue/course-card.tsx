@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
+import type { CourseCard as Card } from '@/lib/catalogue/queries/catalogue-cards'
+import { CardEdition } from './card-edition'
+import { CourseLine } from './course-line'
+
+type Props = { card: Card; locale: string; heading?: 'h2' | 'h3' }
+
+/** A course in a list: what it is, and beside it when one can come in next. */
+export async function CourseCard({ card, locale, heading: Heading = 'h2' }: Props) {
+  const t = await getTranslations('catalogue.card')
+  const { code, title, summary, textLocale, edition } = card
+  return (
+    <article className="card course-card">
+      <div className="grid content-start gap-2">
+        <CourseLine {...card} partners={edition?.partners ?? []} locale={locale} />
+        <Heading className="text-xl" lang={textLocale}>
+          <Link href={`/courses/${code}`}>
+            <bdi>{title}</bdi>
+          </Link>
+        </Heading>
+        <p lang={textLocale} dir="auto">
+          {summary}
+        </p>
+      </div>
+      {edition ? (
+        <CardEdition edition={edition} languages={card.languages} locale={locale} />
+      ) : (
+        <p className="text-sm text-ink-soft">{t('noEdition')}</p>
+      )}
+    </article>
+  )
+}
