@@ -14,6 +14,16 @@ export function formatDay(at: Date, zone: string, locale: string): string {
   return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at)
 }
 
+/** "Tue 24": the head of a column in a week; the day as `@db.Date` has it. */
+export function formatShortDay(on: Date, locale: string): string {
+  return dateFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(on)
+}
+
+/** "Tue, 24 Nov", in the zone given, for where a week stands side by side. */
+export function formatShortDay(at: Date, zone: string, locale: string): string {
+  return dateFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }).format(at)
+}
+
 /** "15:00", in the zone given. */
 export function formatTime(at: Date, zone: string, locale: string): string {
   return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at)

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { date } from '@/lib/platform/inputs'
 import { LINK_MINUTES_BEFORE, MOST_MINUTES, MOST_SESSIONS } from './schema'
 
 /** What becomes of a local time: an instant, none (the clocks skip it), or a choice of two (they go back over it). */
@@ -130,10 +131,14 @@ function occurrenceOn(on: string, rule: SeriesRule, before: Occurrence | undefin
   return { ...common, kind: 'at', times, isChosen }
 }
 
+/** When the joining link begins to be shown: 15 minutes before the start. */
+export function linkOpensAt({ startsAt }: { startsAt: Date }): Date {
+  return new Date(startsAt.getTime() - LINK_MINUTES_BEFORE * 60_000)
+}
+
 /** Whether the joining link is shown to those in the session: from 15 minutes before the start until the end. */
 export function linkIsShown(session: { startsAt: Date; endsAt: Date; isLive: boolean }, now: Date): boolean {
-  const from = session.startsAt.getTime() - LINK_MINUTES_BEFORE * 60_000
-  return session.isLive && now.getTime() >= from && now.getTime() < session.endsAt.getTime()
+  return session.isLive && now >= linkOpensAt(session) && now < session.endsAt
 }
 
 /** Whether two stretches of time share a moment; one that ends as the other begins does not. */
@@ -147,4 +152,47 @@ function zoned(at: Date, zone: string): Temporal.ZonedDateTime {
 
 function dateOf(time: { epochMilliseconds: number }): Date {
   return new Date(time.epochMilliseconds)
+}
+
+export type Week = {
+  /** YYYY-MM-DD, Monday to Sunday. */
+  days: string[]
+  from: Date
+  to: Date
+  /** As the address names weeks: 2026-W48. */
+  key: string
+  previous: string
+  next: string
+}
+
+/** The week that an address asks for, by its name or by a day in it, as the zone's calendar has it; else the one of `now`. */
+export function weekOf(asked: { week?: string; from?: string }, zone: string, now: Date): Week {
+  const day = mondayOf(asked.week) ?? dayFrom(asked.from) ?? zoned(now, zone).toPlainDate()
+  const monday = day.subtract({ days: day.dayOfWeek - 1 })
+  return {
+    days: Array.from({ length: 7 }, (_, days) => monday.add({ days }).toString()),
+    from: dateOf(monday.toZonedDateTime(zone)),
+    to: dateOf(monday.add({ weeks: 1 }).toZonedDateTime(zone)),
+    key: weekKey(monday),
+    previous: weekKey(monday.subtract({ weeks: 1 })),
+    next: weekKey(monday.add({ weeks: 1 })),
+  }
+}
+
+function weekKey(monday: Temporal.PlainDate): string {
+  return `${monday.yearOfWeek}-W${String(monday.weekOfYear).padStart(2, '0')}`
+}
+
+/** The Monday of a week by its name; null for anything that no week between 1900 and 2200 is called. */
+function mondayOf(week: string | undefined): Temporal.PlainDate | null {
+  const [, year, number] = /^(19\d\d|2[01]\d\d)-W([0-5]\d)$/.exec(week ?? '') ?? []
+  if (!year || !number) return null
+  // 4 January is always in the first week.
+  const fourth = Temporal.PlainDate.from(`${year}-01-04`)
+  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(number) - 1 })
+  return weekKey(monday) === week ? monday : null
+}
+
+function dayFrom(from: string | undefined): Temporal.PlainDate | null {
+  return date.safeParse(from).success && from ? Temporal.PlainDate.from(from) : null
 }

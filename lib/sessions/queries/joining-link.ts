@@ -16,3 +16,17 @@ export async function joiningLink(viewer: Viewer, sessionId: string): Promise<st
   if (!session?.link || !linkIsShown(session, now())) return null
   return session.link.url
 }
+
+/** The joining links that are shown now, by their session's id. */
+export async function joiningLinks(
+  viewer: Viewer,
+  sessions: { id: string; startsAt: Date; endsAt: Date; isLive: boolean }[],
+): Promise<Map<string, string>> {
+  const at = now()
+  const links = new Map<string, string>()
+  for (const session of sessions) {
+    const url = linkIsShown(session, at) ? await joiningLink(viewer, session.id) : null
+    if (url) links.set(session.id, url)
+  }
+  return links
+}
