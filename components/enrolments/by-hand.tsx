@@ -8,7 +8,15 @@ import type { ManagedEdition } from '@/lib/enrolments/schema'
 type Found = { id: string; name: string; address: string | null; organisation: string | null }
 
 /** Finds a person whom the institute knows, by a form that stands in the address, and enrols them. */
-export async function KnownPerson({ edition, words, found }: { edition: ManagedEdition; words: string; found: Found[] }) {
+export async function KnownPerson({
+  edition,
+  words,
+  found,
+}: {
+  edition: ManagedEdition
+  words: string
+  found: Found[]
+}) {
   const t = await getTranslations('enrolments.byHand')
   return (
     <Card className="grid gap-4">
@@ -44,7 +52,12 @@ async function FoundPerson({ edition, person }: { edition: ManagedEdition; perso
           {person.organisation ? <bdi>{person.organisation}</bdi> : null}
         </p>
       </div>
-      <ActionForm action={enrolByHandAction} errorTitle={common('fixErrors')} className="grid gap-2" label={t('enrolLabel', { name: person.name })}>
+      <ActionForm
+        action={enrolByHandAction}
+        errorTitle={common('fixErrors')}
+        className="grid gap-2"
+        label={t('enrolLabel', { name: person.name })}
+      >
         <input type="hidden" name="slug" value={edition.slug} />
         <input type="hidden" name="editionId" value={edition.id} />
         <input type="hidden" name="personId" value={person.id} />
@@ -62,13 +75,32 @@ export async function NewPerson({ edition }: { edition: ManagedEdition }) {
   return (
     <Card title={t('new')} className="grid gap-3">
       <p>{t('newExplanation')}</p>
-      <ActionForm action={enrolNewPersonAction} errorTitle={common('fixErrors')} className="grid justify-items-start gap-4">
+      <ActionForm
+        action={enrolNewPersonAction}
+        errorTitle={common('fixErrors')}
+        className="grid justify-items-start gap-4"
+      >
         <input type="hidden" name="slug" value={edition.slug} />
         <input type="hidden" name="editionId" value={edition.id} />
         <div className="grid w-full max-w-160 gap-4">
           <TextField name="name" label={t('name')} maxLength={300} required dir="auto" autoComplete="off" />
-          <TextField name="address" type="email" label={t('address')} maxLength={254} required dir="ltr" autoComplete="off" />
-          <TextField name="reason" label={t('reason')} hint={t('reasonHint')} optionalLabel={common('optional')} maxLength={500} dir="auto" />
+          <TextField
+            name="address"
+            type="email"
+            label={t('address')}
+            maxLength={254}
+            required
+            dir="ltr"
+            autoComplete="off"
+          />
+          <TextField
+            name="reason"
+            label={t('reason')}
+            hint={t('reasonHint')}
+            optionalLabel={common('optional')}
+            maxLength={500}
+            dir="auto"
+          />
         </div>
         <SubmitButton>{t('act')}</SubmitButton>
       </ActionForm>

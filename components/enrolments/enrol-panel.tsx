@@ -20,9 +20,16 @@ export async function EnrolPanel({ outlook: { outlook, ...edition }, viewerZone,
     <section aria-labelledby="enrol" className="card grid gap-3">
       <h2 id="enrol">{t('title')}</h2>
       {outlook.kind === 'in' ? <In state={outlook.state} {...edition} /> : null}
-      {outlook.kind === 'open' ? <Open isFull={outlook.to === 'waitlisted'} isVisitor={viewerZone === null} {...edition} /> : null}
+      {outlook.kind === 'open' ? (
+        <Open isFull={outlook.to === 'waitlisted'} isVisitor={viewerZone === null} {...edition} />
+      ) : null}
       {outlook.kind === 'shut' ? (
-        <Shut reason={outlook.reason} zone={viewerZone ?? edition.zone} locale={locale} enrolFromAt={edition.enrolFromAt} />
+        <Shut
+          reason={outlook.reason}
+          zone={viewerZone ?? edition.zone}
+          locale={locale}
+          enrolFromAt={edition.enrolFromAt}
+        />
       ) : null}
     </section>
   )
@@ -50,7 +57,13 @@ async function In({ state, position, slug }: Edition & { state: Extract<Outlook,
   )
 }
 
-async function Open({ slug, version, waitingCount, isFull, isVisitor }: Edition & { isFull: boolean; isVisitor: boolean }) {
+async function Open({
+  slug,
+  version,
+  waitingCount,
+  isFull,
+  isVisitor,
+}: Edition & { isFull: boolean; isVisitor: boolean }) {
   const [t, common] = await Promise.all([getTranslations('enrolments.panel'), getTranslations('common')])
   return (
     <ActionForm action={enrolAction} errorTitle={common('fixErrors')} className="grid justify-items-start gap-3">
@@ -70,12 +83,21 @@ async function Open({ slug, version, waitingCount, isFull, isVisitor }: Edition 
   )
 }
 
-type ShutProps = { reason: Extract<Outlook, { kind: 'shut' }>['reason']; enrolFromAt: Date | null; zone: string; locale: string }
+type ShutProps = {
+  reason: Extract<Outlook, { kind: 'shut' }>['reason']
+  enrolFromAt: Date | null
+  zone: string
+  locale: string
+}
 
 async function Shut({ reason, enrolFromAt, zone, locale }: ShutProps) {
   const [t, refusals] = await Promise.all([getTranslations('enrolments.panel'), getTranslations('refusals')])
   if (reason === 'enrolmentNotYet' && enrolFromAt) {
-    return <p>{t('opensAt', { at: formatInstant(enrolFromAt, zone, locale), zone: formatZone(zone, enrolFromAt, locale) })}</p>
+    return (
+      <p>
+        {t('opensAt', { at: formatInstant(enrolFromAt, zone, locale), zone: formatZone(zone, enrolFromAt, locale) })}
+      </p>
+    )
   }
   // None of the reasons that shut an edition has placeholders.
   return <p>{refusals(reason as 'enrolmentClosed')}</p>

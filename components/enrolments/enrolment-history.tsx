@@ -9,22 +9,26 @@ export async function EnrolmentHistory({ changes, zone, locale }: Props) {
   const t = await getTranslations('enrolments')
   return (
     <ol className="grid gap-3">
-      {changes.toReversed().map(({ id, from, to, at, reason, isOwn, byName }) => (
+      {changes.toReversed().map(({ id, from, to, at, reason, isByInstitute, byName }) => (
         <li key={id} className="border-s-2 border-line-strong ps-3">
           <p>
             <strong>{t(`change.${from === 'waitlisted' && to === 'enrolled' ? 'promoted' : to}`)}</strong>
           </p>
           <p className="meta text-sm">
             <time dateTime={at.toISOString()}>{formatInstant(at, zone, locale)}</time>
-            {byName ? <bdi>{byName}</bdi> : isOwn || from === 'waitlisted' ? null : <span>{t('standing.byInstitute')}</span>}
+            <By name={byName} isByInstitute={isByInstitute} />
           </p>
           {reason ? (
-            <p className="whitespace-pre-line">
-              {t.rich('standing.reason', { reason: () => <bdi>{reason}</bdi> })}
-            </p>
+            <p className="whitespace-pre-line">{t.rich('standing.reason', { reason: () => <bdi>{reason}</bdi> })}</p>
           ) : null}
         </li>
       ))}
     </ol>
   )
+}
+
+async function By({ name, isByInstitute }: { name?: string | null; isByInstitute: boolean }) {
+  const t = await getTranslations('enrolments.standing')
+  if (name) return <bdi>{name}</bdi>
+  return isByInstitute ? <span>{t('byInstitute')}</span> : null
 }

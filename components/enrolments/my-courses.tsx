@@ -11,18 +11,27 @@ type Props = { title: string; id: string; enrolments: MyEnrolment[]; rates: Rate
 
 export function MyCourses({ title, id, enrolments, rates, locale }: Props) {
   return (
-    <section aria-labelledby={id} className="card grid gap-5">
+    <section aria-labelledby={id} className="card grid gap-2">
       <h2 id={id}>{title}</h2>
       <ul className="grid gap-6">
         {enrolments.map((enrolment) => (
-          <MyCourse key={enrolment.id} enrolment={enrolment} attendance={rates.get(enrolment.editionId)} locale={locale} />
+          <MyCourse
+            key={enrolment.id}
+            enrolment={enrolment}
+            attendance={rates.get(enrolment.editionId)}
+            locale={locale}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-type CourseProps = { enrolment: MyEnrolment; attendance: Parameters<typeof AttendanceBar>[0]['attendance']; locale: string }
+type CourseProps = {
+  enrolment: MyEnrolment
+  attendance: Parameters<typeof AttendanceBar>[0]['attendance']
+  locale: string
+}
 
 async function MyCourse({ enrolment, attendance, locale }: CourseProps) {
   const { slug, state, position, courseTitle, courseLang, label, labelLang } = enrolment
@@ -39,7 +48,9 @@ async function MyCourse({ enrolment, attendance, locale }: CourseProps) {
         <When enrolment={enrolment} locale={locale} />
         {state === 'enrolled' ? null : <EnrolmentTag state={state} position={position} />}
       </p>
-      {hasPlace ? <AttendanceBar attendance={attendance} neededPermille={enrolment.ratePermille} locale={locale} /> : null}
+      {hasPlace ? (
+        <AttendanceBar attendance={attendance} neededPermille={enrolment.ratePermille} locale={locale} />
+      ) : null}
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Tag } from '@/components/ui/page'
 import type { Day } from '@/lib/enrolments/rules'
-import { formatDay, formatTimes, formatZone, sameClock } from '@/lib/platform/dates'
+import { formatShortDay, formatTimes, formatZone, sameClock } from '@/lib/platform/dates'
 import type { TimetableSession } from '@/lib/sessions/schema'
 
 type Props = { days: Day[]; sessions: TimetableSession[]; zone: string; locale: string }
@@ -16,11 +16,14 @@ export async function MyWeek({ days, sessions, zone, locale }: Props) {
         <p className="text-ink-soft">{t('noneThisWeek')}</p>
       ) : (
         <ol className="grid divide-y divide-line rounded-box border border-line bg-surface lg:grid-cols-7 lg:divide-x lg:divide-y-0">
-          {days.map((day) => {
+          {days.map((day, i) => {
             const own = sessions.filter(({ startsAt, endsAt }) => startsAt < day.to && endsAt > day.from)
             return (
-              <li key={day.on} className={`min-w-0 p-3 lg:min-h-36 ${own.length === 0 ? 'hidden lg:block' : ''}`}>
-                <h3 className="font-sans text-sm font-semibold">{formatDay(day.from, zone, locale)}</h3>
+              <li
+                key={day.on}
+                className={`min-w-0 p-3 lg:min-h-36 ${own.length === 0 ? 'hidden lg:block' : ''} ${i === 0 ? 'bg-act-tint' : ''}`}
+              >
+                <h3 className="font-sans text-sm font-semibold">{formatShortDay(new Date(day.on), locale)}</h3>
                 {own.length > 0 ? (
                   <ul className="mt-2 grid gap-3">
                     {own.map((session) => (

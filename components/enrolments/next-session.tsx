@@ -19,7 +19,10 @@ export async function NextSession({ session, zone, locale, link }: Props) {
   const { startsAt, endsAt, title, titleLang, moduleTitle, moduleLang, courseTitle, courseLang, trainers } = session
   const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)
   return (
-    <section aria-labelledby="next" className="card raised grid gap-5 border-s-4 border-s-act sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:items-center">
+    <section
+      aria-labelledby="next"
+      className="card raised grid gap-5 border-s-4 border-s-act sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:items-center"
+    >
       <div className="grid max-w-48 content-start gap-0.5 text-sm text-ink-soft sm:border-e sm:border-line sm:pe-5 sm:text-center">
         <span>{formatDay(startsAt, zone, locale)}</span>
         <time dateTime={startsAt.toISOString()} className="font-serif text-3xl font-semibold text-ink">

@@ -17,7 +17,13 @@ type OwnMark = {
 
 type Props = { marks: OwnMark[]; zone: string; locale: string }
 
-const tones: Record<MarkValue, Tone> = { present: 'good', late: 'warn', leftEarly: 'warn', excused: 'info', absent: 'bad' }
+const tones: Record<MarkValue, Tone> = {
+  present: 'good',
+  late: 'warn',
+  leftEarly: 'warn',
+  excused: 'info',
+  absent: 'bad',
+}
 
 /** An edition's sessions with the reader's own marks. */
 export async function OwnMarks({ marks, zone, locale }: Props) {

@@ -1,7 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/ui/field'
-import { type EnrolmentState, participantFilters, participantSorts, type ParticipantView } from '@/lib/enrolments/schema'
 import { inStates } from '@/lib/enrolments/rules'
+import {
+  type EnrolmentState,
+  type ParticipantView,
+  participantFilters,
+  participantSorts,
+} from '@/lib/enrolments/schema'
 
 type Props = { view: ParticipantView; counts: Record<EnrolmentState, number> }
 

@@ -46,7 +46,10 @@ export async function ParticipantTable({ rows, slug, zone, locale }: Props) {
             </td>
             <td>
               {canRemove ? (
-                <Link href={`/admin/editions/${slug}/participants/${id}#remove`} aria-label={t('removeLabel', { name })}>
+                <Link
+                  href={`/admin/editions/${slug}/participants/${id}#remove`}
+                  aria-label={t('removeLabel', { name })}
+                >
                   {t('remove')}
                 </Link>
               ) : null}

@@ -22,7 +22,11 @@ export async function Places({ edition, waitingCount }: { edition: ManagedEditio
       <Bar value={taken} max={places} label={t('barLabel', { taken, places })} />
       <details>
         <summary className="cursor-pointer text-act">{form('title')}</summary>
-        <ActionForm action={changePlacesAction} errorTitle={common('fixErrors')} className="mt-3 grid justify-items-start gap-4">
+        <ActionForm
+          action={changePlacesAction}
+          errorTitle={common('fixErrors')}
+          className="mt-3 grid justify-items-start gap-4"
+        >
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="editionId" value={id} />
           <input type="hidden" name="version" value={version} />

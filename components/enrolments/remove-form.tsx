@@ -5,7 +5,13 @@ import { removeAction } from '@/lib/enrolments/actions'
 import type { Participant } from '@/lib/enrolments/schema'
 
 /** Taking a person off an edition, with its consequence in words before it is done. */
-export async function RemoveForm({ slug, participant: { id, name, state, version } }: { slug: string; participant: Participant }) {
+export async function RemoveForm({
+  slug,
+  participant: { id, name, state, version },
+}: {
+  slug: string
+  participant: Participant
+}) {
   const [t, common] = await Promise.all([getTranslations('enrolments.remove'), getTranslations('common')])
   return (
     <section aria-labelledby="remove" className="card grid gap-3">
@@ -16,7 +22,15 @@ export async function RemoveForm({ slug, participant: { id, name, state, version
         <input type="hidden" name="enrolmentId" value={id} />
         <input type="hidden" name="version" value={version} />
         <div className="w-full">
-          <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={500} required dir="auto" />
+          <TextArea
+            name="reason"
+            label={t('reason')}
+            hint={t('reasonHint')}
+            rows={3}
+            maxLength={500}
+            required
+            dir="auto"
+          />
         </div>
         <SubmitButton look="danger">{t('act')}</SubmitButton>
       </ActionForm>

@@ -16,7 +16,15 @@ export async function WithdrawForm({ standing: { id, slug, version, state, waiti
         <input type="hidden" name="enrolmentId" value={id} />
         <input type="hidden" name="version" value={version} />
         <div className="w-full">
-          <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={500} required dir="auto" />
+          <TextArea
+            name="reason"
+            label={t('reason')}
+            hint={t('reasonHint')}
+            rows={3}
+            maxLength={500}
+            required
+            dir="auto"
+          />
         </div>
         <SubmitButton look="danger">{t('act')}</SubmitButton>
       </ActionForm>

@@ -12,7 +12,14 @@ import { enrol } from './commands/enrol'
 import { enrolByHand } from './commands/enrol-by-hand'
 import type { Place } from './commands/places'
 import { remove, withdraw } from './commands/withdraw'
-import { changePlacesInput, enrolByHandInput, enrolInput, enrolNewPersonInput, removeInput, withdrawInput } from './schema'
+import {
+  changePlacesInput,
+  enrolByHandInput,
+  enrolInput,
+  enrolNewPersonInput,
+  removeInput,
+  withdrawInput,
+} from './schema'
 
 /** A visitor who presses enrol signs in first and comes back to the edition. */
 export async function enrolAction(_state: FormState, form: FormData): Promise<FormState> {

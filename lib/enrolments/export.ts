@@ -6,7 +6,12 @@ import { allParticipants } from './queries/participants'
 import type { ParticipantView } from './schema'
 
 /** The list of participants as it is shown, every page of it, as CSV; null where the viewer does not manage the edition. */
-export async function participantsCsv(viewer: Viewer, slug: string, view: ParticipantView, locale: string): Promise<string | null> {
+export async function participantsCsv(
+  viewer: Viewer,
+  slug: string,
+  view: ParticipantView,
+  locale: string,
+): Promise<string | null> {
   const list = await allParticipants(viewer, slug, view)
   if (!list) return null
   const t = translatorFor(locale)

@@ -58,7 +58,13 @@ export function removedMail(t: Translator, about: About, reason: string | null):
   }
 }
 
-function placeMail(t: Translator, about: About, kind: 'enrolled' | 'promoted', more: string[], calendar?: Mail['calendar']): Mail {
+function placeMail(
+  t: Translator,
+  about: About,
+  kind: 'enrolled' | 'promoted',
+  more: string[],
+  calendar?: Mail['calendar'],
+): Mail {
   const { courseTitle, startsOn, endsOn, locale } = about
   const params = { edition: editionOf(t, about), from: formatDate(startsOn, locale), until: formatDate(endsOn, locale) }
   return {

@@ -88,7 +88,8 @@ describe('the table of changes', () => {
 type Row = { person: number; state: EnrolmentState; queueSeq: number; promotedAt?: number }
 type World = { places: number; rows: Row[]; step: number }
 
-const taken = ({ rows }: World) => rows.filter(({ state }) => (placeTakingStates as readonly string[]).includes(state)).length
+const taken = ({ rows }: World) =>
+  rows.filter(({ state }) => (placeTakingStates as readonly string[]).includes(state)).length
 const waiting = ({ rows }: World) => rows.filter(({ state }) => state === 'waitlisted')
 
 function fill(world: World) {
@@ -130,7 +131,10 @@ const acts = {
 
 const anyAct = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constantFrom('enrol' as const), fc.nat(15)) },
-  { weight: 3, arbitrary: fc.tuple(fc.constantFrom('withdraw' as const, 'remove' as const, 'complete' as const), fc.nat(15)) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom('withdraw' as const, 'remove' as const, 'complete' as const), fc.nat(15)),
+  },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom('changePlaces' as const), fc.integer({ min: 1, max: 12 })) },
 )
 

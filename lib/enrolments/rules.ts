@@ -38,7 +38,10 @@ export function placeFor({ places, takenCount, waitingCount }: Places): 'enrolle
 }
 
 /** Whom the free places go to: those who wait, in the list's order. */
-export function toPromote<T extends { queueSeq: number }>(edition: Omit<Places, 'waitingCount'>, waiting: readonly T[]): T[] {
+export function toPromote<T extends { queueSeq: number }>(
+  edition: Omit<Places, 'waitingCount'>,
+  waiting: readonly T[],
+): T[] {
   const freeCount = Math.max(0, edition.places - edition.takenCount)
   return waiting.toSorted((one, other) => one.queueSeq - other.queueSeq).slice(0, freeCount)
 }
@@ -73,7 +76,8 @@ export function decideEnrolment(
   now: Date,
 ): Outlook {
   if (own && isIn(own)) return { kind: 'in', state: own }
-  const reason = whyClosed(edition, now) ?? whyNotOpen(edition, now) ?? (own === 'removed' ? 'removedFromEdition' : null)
+  const reason =
+    whyClosed(edition, now) ?? whyNotOpen(edition, now) ?? (own === 'removed' ? 'removedFromEdition' : null)
   return reason ? { kind: 'shut', reason } : { kind: 'open', to: placeFor(edition) }
 }
 

@@ -36,16 +36,32 @@ export const changePlacesInput = z.object({
 })
 
 /** What a list of participants can be narrowed to: a state, those who are in, or everyone who ever was. */
-export const participantFilters = ['in', 'enrolled', 'waitlisted', 'completed', 'failed', 'withdrawn', 'removed', 'all'] as const
+export const participantFilters = [
+  'in',
+  'enrolled',
+  'waitlisted',
+  'completed',
+  'failed',
+  'withdrawn',
+  'removed',
+  'all',
+] as const
 
 export const participantSorts = ['name', 'organisation', 'country', 'since', 'list'] as const
 
-const one = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
 
 /** The list's view as it stands in the address; whatever is wrong in it is as if it were not there. */
 export const participantView = z.object({
   state: one(z.enum(participantFilters)).catch('in'),
-  words: one(z.string().trim().max(100).regex(/^[^\p{Cc}]*$/u)).catch(''),
+  words: one(
+    z
+      .string()
+      .trim()
+      .max(100)
+      .regex(/^[^\p{Cc}]*$/u),
+  ).catch(''),
   sort: one(z.enum(participantSorts)).catch('name'),
   page: one(z.coerce.number().int().min(1).max(10_000)).catch(1),
 })
@@ -54,7 +70,15 @@ export type ParticipantView = z.infer<typeof participantView>
 
 /* What pages show. */
 
-export const enrolmentStates = ['waitlisted', 'offered', 'enrolled', 'completed', 'withdrawn', 'removed', 'failed'] as const
+export const enrolmentStates = [
+  'waitlisted',
+  'offered',
+  'enrolled',
+  'completed',
+  'withdrawn',
+  'removed',
+  'failed',
+] as const
 
 export type EnrolmentState = (typeof enrolmentStates)[number]
 
@@ -87,8 +111,8 @@ export type ShownChange = {
   to: EnrolmentState
   at: Date
   reason: string | null
-  /** Whether the person whose enrolment it is did it themself. */
-  isOwn: boolean
+  /** Whether somebody else did it, on the institute's behalf. */
+  isByInstitute: boolean
 }
 
 export type MyStanding = MyEnrolment & {

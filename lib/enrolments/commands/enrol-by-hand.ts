@@ -37,7 +37,9 @@ function attempt(viewer: Viewer, input: EnrolByHandInput): Promise<Result<Place 
     if (closed) return refused(closed)
     const person = (await knownPerson(tx, input)) ?? (await newPerson(tx, viewer, input, edition.id))
     if (!person) return refused('notFound')
-    const own = await tx.enrolment.findUnique({ where: { editionId_personId: { editionId: edition.id, personId: person.id } } })
+    const own = await tx.enrolment.findUnique({
+      where: { editionId_personId: { editionId: edition.id, personId: person.id } },
+    })
     if (own && isIn(own.state)) {
       return done({ enrolmentId: own.id, state: own.state, position: await positionOf(tx, own.id), name: person.name })
     }
@@ -62,6 +64,11 @@ async function newPerson(tx: Tx, viewer: Viewer, who: Who, editionId: string) {
     },
     select: { id: true, name: true },
   })
-  await recordAct(tx, viewer, { act: 'person.add', subject: { type: 'Person', id: person.id }, editionId, fields: ['name', 'address'] })
+  await recordAct(tx, viewer, {
+    act: 'person.add',
+    subject: { type: 'Person', id: person.id },
+    editionId,
+    fields: ['name', 'address'],
+  })
   return person
 }

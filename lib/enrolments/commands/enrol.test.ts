@@ -11,7 +11,12 @@ import { withdraw } from './withdraw'
 const learner = (input: PersonInput = {}) => buildMember(db, input)
 
 const learners = async (count: number) =>
-  (await buildPeople(db, Array.from({ length: count }, () => ({ account: {} })))).map((person) => memberOf(person))
+  (
+    await buildPeople(
+      db,
+      Array.from({ length: count }, () => ({ account: {} })),
+    )
+  ).map((person) => memberOf(person))
 
 const inOrder = (editionId: string) =>
   db.enrolment.findMany({ where: { editionId }, orderBy: [{ queueSeq: 'asc' }, { createdAt: 'asc' }] })
@@ -57,7 +62,9 @@ test('people who leave while others come: never over, never idle, in order, twen
     const coming = await learners(3)
     const viewerOf = (personId: string) => memberOf({ id: personId, name: '' })
     const results = await Promise.all([
-      ...leaving.map((row) => withdraw(viewerOf(row.personId), { enrolmentId: row.id, version: row.version, reason: 'Work.' })),
+      ...leaving.map((row) =>
+        withdraw(viewerOf(row.personId), { enrolmentId: row.id, version: row.version, reason: 'Work.' }),
+      ),
       ...coming.map((viewer) => enrol(viewer, { editionId: edition.id })),
     ])
     // Who was promoted in the same moment has another version than they saw: told so, and still in.
@@ -78,7 +85,12 @@ test('people who leave while others come: never over, never idle, in order, twen
 describe('what an enrolment keeps', () => {
   test('name, country, gender and organisation as they are when it begins', async () => {
     const organisation = await buildOrganisation(db, { name: 'Ministry of Justice' })
-    const viewer = await learner({ name: 'Amina Yusuf', country: 'KE', gender: 'woman', organisationId: organisation.id })
+    const viewer = await learner({
+      name: 'Amina Yusuf',
+      country: 'KE',
+      gender: 'woman',
+      organisationId: organisation.id,
+    })
     const edition = await buildEdition(db)
     await enrol(viewer, { editionId: edition.id })
     await db.person.update({ where: { id: viewer.personId }, data: { name: 'Amina Otieno', country: 'UG' } })
@@ -100,10 +112,16 @@ describe('what an enrolment keeps', () => {
     await enrol(first, { editionId: edition.id })
     await enrol(second, { editionId: edition.id })
     const own = await db.enrolment.findFirstOrThrow({ where: { personId: first.personId } })
-    expect(await withdraw(first, { enrolmentId: own.id, version: own.version, reason: 'Leave.' })).toEqual({ ok: true, value: undefined })
+    expect(await withdraw(first, { enrolmentId: own.id, version: own.version, reason: 'Leave.' })).toEqual({
+      ok: true,
+      value: undefined,
+    })
     const answer = await enrol(first, { editionId: edition.id, version: 2 })
     expect(answer).toEqual({ ok: true, value: { enrolmentId: own.id, state: 'waitlisted', position: 1 } })
-    const changes = await db.enrolmentChange.findMany({ where: { enrolmentId: own.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+    const changes = await db.enrolmentChange.findMany({
+      where: { enrolmentId: own.id },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    })
     expect(changes.map(({ from, to, reason }) => [from, to, reason])).toEqual([
       [null, 'enrolled', null],
       ['enrolled', 'withdrawn', 'Leave.'],
@@ -132,8 +150,13 @@ describe('who may enrol in what', () => {
     const restricted = await buildEdition(db, { isRestricted: true })
     const draft = await buildEdition(db, { state: 'draft' })
     const coordinator = await learner()
-    const viewers: Viewer[] = [outsider, visitor, { ...coordinator, grants: [{ role: 'coordinator', editionId: draft.id, organisationId: null }] }]
-    for (const viewer of viewers) expect(await enrol(viewer, { slug: restricted.slug })).toEqual({ ok: false, reason: 'notFound' })
+    const viewers: Viewer[] = [
+      outsider,
+      visitor,
+      { ...coordinator, grants: [{ role: 'coordinator', editionId: draft.id, organisationId: null }] },
+    ]
+    for (const viewer of viewers)
+      expect(await enrol(viewer, { slug: restricted.slug })).toEqual({ ok: false, reason: 'notFound' })
     expect(await enrol(outsider, { slug: draft.slug })).toEqual({ ok: false, reason: 'notFound' })
     expect(await enrol(outsider, { slug: 'no-such-edition' })).toEqual({ ok: false, reason: 'notFound' })
     expect(await db.enrolment.count({ where: { editionId: { in: [restricted.id, draft.id] } } })).toBe(0)
@@ -144,23 +167,38 @@ describe('who may enrol in what', () => {
     for (const value of odd) {
       expect(await enrol(outsider, { slug: value })).toEqual({ ok: false, reason: 'notFound' })
       expect(await enrol(outsider, { editionId: value })).toEqual({ ok: false, reason: 'notFound' })
-      expect(await withdraw(outsider, { enrolmentId: value, version: 1, reason: 'x' })).toEqual({ ok: false, reason: 'notFound' })
+      expect(await withdraw(outsider, { enrolmentId: value, version: 1, reason: 'x' })).toEqual({
+        ok: false,
+        reason: 'notFound',
+      })
     }
   })
 
-  test.each(['application', 'nomination', 'invitation'] as const)('an edition by %s takes nobody by themself', async (wayIn) => {
-    const edition = await buildEdition(db, { wayIn })
-    const result = await enrol(outsider, { editionId: edition.id })
-    expect(result).toEqual({ ok: false, reason: `wayIn${wayIn[0]?.toUpperCase()}${wayIn.slice(1)}` })
-  })
+  test.each(['application', 'nomination', 'invitation'] as const)(
+    'an edition by %s takes nobody by themself',
+    async (wayIn) => {
+      const edition = await buildEdition(db, { wayIn })
+      const result = await enrol(outsider, { editionId: edition.id })
+      expect(result).toEqual({ ok: false, reason: `wayIn${wayIn[0]?.toUpperCase()}${wayIn.slice(1)}` })
+    },
+  )
 
   test('the window is the server’s', async () => {
     const at = (ms: number) => new Date(Date.now() + ms)
     const course = await buildCourse(db)
-    const of = (window: { enrolFromAt?: Date; enrolUntilAt?: Date }) => buildEdition(db, { courseId: course.id, ...window })
-    expect(await enrol(outsider, { editionId: (await of({ enrolFromAt: at(60_000) })).id })).toEqual({ ok: false, reason: 'enrolmentNotYet' })
-    expect(await enrol(outsider, { editionId: (await of({ enrolUntilAt: at(-1) })).id })).toEqual({ ok: false, reason: 'enrolmentClosed' })
-    expect(await enrol(outsider, { editionId: (await of({ enrolFromAt: at(-1), enrolUntilAt: at(60_000) })).id })).toMatchObject({ ok: true })
+    const of = (window: { enrolFromAt?: Date; enrolUntilAt?: Date }) =>
+      buildEdition(db, { courseId: course.id, ...window })
+    expect(await enrol(outsider, { editionId: (await of({ enrolFromAt: at(60_000) })).id })).toEqual({
+      ok: false,
+      reason: 'enrolmentNotYet',
+    })
+    expect(await enrol(outsider, { editionId: (await of({ enrolUntilAt: at(-1) })).id })).toEqual({
+      ok: false,
+      reason: 'enrolmentClosed',
+    })
+    expect(
+      await enrol(outsider, { editionId: (await of({ enrolFromAt: at(-1), enrolUntilAt: at(60_000) })).id }),
+    ).toMatchObject({ ok: true })
   })
 
   test('who was removed cannot come back by themself', async () => {
@@ -183,7 +221,11 @@ describe('withdrawing', () => {
     const freed = await db.enrolmentChange.findFirstOrThrow({ where: { enrolmentId: own.id, to: 'withdrawn' } })
     const promoted = await db.enrolmentChange.findFirstOrThrow({ where: { causeId: freed.id } })
     expect(promoted).toMatchObject({ from: 'waitlisted', to: 'enrolled', byId: null })
-    const kinds = await db.outboxMessage.findMany({ where: { personId: second.personId }, orderBy: { createdAt: 'asc' }, select: { kind: true } })
+    const kinds = await db.outboxMessage.findMany({
+      where: { personId: second.personId },
+      orderBy: { createdAt: 'asc' },
+      select: { kind: true },
+    })
     expect(kinds.map(({ kind }) => kind)).toEqual(['enrolment.waitlisted', 'enrolment.promoted'])
   })
 
@@ -191,8 +233,13 @@ describe('withdrawing', () => {
     const edition = await buildEdition(db)
     const viewer = await learner()
     const own = await buildEnrolment(db, { editionId: edition.id, personId: viewer.personId })
-    expect(await withdraw(viewer, { enrolmentId: own.id, version: 7, reason: 'Work.' })).toEqual({ ok: false, reason: 'stale' })
-    const results = await Promise.all(Array.from({ length: 5 }, () => withdraw(viewer, { enrolmentId: own.id, version: 1, reason: 'Work.' })))
+    expect(await withdraw(viewer, { enrolmentId: own.id, version: 7, reason: 'Work.' })).toEqual({
+      ok: false,
+      reason: 'stale',
+    })
+    const results = await Promise.all(
+      Array.from({ length: 5 }, () => withdraw(viewer, { enrolmentId: own.id, version: 1, reason: 'Work.' })),
+    )
     expect(results.map((result) => result.ok)).toEqual([true, true, true, true, true])
     expect(await db.enrolmentChange.count({ where: { enrolmentId: own.id, to: 'withdrawn' } })).toBe(1)
     expect(await db.outboxMessage.count({ where: { personId: viewer.personId } })).toBe(1)
@@ -201,9 +248,15 @@ describe('withdrawing', () => {
   test('is the person’s own: to everyone else the enrolment is not there', async () => {
     const edition = await buildEdition(db)
     const own = await buildEnrolment(db, { editionId: edition.id })
-    const administrator = { ...(await learner()), grants: [{ role: 'administrator' as const, editionId: null, organisationId: null }] }
+    const administrator = {
+      ...(await learner()),
+      grants: [{ role: 'administrator' as const, editionId: null, organisationId: null }],
+    }
     for (const viewer of [await learner(), administrator, visitor]) {
-      expect(await withdraw(viewer, { enrolmentId: own.id, version: 1, reason: 'x' })).toEqual({ ok: false, reason: 'notFound' })
+      expect(await withdraw(viewer, { enrolmentId: own.id, version: 1, reason: 'x' })).toEqual({
+        ok: false,
+        reason: 'notFound',
+      })
     }
   })
 
@@ -214,7 +267,10 @@ describe('withdrawing', () => {
       { editionId: over.id, personId: viewer.personId },
       { editionId: over.id, personId: (await learner()).personId, state: 'waitlisted' },
     ])
-    expect(await withdraw(viewer, { enrolmentId: own?.id ?? '', version: 1, reason: 'x' })).toEqual({ ok: false, reason: 'editionOver' })
+    expect(await withdraw(viewer, { enrolmentId: own?.id ?? '', version: 1, reason: 'x' })).toEqual({
+      ok: false,
+      reason: 'editionOver',
+    })
     expect(await db.enrolment.findUnique({ where: { id: waiting?.id ?? '' } })).toMatchObject({ state: 'waitlisted' })
   })
 })

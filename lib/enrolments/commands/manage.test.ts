@@ -18,7 +18,9 @@ beforeAll(async () => {
 })
 
 const statesOf = async (editionId: string) =>
-  (await db.enrolment.findMany({ where: { editionId }, orderBy: { queueSeq: { sort: 'asc', nulls: 'first' } } })).map(({ state }) => state)
+  (await db.enrolment.findMany({ where: { editionId }, orderBy: { queueSeq: { sort: 'asc', nulls: 'first' } } })).map(
+    ({ state }) => state,
+  )
 
 test('each of the manager’s acts is the administrator’s and the edition’s own coordinator’s; for others nothing is there', async () => {
   const edition = await buildEdition(db, { places: 5 })
@@ -54,9 +56,15 @@ test('each of the manager’s acts is the administrator’s and the edition’s 
 
 describe('enrolling by hand', () => {
   test('takes no notice of the way in or the window, but of the places', async () => {
-    const edition = await buildEdition(db, { places: 1, wayIn: 'invitation', isRestricted: true, enrolUntilAt: new Date(0) })
+    const edition = await buildEdition(db, {
+      places: 1,
+      wayIn: 'invitation',
+      isRestricted: true,
+      enrolUntilAt: new Date(0),
+    })
     const [first, second] = await buildPeople(db, [{}, {}])
-    const enrol = (personId = '') => enrolByHand(administrator, { editionId: edition.id, personId, reason: 'Asked by telephone.' })
+    const enrol = (personId = '') =>
+      enrolByHand(administrator, { editionId: edition.id, personId, reason: 'Asked by telephone.' })
     expect(await enrol(first?.id)).toMatchObject({ ok: true, value: { state: 'enrolled', name: first?.name } })
     expect(await enrol(second?.id)).toMatchObject({ ok: true, value: { state: 'waitlisted', position: 1 } })
     expect(await enrol(second?.id)).toMatchObject({ ok: true, value: { state: 'waitlisted', position: 1 } })
@@ -68,11 +76,18 @@ describe('enrolling by hand', () => {
     const edition = await buildEdition(db)
     const address = 'new.person@ministry.test'
     const results = await Promise.all(
-      Array.from({ length: 6 }, () => enrolByHand(administrator, { editionId: edition.id, name: 'Nia Bello', address })),
+      Array.from({ length: 6 }, () =>
+        enrolByHand(administrator, { editionId: edition.id, name: 'Nia Bello', address }),
+      ),
     )
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
-    const people = await db.person.findMany({ where: { emails: { some: { address } } }, include: { account: true, emails: true } })
-    expect(people).toMatchObject([{ name: 'Nia Bello', account: null, emails: [{ address, verifiedAt: null, isPrimary: true }] }])
+    const people = await db.person.findMany({
+      where: { emails: { some: { address } } },
+      include: { account: true, emails: true },
+    })
+    expect(people).toMatchObject([
+      { name: 'Nia Bello', account: null, emails: [{ address, verifiedAt: null, isPrimary: true }] },
+    ])
   })
 
   test('the same new address on two editions at once is one person', async () => {
@@ -88,7 +103,11 @@ describe('enrolling by hand', () => {
   test('a known address, however it is written, is the person who has it', async () => {
     const edition = await buildEdition(db)
     const person = await buildPerson(db, { email: 'Known.One@people.test' })
-    const result = await enrolByHand(administrator, { editionId: edition.id, name: 'Somebody', address: 'known.one@people.test' })
+    const result = await enrolByHand(administrator, {
+      editionId: edition.id,
+      name: 'Somebody',
+      address: 'known.one@people.test',
+    })
     expect(result).toMatchObject({ ok: true, value: { name: person.name } })
   })
 
@@ -102,7 +121,10 @@ describe('enrolling by hand', () => {
     const reasons = { draft: 'editionNotPublished', cancelled: 'editionCancelled', archived: 'editionOver' } as const
     for (const [state, reason] of Object.entries(reasons)) {
       const shut = await buildEdition(db, { state: state as keyof typeof reasons })
-      expect(await enrolByHand(administrator, { editionId: shut.id, personId: removed.personId })).toEqual({ ok: false, reason })
+      expect(await enrolByHand(administrator, { editionId: shut.id, personId: removed.personId })).toEqual({
+        ok: false,
+        reason,
+      })
     }
   })
 
@@ -129,10 +151,15 @@ describe('removing', () => {
     expect(await remove(administrator, input)).toEqual({ ok: true, value: undefined })
     expect(await remove(administrator, input)).toEqual({ ok: true, value: undefined })
     expect(await statesOf(edition.id)).toEqual(['removed', 'enrolled'])
-    expect(await db.enrolmentChange.findFirst({ where: { enrolmentId: own?.id, to: 'removed' } })).toMatchObject({ reason: 'Not eligible.' })
+    expect(await db.enrolmentChange.findFirst({ where: { enrolmentId: own?.id, to: 'removed' } })).toMatchObject({
+      reason: 'Not eligible.',
+    })
     expect(await db.enrolmentChange.count({ where: { enrolmentId: next?.id, to: 'enrolled' } })).toBe(1)
     const completed = await buildEnrolment(db, { editionId: (await buildEdition(db)).id, state: 'completed' })
-    expect(await remove(administrator, { enrolmentId: completed.id, version: 1, reason: 'x' })).toEqual({ ok: false, reason: 'cannotRemove' })
+    expect(await remove(administrator, { enrolmentId: completed.id, version: 1, reason: 'x' })).toEqual({
+      ok: false,
+      reason: 'cannotRemove',
+    })
   })
 
   test('promotes nobody into an edition that is over', async () => {
@@ -141,7 +168,9 @@ describe('removing', () => {
       { editionId: over.id, personId: (await buildPerson(db)).id },
       { editionId: over.id, personId: (await buildPerson(db)).id, state: 'waitlisted' },
     ])
-    expect(await remove(administrator, { enrolmentId: own?.id ?? '', version: 1, reason: 'x' })).toMatchObject({ ok: true })
+    expect(await remove(administrator, { enrolmentId: own?.id ?? '', version: 1, reason: 'x' })).toMatchObject({
+      ok: true,
+    })
     expect(await statesOf(over.id)).toEqual(['removed', 'waitlisted'])
   })
 })
@@ -149,10 +178,16 @@ describe('removing', () => {
 describe('changing places', () => {
   test('never below what is taken, and new places go to the list in its order', async () => {
     const edition = await buildEdition(db, { places: 2 })
-    const people = await buildPeople(db, Array.from({ length: 5 }, () => ({})))
+    const people = await buildPeople(
+      db,
+      Array.from({ length: 5 }, () => ({})),
+    )
     await buildEnrolments(
       db,
-      people.map(({ id: personId }, i) => ({ editionId: edition.id, personId, state: i < 2 ? 'enrolled' : 'waitlisted' }) as const),
+      people.map(
+        ({ id: personId }, i) =>
+          ({ editionId: edition.id, personId, state: i < 2 ? 'enrolled' : 'waitlisted' }) as const,
+      ),
     )
     expect(await changePlaces(administrator, edition.id, 1, 1)).toEqual({
       ok: false,
@@ -163,7 +198,15 @@ describe('changing places', () => {
     expect(await changePlaces(administrator, edition.id, 4, 9)).toEqual({ ok: false, reason: 'stale' })
     expect(await changePlaces(administrator, edition.id, 4, 1)).toEqual({ ok: true, value: undefined })
     expect(await statesOf(edition.id)).toEqual(['enrolled', 'enrolled', 'enrolled', 'enrolled', 'waitlisted'])
-    expect(await db.edition.findUnique({ where: { id: edition.id } })).toMatchObject({ places: 4, takenCount: 4, version: 2 })
-    expect(await db.outboxMessage.count({ where: { kind: 'enrolment.promoted', personId: { in: people.map(({ id }) => id) } } })).toBe(2)
+    expect(await db.edition.findUnique({ where: { id: edition.id } })).toMatchObject({
+      places: 4,
+      takenCount: 4,
+      version: 2,
+    })
+    expect(
+      await db.outboxMessage.count({
+        where: { kind: 'enrolment.promoted', personId: { in: people.map(({ id }) => id) } },
+      }),
+    ).toBe(2)
   })
 })

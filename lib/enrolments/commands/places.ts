@@ -45,7 +45,13 @@ export type Place = { enrolmentId: string; state: EnrolmentState; position: numb
 export async function join(
   tx: Tx,
   viewer: Viewer,
-  { edition, personId, own, source, reason }: { edition: LockedEdition; personId: string; own: Enrolment | null; source: EnrolmentSource; reason?: string },
+  {
+    edition,
+    personId,
+    own,
+    source,
+    reason,
+  }: { edition: LockedEdition; personId: string; own: Enrolment | null; source: EnrolmentSource; reason?: string },
 ): Promise<Place> {
   const at = now()
   const state = placeFor(edition)
@@ -59,10 +65,29 @@ export async function join(
         { beganAt: own?.beganAt ?? at, endedAt: null }),
   }
   const { id } = own
-    ? await tx.enrolment.update({ where: { id: own.id }, data: { ...row, version: { increment: 1 } }, select: { id: true } })
-    : await tx.enrolment.create({ data: { ...row, editionId: edition.id, personId, createdAt: at }, select: { id: true } })
-  const changeId = await keepChange(tx, { enrolmentId: id, from: own?.state ?? null, to: state, byId: personIdOf(viewer), reason })
-  await recordAct(tx, viewer, { act: `enrolment.${state === 'enrolled' ? 'enrol' : 'waitlist'}`, subject: { type: 'Enrolment', id }, editionId: edition.id, fields: ['state'], reason })
+    ? await tx.enrolment.update({
+        where: { id: own.id },
+        data: { ...row, version: { increment: 1 } },
+        select: { id: true },
+      })
+    : await tx.enrolment.create({
+        data: { ...row, editionId: edition.id, personId, createdAt: at },
+        select: { id: true },
+      })
+  const changeId = await keepChange(tx, {
+    enrolmentId: id,
+    from: own?.state ?? null,
+    to: state,
+    byId: personIdOf(viewer),
+    reason,
+  })
+  await recordAct(tx, viewer, {
+    act: `enrolment.${state === 'enrolled' ? 'enrol' : 'waitlist'}`,
+    subject: { type: 'Enrolment', id },
+    editionId: edition.id,
+    fields: ['state'],
+    reason,
+  })
   await enqueue(tx, messageOf(state, { changeId, enrolmentId: id, personId }))
   return { enrolmentId: id, state, position: state === 'waitlisted' ? edition.waitingCount + 1 : null }
 }
@@ -75,7 +100,13 @@ export async function leave(
 ) {
   await tx.enrolment.update({ where: { id: own.id }, data: { state: to, endedAt: now(), version: { increment: 1 } } })
   const changeId = await keepChange(tx, { enrolmentId: own.id, from: own.state, to, byId: personIdOf(viewer), reason })
-  await recordAct(tx, viewer, { act: `enrolment.${to === 'withdrawn' ? 'withdraw' : 'remove'}`, subject: { type: 'Enrolment', id: own.id }, editionId: edition.id, fields: ['state'], reason })
+  await recordAct(tx, viewer, {
+    act: `enrolment.${to === 'withdrawn' ? 'withdraw' : 'remove'}`,
+    subject: { type: 'Enrolment', id: own.id },
+    editionId: edition.id,
+    fields: ['state'],
+    reason,
+  })
   await enqueue(tx, messageOf('withdrawn', { changeId, enrolmentId: own.id, personId: own.personId }))
   await fillPlaces(tx, edition, changeId)
 }
@@ -85,7 +116,10 @@ export async function fillPlaces(tx: Tx, edition: LockedEdition, causeId?: strin
   const at = now()
   if (!promotes(edition, at)) return
   // Read again: the database counts the places itself.
-  const { places, takenCount } = await tx.edition.findUniqueOrThrow({ where: { id: edition.id }, select: { places: true, takenCount: true } })
+  const { places, takenCount } = await tx.edition.findUniqueOrThrow({
+    where: { id: edition.id },
+    select: { places: true, takenCount: true },
+  })
   if (takenCount >= places) return
   const waiting = await tx.enrolment.findMany({
     where: { editionId: edition.id, state: 'waitlisted' },
@@ -99,21 +133,41 @@ export async function fillPlaces(tx: Tx, edition: LockedEdition, causeId?: strin
       data: { state: 'enrolled', beganAt: beganAt ?? at, endedAt: null, version: { increment: 1 } },
     })
     const changeId = await keepChange(tx, { enrolmentId: id, from: 'waitlisted', to: 'enrolled', byId: null, causeId })
-    await recordAct(tx, systemViewer('waiting-list'), { act: 'enrolment.promote', subject: { type: 'Enrolment', id }, editionId: edition.id, fields: ['state'] })
+    await recordAct(tx, systemViewer('waiting-list'), {
+      act: 'enrolment.promote',
+      subject: { type: 'Enrolment', id },
+      editionId: edition.id,
+      fields: ['state'],
+    })
     await enqueue(tx, messageOf('promoted', { changeId, enrolmentId: id, personId }))
   }
 }
 
-type Change = { enrolmentId: string; from: EnrolmentState | null; to: EnrolmentState; byId: string | null; reason?: string; causeId?: string }
+type Change = {
+  enrolmentId: string
+  from: EnrolmentState | null
+  to: EnrolmentState
+  byId: string | null
+  reason?: string
+  causeId?: string
+}
 
 async function keepChange(tx: Tx, change: Change): Promise<string> {
   const { id } = await tx.enrolmentChange.create({ data: { ...change, at: now() }, select: { id: true } })
   return id
 }
 
-function messageOf(what: 'enrolled' | 'waitlisted' | 'promoted' | 'withdrawn', ids: { changeId: string; enrolmentId: string; personId: string }) {
+function messageOf(
+  what: 'enrolled' | 'waitlisted' | 'promoted' | 'withdrawn',
+  ids: { changeId: string; enrolmentId: string; personId: string },
+) {
   const kind = `enrolment.${what}`
-  return { kind, personId: ids.personId, payload: { enrolmentId: ids.enrolmentId }, dedupeKey: `${kind}:${ids.changeId}` }
+  return {
+    kind,
+    personId: ids.personId,
+    payload: { enrolmentId: ids.enrolmentId },
+    dedupeKey: `${kind}:${ids.changeId}`,
+  }
 }
 
 async function nextInQueue(tx: Tx, editionId: string): Promise<number> {

@@ -26,7 +26,10 @@ export async function myEnrolments(viewer: Viewer, locale: string): Promise<MyEn
     select: mine,
     orderBy: [{ edition: { startsOn: 'desc' } }, { id: 'asc' }],
   })
-  const positions = await positionsOf(db, rows.map((row) => row.id))
+  const positions = await positionsOf(
+    db,
+    rows.map((row) => row.id),
+  )
   return rows.map((row) => toMine(row, positions.get(row.id) ?? null, locale))
 }
 
@@ -45,11 +48,22 @@ export async function myEnrolment(viewer: Viewer, slug: string, locale: string):
     beganAt: row.beganAt,
     canWithdraw: whyNoWithdrawal(row.edition, row.state, now()) === null,
     waitingCount,
-    changes: row.changes.map(({ id, from, to, at, reason, byId }) => ({ id, from, to, at, reason, isOwn: byId === row.personId })),
+    changes: row.changes.map(({ id, from, to, at, reason, byId }) => ({
+      id,
+      from,
+      to,
+      at,
+      reason,
+      isByInstitute: byId !== null && byId !== row.personId,
+    })),
   }
 }
 
-function toMine(row: Prisma.EnrolmentGetPayload<{ select: typeof mine }>, position: number | null, locale: string): MyEnrolment {
+function toMine(
+  row: Prisma.EnrolmentGetPayload<{ select: typeof mine }>,
+  position: number | null,
+  locale: string,
+): MyEnrolment {
   const { edition } = row
   return {
     ...nameOf(edition, locale),

@@ -6,7 +6,13 @@ import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canBecome, inStates, whyClosed } from '../rules'
-import { type ManagedEdition, type Participant, type ParticipantView, type ShownChange, slug as slugInput } from '../schema'
+import {
+  type ManagedEdition,
+  type Participant,
+  type ParticipantView,
+  type ShownChange,
+  slug as slugInput,
+} from '../schema'
 import { namedEdition, nameOf } from './names'
 import { positionsOf } from './positions'
 
@@ -56,7 +62,11 @@ export async function participants(
 }
 
 /** The same people, all of them. */
-export async function allParticipants(viewer: Viewer, slug: string, view: ParticipantView): Promise<{ zone: string; rows: Participant[] } | null> {
+export async function allParticipants(
+  viewer: Viewer,
+  slug: string,
+  view: ParticipantView,
+): Promise<{ zone: string; rows: Participant[] } | null> {
   const edition = await findManaged(viewer, slug)
   if (!edition) return null
   return { zone: edition.zone, rows: await rowsOf(await matching(edition.id, view), view, {}) }
@@ -68,10 +78,19 @@ export async function managedEdition(viewer: Viewer, slug: string, locale: strin
   return edition && toManaged(edition, locale)
 }
 
-export type ParticipantDetails = { edition: ManagedEdition; participant: Participant; changes: (ShownChange & { byName: string | null })[] }
+export type ParticipantDetails = {
+  edition: ManagedEdition
+  participant: Participant
+  changes: (ShownChange & { byName: string | null })[]
+}
 
 /** One person's enrolment with its history, for those who manage the edition. */
-export async function participantOf(viewer: Viewer, slug: string, enrolmentId: string, locale: string): Promise<ParticipantDetails | null> {
+export async function participantOf(
+  viewer: Viewer,
+  slug: string,
+  enrolmentId: string,
+  locale: string,
+): Promise<ParticipantDetails | null> {
   const edition = isId(enrolmentId) ? await findManaged(viewer, slug) : null
   if (!edition) return null
   const [row] = await rowsOf({ id: enrolmentId, editionId: edition.id }, { sort: 'name' }, {})
@@ -79,7 +98,15 @@ export async function participantOf(viewer: Viewer, slug: string, enrolmentId: s
   const changes = await db.enrolmentChange.findMany({
     where: { enrolmentId },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { id: true, from: true, to: true, at: true, reason: true, byId: true, enrolment: { select: { personId: true } } },
+    select: {
+      id: true,
+      from: true,
+      to: true,
+      at: true,
+      reason: true,
+      byId: true,
+      enrolment: { select: { personId: true } },
+    },
   })
   const ids = changes.flatMap(({ byId }) => byId ?? [])
   const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
@@ -89,7 +116,7 @@ export async function participantOf(viewer: Viewer, slug: string, enrolmentId: s
     participant: row,
     changes: changes.map(({ byId, enrolment, ...change }) => ({
       ...change,
-      isOwn: byId === enrolment.personId,
+      isByInstitute: byId !== null && byId !== enrolment.personId,
       byName: (byId && nameById.get(byId)) || null,
     })),
   }
@@ -105,7 +132,16 @@ async function findManaged(viewer: Viewer, slug: string) {
 
 function toManaged(edition: NonNullable<Awaited<ReturnType<typeof findManaged>>>, locale: string): ManagedEdition {
   const { id, slug, zone, places, takenCount, version } = edition
-  return { ...nameOf(edition, locale), id, slug, zone, places, takenCount, version, isOpen: whyClosed(edition, now()) === null }
+  return {
+    ...nameOf(edition, locale),
+    id,
+    slug,
+    zone,
+    places,
+    takenCount,
+    version,
+    isOpen: whyClosed(edition, now()) === null,
+  }
 }
 
 async function countsOf(editionId: string): Promise<Record<EnrolmentState, number>> {
@@ -132,9 +168,21 @@ function saying(word: string): Prisma.EnrolmentWhereInput {
   }
 }
 
-async function rowsOf(where: Prisma.EnrolmentWhereInput, { sort }: Pick<ParticipantView, 'sort'>, part: { skip?: number; take?: number }): Promise<Participant[]> {
-  const found = await db.enrolment.findMany({ where, select: participant, orderBy: [...orders[sort], { id: 'asc' }], ...part })
-  const positions = await positionsOf(db, found.map(({ id }) => id))
+async function rowsOf(
+  where: Prisma.EnrolmentWhereInput,
+  { sort }: Pick<ParticipantView, 'sort'>,
+  part: { skip?: number; take?: number },
+): Promise<Participant[]> {
+  const found = await db.enrolment.findMany({
+    where,
+    select: participant,
+    orderBy: [...orders[sort], { id: 'asc' }],
+    ...part,
+  })
+  const positions = await positionsOf(
+    db,
+    found.map(({ id }) => id),
+  )
   return found.map(({ id, state, person, countryAt, organisationNameAt, createdAt, version }) => ({
     id,
     name: person.name,

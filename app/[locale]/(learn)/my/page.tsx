@@ -45,20 +45,34 @@ export default async function Today({ searchParams }: Props) {
     minutes: () => t('headline.minutes', { minutes: headline.kind === 'minutes' ? headline.minutes : 0 }),
     today: () => t('headline.today', { time: next ? formatTime(next.startsAt, zone, locale) : '' }),
     later: () => t('headline.later', { day: next ? formatDay(next.startsAt, zone, locale) : '' }),
-    nothing: () => (current.length > 0 ? t('headline.nothing') : t.rich('headline.none', { name: () => <bdi>{viewer.name}</bdi> })),
+    nothing: () =>
+      current.length > 0 ? t('headline.nothing') : t.rich('headline.none', { name: () => <bdi>{viewer.name}</bdi> }),
   }[headline.kind]()
   return (
     <>
       <SaidNotice said={said} />
-      <PageHead eyebrow={t('clock', { at: formatInstant(at, zone, locale), zone: formatZone(zone, at, locale) })} title={title} />
+      <PageHead
+        eyebrow={t('clock', { at: formatInstant(at, zone, locale), zone: formatZone(zone, at, locale) })}
+        title={title}
+      />
       {next ? <NextSession session={next} zone={zone} locale={locale} link={link} /> : null}
       {next || current.length > 0 ? <MyWeek days={days} sessions={week} zone={zone} locale={locale} /> : null}
       {current.length > 0 ? (
         <MyCourses id="courses" title={t('courses')} enrolments={current} rates={rates} locale={locale} />
       ) : (
-        <Empty action={<Link href="/courses" className="btn">{t('findCourse')}</Link>}>{t('empty')}</Empty>
+        <Empty
+          action={
+            <Link href="/courses" className="btn">
+              {t('findCourse')}
+            </Link>
+          }
+        >
+          {t('empty')}
+        </Empty>
       )}
-      {earlier.length > 0 ? <MyCourses id="earlier" title={t('earlier')} enrolments={earlier} rates={rates} locale={locale} /> : null}
+      {earlier.length > 0 ? (
+        <MyCourses id="earlier" title={t('earlier')} enrolments={earlier} rates={rates} locale={locale} />
+      ) : null}
     </>
   )
 }

@@ -30,7 +30,8 @@ export default async function OwnStanding({ params, searchParams }: Props) {
   if (!standing) notFound()
   const [marks, rates] = await Promise.all([marksOf(viewer, slug), myRates(viewer)])
   const { zone } = viewer
-  const { courseTitle, courseLang, label, labelLang, state, position, startsOn, endsOn, beganAt, ratePermille } = standing
+  const { courseTitle, courseLang, label, labelLang, state, position, startsOn, endsOn, beganAt, ratePermille } =
+    standing
   return (
     <>
       <SaidNotice said={said} />
@@ -44,7 +45,9 @@ export default async function OwnStanding({ params, searchParams }: Props) {
         items={[
           { term: t('state'), value: <EnrolmentTag state={state} position={position} /> },
           { term: t('dates'), value: formatDateRange(startsOn, endsOn, locale) },
-          ...(beganAt && state === 'enrolled' ? [{ term: t('since'), value: formatInstant(beganAt, zone, locale) }] : []),
+          ...(beganAt && state === 'enrolled'
+            ? [{ term: t('since'), value: formatInstant(beganAt, zone, locale) }]
+            : []),
         ]}
       />
       {marks ? (

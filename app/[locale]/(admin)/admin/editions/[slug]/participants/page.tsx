@@ -72,7 +72,11 @@ export default async function Participants({ params, searchParams }: Props) {
               </a>
             ) : null}
           </div>
-          {rows.length > 0 ? <ParticipantTable rows={rows} slug={slug} zone={edition.zone} locale={locale} /> : <p>{t('nobodyFound')}</p>}
+          {rows.length > 0 ? (
+            <ParticipantTable rows={rows} slug={slug} zone={edition.zone} locale={locale} />
+          ) : (
+            <p>{t('nobodyFound')}</p>
+          )}
           <Pagination page={page} pages={pageCount} path={path} query={shown} />
         </section>
       )}

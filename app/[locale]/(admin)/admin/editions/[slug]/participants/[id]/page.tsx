@@ -38,7 +38,9 @@ export default async function OneParticipant({ params }: Props) {
           { term: t('state'), value: <EnrolmentTag state={state} position={position} /> },
           ...(address ? [{ term: t('address'), value: <bdi dir="ltr">{address}</bdi> }] : []),
           ...(organisation ? [{ term: t('organisation'), value: <bdi>{organisation}</bdi> }] : []),
-          ...(country ? [{ term: t('country'), value: new Intl.DisplayNames([locale], { type: 'region' }).of(country) }] : []),
+          ...(country
+            ? [{ term: t('country'), value: new Intl.DisplayNames([locale], { type: 'region' }).of(country) }]
+            : []),
         ]}
       />
       <Card title={history('history')}>
