@@ -19,11 +19,6 @@ export function formatShortDay(on: Date, locale: string): string {
   return dateFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(on)
 }
 
-/** "Tue, 24 Nov", in the zone given, for where a week stands side by side. */
-export function formatShortDay(at: Date, zone: string, locale: string): string {
-  return dateFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }).format(at)
-}
-
 /** "15:00", in the zone given. */
 export function formatTime(at: Date, zone: string, locale: string): string {
   return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at)
@@ -53,7 +48,8 @@ export function sameClock(at: Date, zone: string, other: string): boolean {
 }
 
 function zonePart(zone: string, at: Date, locale: string, timeZoneName: 'shortOffset' | 'shortGeneric'): string {
-  const parts = dateFormat(locale, { timeZone: zone, timeZoneName }).formatToParts(at)
+  // British English abbreviates what American English names after the country: "CET" for "Italy Time".
+  const parts = dateFormat(locale === 'en' ? 'en-US' : locale, { timeZone: zone, timeZoneName }).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
