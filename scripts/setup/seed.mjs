@@ -5,8 +5,8 @@ import { runNode } from './processes.mjs'
 export const DEMO_PASSWORD = 'lectern-demo-2026'
 export const DEMO_ACCOUNTS = ['administrator', 'coordinator', 'trainer', 'learner', 'focalpoint', 'observer']
 
-/** TypeScript as the server would run it: `server-only` lets it pass. */
-export const TYPESCRIPT = ['--conditions=react-server', '--import', 'tsx']
+/** What runs the product's TypeScript outside Next. */
+export const TYPESCRIPT = ['--import', new URL('./server-only.mjs', import.meta.url).href, '--import', 'tsx']
 
 /**
  * Brings the embedded database up to date. The first time the demonstration institute is built beside it and then
