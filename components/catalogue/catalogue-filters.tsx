@@ -5,72 +5,56 @@ import type { CatalogueFilters as Filters } from '@/lib/catalogue/schema'
 import { localePath } from '@/lib/platform/locales'
 import { FilterGroup } from './filter-group'
 import { ownNameOf } from './names'
+import { SearchField } from './search-field'
 
 type Props = { filters: Filters; facets: Facets; locale: string }
 
 /** The search and its choices: a form that sends itself into the address, so that a view can be sent to a colleague. */
 export async function CatalogueFilters({ filters, facets, locale }: Props) {
-  const [t, kinds, deliveries] = await Promise.all([
-    getTranslations('catalogue.courses'),
-    getTranslations('terms.courseKind'),
-    getTranslations('terms.delivery'),
-  ])
+  const t = await getTranslations('catalogue.courses')
   const isNarrowed = countOf(filters) > 0
-  const open = [{ value: '1', count: facets.openCount, isChosen: filters.isOpen, label: t('openNow') }]
   return (
     <form action={localePath(locale, '/courses')} role="search" className="grid gap-4">
-      <div className="grid gap-1">
-        <label htmlFor="q" className="font-semibold">
-          {t('search')}
-        </label>
-        <p id="q-hint" className="text-sm text-ink-soft">
-          {t('searchHint')}
-        </p>
-        <input
-          id="q"
-          name="q"
-          type="search"
-          className="input"
-          defaultValue={filters.words}
-          maxLength={200}
-          dir="auto"
-          aria-describedby="q-hint"
-        />
-      </div>
+      <SearchField label={t('search')} hint={t('searchHint')} submit={t('find')} words={filters.words} />
+      {isNarrowed || filters.words ? <Link href="/courses">{t('clear')}</Link> : null}
       <details className="filters" open={isNarrowed}>
         <summary className="font-semibold">{t('filters')}</summary>
         <div className="grid gap-5">
-          <FilterGroup name="open" label={t('availability')} choices={open} />
-          <FilterGroup
-            name="kind"
-            label={t('kind')}
-            choices={facets.kinds.map((choice) => ({ ...choice, label: kinds(choice.value as 'webinar') }))}
-          />
-          <FilterGroup name="theme" label={t('theme')} choices={facets.themes} />
-          <FilterGroup name="priority" label={t('priority')} choices={facets.priorities} />
-          <FilterGroup
-            name="language"
-            label={t('language')}
-            choices={facets.languages.map((choice) => ({
-              ...choice,
-              label: ownNameOf(choice.value),
-              labelLocale: choice.value,
-            }))}
-          />
-          <FilterGroup
-            name="delivery"
-            label={t('delivery')}
-            choices={facets.deliveries.map((choice) => ({ ...choice, label: deliveries(choice.value as 'online') }))}
-          />
+          <Groups filters={filters} facets={facets} />
+          <div>
+            <button type="submit" className="btn btn-quiet">
+              {t('apply')}
+            </button>
+          </div>
         </div>
       </details>
-      <div className="flex flex-wrap items-center gap-4">
-        <button type="submit" className="btn">
-          {t('apply')}
-        </button>
-        {isNarrowed || filters.words ? <Link href="/courses">{t('clear')}</Link> : null}
-      </div>
     </form>
+  )
+}
+
+async function Groups({ filters, facets }: Omit<Props, 'locale'>) {
+  const [t, terms] = await Promise.all([getTranslations('catalogue.courses'), getTranslations('terms')])
+  const open = [{ value: '1', count: facets.openCount, isChosen: filters.isOpen, label: t('openNow') }]
+  const kinds = facets.kinds.map((choice) => ({ ...choice, label: terms(`courseKind.${choice.value as 'webinar'}`) }))
+  const deliveries = facets.deliveries.map((choice) => ({
+    ...choice,
+    label: terms(`delivery.${choice.value as 'online'}`),
+  }))
+  const languages = facets.languages.map((choice) => ({
+    ...choice,
+    label: ownNameOf(choice.value),
+    labelLocale: choice.value,
+  }))
+  const more = t('more')
+  return (
+    <>
+      <FilterGroup name="open" label={t('availability')} choices={open} more={more} />
+      <FilterGroup name="kind" label={t('kind')} choices={kinds} more={more} />
+      <FilterGroup name="theme" label={t('theme')} choices={facets.themes} more={t('moreThemes')} />
+      <FilterGroup name="priority" label={t('priority')} choices={facets.priorities} more={more} />
+      <FilterGroup name="language" label={t('language')} choices={languages} more={more} />
+      <FilterGroup name="delivery" label={t('delivery')} choices={deliveries} more={more} />
+    </>
   )
 }
 

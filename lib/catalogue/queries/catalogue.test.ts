@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { type Member, type Viewer, visitor } from '@/lib/platform/viewer'
-import { buildCourse, buildEdition, buildTheme } from '@/prisma/seed/catalogue'
+import { buildCourse, buildEdition, buildModule, buildTheme } from '@/prisma/seed/catalogue'
 import { buildEnrolment } from '@/prisma/seed/enrolments'
 import { buildPerson, buildTrainer } from '@/prisma/seed/people'
 import { buildSession } from '@/prisma/seed/sessions'
@@ -209,6 +209,25 @@ describe('what is restricted or a draft', () => {
     expect((await managedEditions(people.coordinator, 'en')).map((edition) => edition.slug)).toEqual(['secret-1'])
     expect(await managedEditions(visitor, 'en')).toEqual([])
     expect(await managedEditions(people.learner, 'en')).toEqual([])
+  })
+})
+
+describe('a course’s page', () => {
+  test('shows the curriculum of the latest edition that its reader may see', async () => {
+    const course = await buildCourse(db)
+    const [older, secret, draft] = await Promise.all([
+      buildEdition(db, { courseId: course.id, startsOn: '2025-01-10', endsOn: '2025-02-10' }),
+      buildEdition(db, { courseId: course.id, startsOn: '2026-01-10', endsOn: '2026-02-10', isRestricted: true }),
+      buildEdition(db, { courseId: course.id, startsOn: '2027-01-10', endsOn: '2027-02-10', state: 'draft' }),
+    ])
+    await buildModule(db, { editionId: older.id, title: { en: 'Evidence', ar: 'الأدلة' }, credits: 2.5 })
+    await buildModule(db, { editionId: secret.id, title: 'Secret module' })
+    await buildModule(db, { editionId: draft.id, title: 'Draft module' })
+    const titles = async (viewer: Viewer, locale = 'en') =>
+      (await curriculumOf(viewer, course.id, locale)).map(({ title, credits }) => [title, credits])
+    expect(await titles(visitor)).toEqual([['Evidence', 2.5]])
+    expect(await titles(visitor, 'ar')).toEqual([['الأدلة', 2.5]])
+    expect(await titles(people.administrator)).toEqual([['Secret module', null]])
   })
 })
 
