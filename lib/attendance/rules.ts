@@ -65,6 +65,18 @@ export function isOver(session: { endsAt: Date }, now: Date): boolean {
   return session.endsAt <= now
 }
 
+export type Timing = { kind: 'cancelled' | 'later' | 'over' } | { kind: 'soon' | 'underWay'; minutes: number }
+
+/** Where a session stands against the clock; minutes are whole ones begun, from an hour before its start until its end. */
+export function timingOf(session: Times & { isLive: boolean }, now: Date): Timing {
+  if (!session.isLive) return { kind: 'cancelled' }
+  if (isOver(session, now)) return { kind: 'over' }
+  const minutesTo = (at: Date) => Math.ceil((at.getTime() - now.getTime()) / 60_000)
+  if (hasBegun(session, now)) return { kind: 'underWay', minutes: minutesTo(session.endsAt) }
+  const minutes = minutesTo(session.startsAt)
+  return minutes <= 60 ? { kind: 'soon', minutes } : { kind: 'later' }
+}
+
 /** Whether a learner stands on a session's roll: enrolled at any moment of it. `onRollOf` in policy.ts asks the same of the database. */
 export function isOnRoll({ state, beganAt, endedAt }: Enrolled, { startsAt, endsAt }: Times): boolean {
   if (beganAt === null || beganAt >= endsAt) return false

@@ -15,9 +15,12 @@ export async function registersNotTaken(viewer: Viewer, locale: string): Promise
   return notTaken(sessionsPlannedBy(viewer), locale)
 }
 
-/** The same of the sessions that the viewer teaches in. */
-export async function myRegistersNotTaken(viewer: Viewer, locale: string): Promise<Due> {
-  return notTaken(sessionsTaughtBy(viewer), locale)
+/** The same of the sessions that the viewer teaches in, up to a moment. */
+export async function myRegistersNotTaken(
+  viewer: Viewer,
+  { before, locale }: { before: Date; locale: string },
+): Promise<Due> {
+  return notTaken({ AND: [sessionsTaughtBy(viewer)], endsAt: { lte: before } }, locale)
 }
 
 async function notTaken(scope: Prisma.SessionWhereInput, locale: string): Promise<Due> {

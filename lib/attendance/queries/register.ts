@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/platform/viewer'
 import { onRollOf, registersTakenBy } from '../policy'
 import { registerMayClose } from '../rules'
 import type { MarkValue } from '../schema'
+import { missedInRow } from './missed'
 import { namesOf } from './names'
 import { describeSession, type HeldSession, heldSession } from './session'
 
@@ -24,6 +25,8 @@ export type RollEntry = {
   country: string | null
   organisation: string | null
   value: MarkValue | null
+  /** How many sessions in a row before this one the learner has missed, as far as the viewer may know. */
+  missedCount: number
   /** What the mark rests on. */
   evidence: EvidenceKind[]
   /** Every change after the first value, oldest first. */
@@ -64,6 +67,10 @@ export async function registerOf(viewer: Viewer, sessionId: string, locale: stri
   })
   const changes = roll.flatMap(({ marks }) => marks.flatMap((mark) => mark.changes))
   const names = await namesOf([register.savedById, register.closedById, ...changes.map((change) => change.byId)])
+  const missed = await missedInRow(viewer, {
+    startsAt: row.startsAt,
+    editionIds: row.editions.map(({ edition }) => edition.id),
+  })
   const nameOf = (id: string | null) => (id && names.get(id)) || null
   return {
     session: describeSession(row, locale, at),
@@ -79,6 +86,7 @@ export async function registerOf(viewer: Viewer, sessionId: string, locale: stri
       country: countryAt,
       organisation: organisationNameAt,
       value: mark?.value ?? null,
+      missedCount: missed.get(id) ?? 0,
       evidence: [...new Set(evidence.map(({ kind }) => kind))],
       changes: (mark?.changes ?? []).map(({ byId, ...change }) => ({ ...change, byName: nameOf(byId) })),
     })),

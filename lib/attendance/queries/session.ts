@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Delivery, Prisma } from '@prisma/client'
 import { pickText } from '@/lib/catalogue/rules'
-import { hasBegun, isOver, type RegisterPhase, registerPhase } from '../rules'
+import { type RegisterPhase, registerPhase, type Timing, timingOf } from '../rules'
 
 const text = { locale: true, title: true } as const
 
@@ -43,6 +43,8 @@ export type Text = { text: string; lang?: string }
 export type HeldSession = {
   id: string
   title: string
+  /** The language of the title, where it is not the reader's. */
+  titleLang: string | undefined
   startsAt: Date
   endsAt: Date
   zone: string
@@ -51,8 +53,7 @@ export type HeldSession = {
   delivery: Delivery
   roomName: string | null
   countsAttendance: boolean
-  hasBegun: boolean
-  isOver: boolean
+  timing: Timing
   phase: RegisterPhase
   /** Whether marks have been saved, the register closed or not. */
   isSaved: boolean
@@ -61,11 +62,12 @@ export type HeldSession = {
 }
 
 export function describeSession({ room, register, editions, ...session }: Row, locale: string, at: Date): HeldSession {
+  const written = editions[0]?.edition.baseLocale
   return {
     ...session,
+    titleLang: written === locale ? undefined : written,
     roomName: room ? `${room.name}, ${room.office.place}` : null,
-    hasBegun: hasBegun(session, at),
-    isOver: isOver(session, at),
+    timing: timingOf(session, at),
     phase: registerPhase(session, { state: register?.state ?? 'open' }, at),
     isSaved: register?.savedAt != null,
     editions: editions.map(({ edition, module }) => ({

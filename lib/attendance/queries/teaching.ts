@@ -22,6 +22,7 @@ export type TaughtEdition = {
 export type Teaching = {
   /** Today in the viewer's zone, what runs over midnight included. */
   today: HeldSession[]
+  /** Of days before today: today's own stand under it. */
   notTaken: Due
   coming: HeldSession[]
   comingCount: number
@@ -43,14 +44,13 @@ export async function teaching(viewer: Member, locale: string): Promise<Teaching
     }),
     db.session.findMany({ where: coming, select: heldSession, orderBy: inOrder, take: MOST_COMING }),
     db.session.count({ where: coming }),
-    myRegistersNotTaken(viewer, locale),
+    myRegistersNotTaken(viewer, { before: startsAt, locale }),
     taughtEditions(taught, locale),
   ])
   const describe = (row: (typeof today)[number]) => describeSession(row, locale, at)
-  const ofToday = new Set(today.map(({ id }) => id))
   return {
     today: today.map(describe),
-    notTaken: { ...notTaken, sessions: notTaken.sessions.filter(({ id }) => !ofToday.has(id)) },
+    notTaken,
     coming: next.map(describe),
     comingCount,
     editions,
