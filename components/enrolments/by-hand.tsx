@@ -20,12 +20,14 @@ export async function KnownPerson({
   const t = await getTranslations('enrolments.byHand')
   return (
     <Card className="grid gap-4">
-      <form role="search" className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
-        <TextField name="words" type="search" label={t('search')} defaultValue={words} maxLength={100} dir="auto" />
-        <button type="submit" className="btn btn-quiet">
-          {t('find')}
-        </button>
-      </form>
+      <search>
+        <form className="grid items-end gap-4 sm:grid-cols-[minmax(0,40rem)_auto] sm:justify-start">
+          <TextField name="words" type="search" label={t('search')} defaultValue={words} maxLength={100} dir="auto" />
+          <button type="submit" className="btn btn-quiet">
+            {t('find')}
+          </button>
+        </form>
+      </search>
       {words && found.length === 0 ? <p role="status">{t('nobody')}</p> : null}
       {found.length > 0 ? (
         <section aria-labelledby="found" className="grid gap-2">

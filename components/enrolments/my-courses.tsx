@@ -34,17 +34,17 @@ type CourseProps = {
 }
 
 async function MyCourse({ enrolment, attendance, locale }: CourseProps) {
-  const { slug, state, position, courseTitle, courseLang, label, labelLang } = enrolment
+  const { slug, state, position, courseTitle, titleLocale, label, labelLocale } = enrolment
   const hasPlace = ['enrolled', 'completed', 'failed'].includes(state)
   return (
     <li className="grid gap-1">
       <h3>
         <Link href={`/my/courses/${slug}`}>
-          <bdi lang={courseLang}>{courseTitle}</bdi>
+          <bdi lang={titleLocale}>{courseTitle}</bdi>
         </Link>
       </h3>
       <p className="meta">
-        {label ? <bdi lang={labelLang}>{label}</bdi> : null}
+        {label ? <bdi lang={labelLocale}>{label}</bdi> : null}
         <When enrolment={enrolment} locale={locale} />
         {state === 'enrolled' ? null : <EnrolmentTag state={state} position={position} />}
       </p>

@@ -21,26 +21,28 @@ export async function ParticipantFilter({ view, counts }: Props) {
   // Those that hold nobody are left out, unless one of them is what is shown.
   const filters = participantFilters.filter((filter) => filter === 'in' || filter === view.state || countOf(filter) > 0)
   return (
-    <form role="search" className="grid items-end gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
-      <TextField name="words" type="search" label={t('words')} defaultValue={view.words} maxLength={100} dir="auto" />
-      <SelectField
-        name="state"
-        label={t('show')}
-        defaultValue={view.state}
-        options={filters.map((filter) => ({
-          value: filter,
-          label: t('option', { name: t(`filter.${filter}`), count: countOf(filter) }),
-        }))}
-      />
-      <SelectField
-        name="sort"
-        label={t('sort')}
-        defaultValue={view.sort}
-        options={participantSorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
-      />
-      <button type="submit" className="btn btn-quiet">
-        {t('apply')}
-      </button>
-    </form>
+    <search>
+      <form className="grid items-end gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
+        <TextField name="words" type="search" label={t('words')} defaultValue={view.words} maxLength={100} dir="auto" />
+        <SelectField
+          name="state"
+          label={t('show')}
+          defaultValue={view.state}
+          options={filters.map((filter) => ({
+            value: filter,
+            label: t('option', { name: t(`filter.${filter}`), count: countOf(filter) }),
+          }))}
+        />
+        <SelectField
+          name="sort"
+          label={t('sort')}
+          defaultValue={view.sort}
+          options={participantSorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
+        />
+        <button type="submit" className="btn btn-quiet">
+          {t('apply')}
+        </button>
+      </form>
+    </search>
   )
 }

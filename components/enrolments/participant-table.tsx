@@ -29,9 +29,9 @@ export async function ParticipantTable({ rows, slug, zone, locale }: Props) {
                 <bdi>{name}</bdi>
               </Link>
               {address ? (
-                <bdi dir="ltr" className="block text-sm text-ink-soft">
-                  {address}
-                </bdi>
+                <span className="block text-sm text-ink-soft">
+                  <bdi dir="ltr">{address}</bdi>
+                </span>
               ) : null}
             </th>
             <td data-label={organisation ? t('columns.organisation') : undefined}>

@@ -3,6 +3,7 @@ import type { Mail, MailMaker, MailMakers } from '@/lib/notifications/schema'
 import { appUrl } from '@/lib/platform/auth'
 import { translatorFor } from '@/lib/platform/messages'
 import { systemViewer } from '@/lib/platform/viewer'
+import { editionCalendar } from '@/lib/sessions/export'
 import { type About, enrolledMail, promotedMail, removedMail, waitlistedMail, withdrawnMail } from './mail'
 import { type EnrolmentOfMail, enrolmentOfMail } from './queries/mail'
 
@@ -46,6 +47,6 @@ function aboutOf(enrolment: EnrolmentOfMail): About {
 }
 
 /** The coming sessions, where there are any. */
-async function calendarOf(_enrolment: EnrolmentOfMail): Promise<Mail['calendar']> {
-  return undefined
+async function calendarOf({ personId, editionId }: EnrolmentOfMail): Promise<Mail['calendar']> {
+  return (await editionCalendar(personId, editionId)) ?? undefined
 }

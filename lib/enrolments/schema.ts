@@ -85,9 +85,9 @@ export type EnrolmentState = (typeof enrolmentStates)[number]
 export type EditionName = {
   courseTitle: string
   /** The language of a text that is not in the reader's; undefined where it is. */
-  courseLang: string | undefined
+  titleLocale: string | undefined
   label: string
-  labelLang: string | undefined
+  labelLocale: string | undefined
 }
 
 export type MyEnrolment = EditionName & {

@@ -25,8 +25,8 @@ export function nameOf(edition: NamedEdition, locale: string): EditionName {
   const label = pickText(edition.texts, locale, edition.baseLocale)
   return {
     courseTitle: title?.title ?? edition.course.code,
-    courseLang: title?.isFallback ? title.locale : undefined,
+    titleLocale: title?.isFallback ? title.locale : undefined,
     label: label?.label ?? '',
-    labelLang: label?.isFallback ? label.locale : undefined,
+    labelLocale: label?.isFallback ? label.locale : undefined,
   }
 }

@@ -177,9 +177,9 @@ describe('one’s own enrolments', () => {
       {
         slug: edition.slug,
         courseTitle: 'الهجرة',
-        courseLang: undefined,
+        titleLocale: undefined,
         label: 'Autumn',
-        labelLang: 'en',
+        labelLocale: 'en',
         position: 2,
       },
     ])

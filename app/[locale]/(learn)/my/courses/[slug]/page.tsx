@@ -30,15 +30,15 @@ export default async function OwnStanding({ params, searchParams }: Props) {
   if (!standing) notFound()
   const [marks, rates] = await Promise.all([marksOf(viewer, slug), myRates(viewer)])
   const { zone } = viewer
-  const { courseTitle, courseLang, label, labelLang, state, position, startsOn, endsOn, beganAt, ratePermille } =
+  const { courseTitle, titleLocale, label, labelLocale, state, position, startsOn, endsOn, beganAt, ratePermille } =
     standing
   return (
     <>
       <SaidNotice said={said} />
       <PageHead
         eyebrow={t('eyebrow')}
-        title={<bdi lang={courseLang}>{courseTitle}</bdi>}
-        lead={label ? <bdi lang={labelLang}>{label}</bdi> : undefined}
+        title={<bdi lang={titleLocale}>{courseTitle}</bdi>}
+        lead={label ? <bdi lang={labelLocale}>{label}</bdi> : undefined}
         actions={<Link href={`/editions/${slug}`}>{t('edition')}</Link>}
       />
       <Facts

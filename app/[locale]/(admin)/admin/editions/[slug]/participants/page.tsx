@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionHead } from '@/components/catalogue/edition-head'
 import { EditionTabs } from '@/components/catalogue/edition-tabs'
 import { ParticipantFilter } from '@/components/enrolments/participant-filter'
 import { ParticipantTable } from '@/components/enrolments/participant-table'
 import { Places } from '@/components/enrolments/places'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
-import { Empty, PageHead } from '@/components/ui/page'
+import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { participants } from '@/lib/enrolments/queries/participants'
 import { participantView } from '@/lib/enrolments/schema'
@@ -15,10 +16,7 @@ import { requireAllowed } from '@/lib/platform/auth'
 import { localePath } from '@/lib/platform/locales'
 import { runsEditions } from '@/lib/platform/viewer'
 
-type Props = {
-  params: Promise<{ slug: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('enrolments.participants')
@@ -39,15 +37,13 @@ export default async function Participants({ params, searchParams }: Props) {
   const list = await participants(viewer, slug, view, locale)
   if (!list) notFound()
   const { edition, counts, rows, total, page, pageCount } = list
-  const { courseTitle, courseLang, label, labelLang } = edition
   const shown = { state: view.state, words: view.words, sort: view.sort }
   const isEmpty = Object.values(counts).every((count) => count === 0)
   return (
     <>
-      <PageHead
-        eyebrow={<bdi lang={courseLang}>{courseTitle}</bdi>}
+      <EditionHead
+        edition={edition}
         title={t('title')}
-        lead={label ? <bdi lang={labelLang}>{label}</bdi> : undefined}
         actions={
           edition.isOpen ? (
             <Link href={`${path}/add`} className="btn">

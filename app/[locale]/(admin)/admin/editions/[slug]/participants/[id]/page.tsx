@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionHead } from '@/components/catalogue/edition-head'
 import { EditionTabs } from '@/components/catalogue/edition-tabs'
 import { EnrolmentHistory } from '@/components/enrolments/enrolment-history'
 import { EnrolmentTag } from '@/components/enrolments/enrolment-tag'
 import { RemoveForm } from '@/components/enrolments/remove-form'
-import { Card, Facts, PageHead } from '@/components/ui/page'
+import { Card, Facts } from '@/components/ui/page'
 import { participantOf } from '@/lib/enrolments/queries/participants'
 import { requireAllowed } from '@/lib/platform/auth'
 import { runsEditions } from '@/lib/platform/viewer'
@@ -31,7 +32,7 @@ export default async function OneParticipant({ params }: Props) {
   const { name, address, organisation, country, state, position, canRemove } = participant
   return (
     <>
-      <PageHead eyebrow={<bdi lang={edition.courseLang}>{edition.courseTitle}</bdi>} title={<bdi>{name}</bdi>} />
+      <EditionHead edition={edition} title={<bdi>{name}</bdi>} />
       <EditionTabs slug={slug} here="participants" />
       <Facts
         items={[

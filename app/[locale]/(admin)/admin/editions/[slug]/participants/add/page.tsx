@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionHead } from '@/components/catalogue/edition-head'
 import { EditionTabs } from '@/components/catalogue/edition-tabs'
 import { KnownPerson, NewPerson } from '@/components/enrolments/by-hand'
-import { Notice, PageHead } from '@/components/ui/page'
+import { Notice } from '@/components/ui/page'
 import { managedEdition } from '@/lib/enrolments/queries/participants'
 import { participantView } from '@/lib/enrolments/schema'
 import { findPeople } from '@/lib/people/queries/people'
@@ -12,10 +13,7 @@ import { runsEditions } from '@/lib/platform/viewer'
 
 const MOST_FOUND = 20
 
-type Props = {
-  params: Promise<{ slug: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('enrolments.byHand')
@@ -31,12 +29,9 @@ export default async function EnrolByHand({ params, searchParams }: Props) {
   const { words } = participantView.parse(query)
   return (
     <>
-      <PageHead
-        eyebrow={<bdi lang={edition.courseLang}>{edition.courseTitle}</bdi>}
-        title={t('title')}
-        lead={t('explanation')}
-      />
+      <EditionHead edition={edition} title={t('title')} />
       <EditionTabs slug={slug} here="participants" />
+      <p>{t('explanation')}</p>
       {edition.isOpen ? (
         <>
           <KnownPerson edition={edition} words={words} found={await findPeople(viewer, words, MOST_FOUND)} />
