@@ -2,6 +2,8 @@
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
 import { type FormState, idle } from '@/lib/platform/form-state'
+import { localePath } from '@/lib/platform/locales'
+import { useHere } from './link'
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>
 
@@ -38,6 +40,34 @@ export function ActionForm({
             {state.message}
           </p>
         ) : null}
+        {children}
+      </form>
+    </FormContext>
+  )
+}
+
+/**
+ * A form that asks: it puts its fields in the address (GET) and needs no script. `state` is what the page made of the
+ * address: what was filled in, and what was wrong with it.
+ */
+export function AskForm({
+  path,
+  state,
+  errorTitle,
+  children,
+  label,
+}: {
+  path: string
+  state: FormState
+  errorTitle: string
+  children: ReactNode
+  label?: string
+}) {
+  const { locale } = useHere()
+  return (
+    <FormContext value={{ state, pending: false }}>
+      <form method="get" action={localePath(locale, path)} className="grid gap-5" noValidate aria-label={label}>
+        <ErrorSummary title={errorTitle} />
         {children}
       </form>
     </FormContext>

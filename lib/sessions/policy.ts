@@ -32,6 +32,17 @@ export function sessionsWith(viewer: Viewer): Prisma.SessionWhereInput {
   return { OR: [{ editions: { some: { edition: { state: { not: 'draft' }, ...enrolled } } } }, taughtBy(personId)] }
 }
 
+/** Whom a change of a session concerns: those who are enrolled and those who teach. */
+export function peopleIn(sessionId: string): Prisma.PersonWhereInput {
+  const sessions = { some: { sessionId } }
+  return {
+    OR: [
+      { enrolments: { some: { state: 'enrolled', edition: { state: { not: 'draft' }, sessions } } } },
+      { trainer: { sessions } },
+    ],
+  }
+}
+
 /** Whether the viewer teaches the session, given who does. */
 export function canTeach(viewer: Viewer, session: { trainers: { trainerId: string }[] }): boolean {
   const personId = personIdOf(viewer)

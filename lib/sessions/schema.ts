@@ -127,3 +127,14 @@ export type EditionShown = {
 
 /** A session among those of all the viewer's editions. */
 export type TimetableSession = ListedSession & EditionShown & { teaches: boolean }
+
+/** A session as those see it who run its edition. */
+export type ScheduledSession = ListedSession & {
+  registerState: 'notTaken' | 'saved' | 'closed'
+  /** Moved away from its series. */
+  isMoved: boolean
+}
+
+/** What a form of one edition's schedule carries: the edition and, where it plans something, the form's own key. */
+export const ofEdition = z.object({ editionId: id, slug: z.string().max(80) })
+export const ofForm = ofEdition.extend({ key: id })

@@ -1,18 +1,11 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
+import { peopleIn } from '../policy'
 
 /** Tells everyone enrolled and every trainer of a session about one change of it, once each. */
 export async function tellEveryone(tx: Tx, kind: 'session.moved' | 'session.cancelled', sessionId: string, changeId: string) {
-  const people = await tx.person.findMany({
-    where: {
-      OR: [
-        { enrolments: { some: { state: 'enrolled', edition: { state: { not: 'draft' }, sessions: { some: { sessionId } } } } } },
-        { trainer: { sessions: { some: { sessionId } } } },
-      ],
-    },
-    select: { id: true },
-  })
+  const people = await tx.person.findMany({ where: peopleIn(sessionId), select: { id: true } })
   await enqueue(
     tx,
     ...people.map(({ id: personId }) => ({

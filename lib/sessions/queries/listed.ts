@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Prisma } from '@prisma/client'
 import { pickText } from '@/lib/catalogue/rules'
 import type { EditionShown, ListedSession } from '../schema'

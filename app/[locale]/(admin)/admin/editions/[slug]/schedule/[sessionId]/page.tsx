@@ -1,0 +1,52 @@
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionHead } from '@/components/catalogue/edition-head'
+import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { SessionCancel } from '@/components/sessions/session-cancel'
+import { SessionChanges } from '@/components/sessions/session-changes'
+import { SessionDetails } from '@/components/sessions/session-details'
+import { SessionMove } from '@/components/sessions/session-move'
+import { SessionStanding } from '@/components/sessions/session-standing'
+import { TrainersCard } from '@/components/sessions/trainers-card'
+import { SaidNotice } from '@/components/shell/said'
+import { trainerPool } from '@/lib/people/queries/pool'
+import { requireAllowed } from '@/lib/platform/auth'
+import { runsEditions } from '@/lib/platform/viewer'
+import { plannedSession } from '@/lib/sessions/queries/planned-session'
+import { editionToPlan, rooms } from '@/lib/sessions/queries/planning'
+
+type Props = {
+  params: Promise<{ slug: string; sessionId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata() {
+  const t = await getTranslations('sessions.one')
+  return { title: t('title') }
+}
+
+export default async function PlannedSessionPage({ params, searchParams }: Props) {
+  const { slug, sessionId } = await params
+  const viewer = await requireAllowed(`/admin/editions/${slug}/schedule/${sessionId}`, runsEditions)
+  const locale = await getLocale()
+  const edition = await editionToPlan(viewer, slug, locale)
+  const session = edition && (await plannedSession(viewer, edition.id, sessionId, locale))
+  if (!session) notFound()
+  const canChange = edition.isPlannable
+  const canMove = canChange && session.isLive && !session.isTaken
+  return (
+    <>
+      <EditionHead edition={edition} title={<bdi lang={session.titleLang}>{session.title}</bdi>} />
+      <EditionTabs slug={slug} here="schedule" />
+      <SaidNotice said={(await searchParams).said} />
+      <SessionStanding session={session} viewerZone={viewer.zone} locale={locale} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <TrainersCard session={session} edition={edition} pool={await trainerPool(viewer)} canChange={canChange && session.isLive} />
+        {canMove ? <SessionMove session={session} edition={edition} rooms={await rooms(viewer)} /> : null}
+        {canChange ? <SessionDetails session={session} edition={edition} /> : null}
+        {canMove ? <SessionCancel session={session} edition={edition} /> : null}
+        <SessionChanges changes={session.changes} viewerZone={viewer.zone} locale={locale} />
+      </div>
+    </>
+  )
+}

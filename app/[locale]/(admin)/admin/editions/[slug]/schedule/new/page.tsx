@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionHead } from '@/components/catalogue/edition-head'
+import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { SessionForm } from '@/components/sessions/session-form'
+import { trainerPool } from '@/lib/people/queries/pool'
+import { requireAllowed } from '@/lib/platform/auth'
+import { runsEditions } from '@/lib/platform/viewer'
+import { editionToPlan, rooms } from '@/lib/sessions/queries/planning'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata() {
+  const t = await getTranslations('sessions.plan')
+  return { title: t('one') }
+}
+
+export default async function PlanSession({ params }: Props) {
+  const { slug } = await params
+  const viewer = await requireAllowed(`/admin/editions/${slug}/schedule/new`, runsEditions)
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('sessions.plan')])
+  const edition = await editionToPlan(viewer, slug, locale)
+  if (!edition?.isPlannable) notFound()
+  return (
+    <>
+      <EditionHead edition={edition} title={t('one')} />
+      <EditionTabs slug={slug} here="schedule" />
+      <SessionForm choices={{ edition, rooms: await rooms(viewer), trainers: await trainerPool(viewer) }} />
+    </>
+  )
+}

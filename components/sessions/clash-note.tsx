@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server'
+import { formatTimes } from '@/lib/platform/dates'
+import type { Clash } from '@/lib/sessions/queries/clashes'
+
+/** Who or what is elsewhere, and where; of a session that the planner may not see, only that they are not available. */
+export async function ClashNote({ clash, zone, locale }: { clash: Clash; zone: string; locale: string }) {
+  const t = await getTranslations('sessions.preview')
+  const { name, session, kind } = clash
+  const parts = { name: () => <bdi>{name}</bdi>, title: () => <bdi>{session?.title}</bdi> }
+  if (!session) return <span>{t.rich('notAvailable', parts)}</span>
+  const times = formatTimes(session.startsAt, session.endsAt, zone, locale)
+  return <span>{t.rich(kind === 'room' ? 'roomTaken' : 'trainerBusy', { ...parts, times })}</span>
+}

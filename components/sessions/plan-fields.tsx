@@ -1,0 +1,81 @@
+import { getTranslations } from 'next-intl/server'
+import { zoneOptions } from '@/components/people/options'
+import { Checkbox, ChoiceGroup, SelectField } from '@/components/ui/field'
+import type { EditionToPlan } from '@/lib/sessions/queries/planning'
+import { deliveries } from '@/lib/sessions/schema'
+
+export type Choices = {
+  edition: EditionToPlan
+  rooms: { id: string; name: string; place: string; seats: number }[]
+  trainers: { personId: string; name: string }[]
+}
+
+type Kept = { zone?: string; moduleId?: string | null; delivery?: string; roomId?: string | null; countsAttendance?: boolean }
+
+/** The zone in whose local time a session is planned. */
+export async function ZoneField({ zone }: { zone: string }) {
+  const t = await getTranslations('sessions.plan')
+  return <SelectField name="zone" label={t('zone')} hint={t('zoneHint')} options={zoneOptions(zone)} defaultValue={zone} />
+}
+
+/** Which module of the edition a session is of, where it has any. */
+export async function ModuleField({ edition, kept }: { edition: EditionToPlan; kept?: string | null }) {
+  const t = await getTranslations('sessions.plan')
+  if (edition.modules.length === 0) return null
+  return (
+    <SelectField
+      name="moduleId"
+      label={t('module')}
+      options={edition.modules.map(({ id, title }) => ({ value: id, label: title }))}
+      emptyLabel={t('noModule')}
+      defaultValue={kept ?? ''}
+    />
+  )
+}
+
+/** How a session is held, and in which room. */
+export async function PlaceFields({ rooms, kept }: { rooms: Choices['rooms']; kept: Kept }) {
+  const [t, terms] = await Promise.all([getTranslations('sessions.plan'), getTranslations('terms.delivery')])
+  return (
+    <>
+      <SelectField
+        name="delivery"
+        label={t('delivery')}
+        options={deliveries.map((value) => ({ value, label: terms(value) }))}
+        defaultValue={kept.delivery}
+      />
+      <SelectField
+        name="roomId"
+        label={t('room')}
+        options={rooms.map(({ id, name, place, seats }) => ({ value: id, label: t('roomOf', { name, place, seats }) }))}
+        emptyLabel={t('noRoom')}
+        defaultValue={kept.roomId ?? ''}
+      />
+    </>
+  )
+}
+
+/** Trainers of the pool; folded away, since a pool is long. */
+export async function TrainerFields({ trainers, chosenCount }: { trainers: Choices['trainers']; chosenCount: number }) {
+  const t = await getTranslations('sessions.plan')
+  if (trainers.length === 0) return null
+  return (
+    <details open={chosenCount > 0} className="rounded-box border border-line px-4 py-3">
+      <summary className="min-h-7 cursor-pointer font-semibold">{t('trainersChosen', { count: chosenCount })}</summary>
+      <div className="mt-3">
+        <ChoiceGroup
+          name="trainerIds"
+          label={t('trainers')}
+          hint={t('trainersHint')}
+          kind="checkbox"
+          options={trainers.map(({ personId, name }) => ({ value: personId, label: name }))}
+        />
+      </div>
+    </details>
+  )
+}
+
+export async function CountsField({ kept = true }: { kept?: boolean }) {
+  const t = await getTranslations('sessions.plan')
+  return <Checkbox name="countsAttendance" label={t('counts')} hint={t('countsHint')} defaultChecked={kept} />
+}

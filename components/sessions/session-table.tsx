@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
+import { Tag } from '@/components/ui/page'
+import type { ScheduledSession } from '@/lib/sessions/schema'
+import { SessionTime } from './session-time'
+import { SessionTrainers } from './session-trainers'
+import { SessionWhere } from './session-where'
+
+type Props = { sessions: ScheduledSession[]; slug: string; viewerZone: string; locale: string }
+
+/** An edition's sessions as those see them who plan them, each leading to its own page. */
+export async function SessionTable({ sessions, slug, viewerZone, locale }: Props) {
+  const t = await getTranslations('sessions.schedule')
+  return (
+    <table className="table table-list">
+      <thead>
+        <tr>
+          <th scope="col">{t('when')}</th>
+          <th scope="col">{t('session')}</th>
+          <th scope="col">{t('trainers')}</th>
+          <th scope="col">{t('where')}</th>
+          <th scope="col">{t('register')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map((session) => (
+          <tr key={session.id}>
+            <td className="sm:w-72">
+              <SessionTime session={session} viewerZone={viewerZone} locale={locale} />
+            </td>
+            <th scope="row">
+              <Link href={`/admin/editions/${slug}/schedule/${session.id}`} className={session.isLive ? '' : 'line-through'}>
+                <bdi lang={session.titleLang}>{session.title}</bdi>
+              </Link>
+              {session.moduleTitle ? (
+                <span className="block text-sm font-normal text-ink-soft">
+                  <bdi lang={session.moduleLang}>{session.moduleTitle}</bdi>
+                </span>
+              ) : null}
+              <SessionTags session={session} />
+            </th>
+            <td data-label={t('trainers')}>
+              {session.trainers.length > 0 ? <SessionTrainers trainers={session.trainers} /> : <Tag tone="warn">{t('noTrainer')}</Tag>}
+            </td>
+            <td data-label={t('where')}>
+              <SessionWhere session={session} />
+            </td>
+            <td data-label={t('register')}>{session.isLive ? t(`registers.${session.registerState}`) : '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What is out of the ordinary about a session: cancelled, moved away from its series, not counted. */
+export async function SessionTags({ session }: { session: { isLive: boolean; isMoved: boolean; countsAttendance: boolean } }) {
+  const t = await getTranslations('sessions')
+  if (session.isLive && !session.isMoved && session.countsAttendance) return null
+  return (
+    <span className="mt-1 flex flex-wrap gap-2">
+      {session.isLive ? null : <Tag tone="bad">{t('cancelled')}</Tag>}
+      {session.isMoved ? <Tag tone="info">{t('schedule.moved')}</Tag> : null}
+      {session.countsAttendance ? null : <Tag>{t('schedule.notCounted')}</Tag>}
+    </span>
+  )
+}

@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server'
+import { Standing } from '@/components/people/standing'
+import { SelectField } from '@/components/ui/field'
+import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { Card } from '@/components/ui/page'
+import type { PoolMember } from '@/lib/people/queries/pool'
+import { assignTrainerAction, removeTrainerAction } from '@/lib/sessions/actions'
+import type { PlannedSession } from '@/lib/sessions/queries/planned-session'
+import type { EditionToPlan } from '@/lib/sessions/queries/planning'
+import { trainerParts } from '@/lib/sessions/schema'
+import { KnownSession } from './known-session'
+
+type Props = { session: PlannedSession; edition: EditionToPlan; pool: PoolMember[]; canChange: boolean }
+
+/** Who teaches a session and in which part; whoever has no account yet can be invited to have one. */
+export async function TrainersCard({ session, edition, pool, canChange }: Props) {
+  const [t, parts, common] = await Promise.all([
+    getTranslations('sessions.one'),
+    getTranslations('terms.trainerPart'),
+    getTranslations('common'),
+  ])
+  const back = `/admin/editions/${edition.slug}/schedule/${session.id}`
+  return (
+    <Card title={t('trainers')} className="grid gap-4">
+      {session.trainers.length === 0 ? <p className="text-ink-soft">{t('noTrainers')}</p> : null}
+      <ul className="grid gap-3">
+        {session.trainers.map(({ personId, name, part }) => {
+          const member = pool.find((one) => one.personId === personId)
+          return (
+            <li key={personId} className="grid gap-2 border-b border-line pb-3">
+              <p className="meta">
+                <bdi className="font-semibold text-ink">{name}</bdi>
+                <span>{parts(part)}</span>
+              </p>
+              {member ? <Standing person={{ ...member, id: personId }} back={back} /> : null}
+              {canChange ? (
+                <ActionForm action={removeTrainerAction} errorTitle={common('fixErrors')}>
+                  <KnownSession session={{ id: session.id }} edition={edition} />
+                  <input type="hidden" name="trainerId" value={personId} />
+                  <div>
+                    <SubmitButton look="quiet">{t.rich('remove', { name: () => <bdi>{name}</bdi> })}</SubmitButton>
+                  </div>
+                </ActionForm>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      {canChange ? (
+        <ActionForm action={assignTrainerAction} errorTitle={common('fixErrors')} label={t('assign')}>
+          <KnownSession session={{ id: session.id }} edition={edition} />
+          <SelectField
+            name="trainerId"
+            label={t('fromPool')}
+            options={pool.map(({ personId, name }) => ({ value: personId, label: name }))}
+            emptyLabel={t('choose')}
+            required
+          />
+          <SelectField name="part" label={t('part')} options={trainerParts.map((value) => ({ value, label: parts(value) }))} />
+          <div>
+            <SubmitButton look="quiet">{t('assign')}</SubmitButton>
+          </div>
+        </ActionForm>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,111 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { isSlug } from '@/lib/catalogue/schema'
+import { requireMember } from '@/lib/platform/auth'
+import { formatInstant, formatZone } from '@/lib/platform/dates'
+import { readForm, refuse, refuseFields } from '@/lib/platform/form'
+import type { FormState } from '@/lib/platform/form-state'
+import { redirectTo } from '@/lib/platform/navigation'
+import type { Refusal } from '@/lib/platform/result'
+import { assignTrainer } from './commands/assign-trainer'
+import { cancelSession } from './commands/cancel-session'
+import { changeDetails } from './commands/change-details'
+import { planSeries } from './commands/plan-series'
+import { planSession } from './commands/plan-session'
+import { removeTrainer } from './commands/remove-trainer'
+import { rescheduleSession } from './commands/reschedule-session'
+import {
+  assignInput,
+  cancelInput,
+  detailsInput,
+  ofEdition,
+  ofForm,
+  removeInput,
+  rescheduleInput,
+  seriesInput,
+  sessionInput,
+} from './schema'
+
+export async function planSeriesAction(_: FormState, form: FormData): Promise<FormState> {
+  const { viewer, slug } = await planner(form)
+  const input = readForm(seriesInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const own = readForm(ofForm, form)
+  if (!own.ok) return refuseFields(own.issues, form)
+  const result = await planSeries(viewer, own.data.editionId, own.data.key, input.data)
+  if (!result.ok) return refuseClash(result, viewer.zone, form)
+  return redirectTo(`/admin/editions/${slug}/schedule?said=seriesPlanned`)
+}
+
+export async function planSessionAction(_: FormState, form: FormData): Promise<FormState> {
+  const { viewer, slug } = await planner(form)
+  const input = readForm(sessionInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const own = readForm(ofForm, form)
+  if (!own.ok) return refuseFields(own.issues, form)
+  const result = await planSession(viewer, own.data.editionId, own.data.key, input.data)
+  if (!result.ok) return refuseClash(result, viewer.zone, form)
+  return redirectTo(`/admin/editions/${slug}/schedule?said=sessionPlanned`)
+}
+
+export async function rescheduleAction(_: FormState, form: FormData): Promise<FormState> {
+  const { viewer, slug } = await planner(form)
+  const input = readForm(rescheduleInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await rescheduleSession(viewer, input.data)
+  if (!result.ok) return refuseClash(result, viewer.zone, form)
+  return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=sessionMoved`)
+}
+
+export async function changeDetailsAction(_: FormState, form: FormData): Promise<FormState> {
+  const { viewer, slug } = await planner(form)
+  const input = readForm(detailsInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await changeDetails(viewer, input.data)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=saved`)
+}
+
+export async function cancelSessionAction(_: FormState, form: FormData): Promise<FormState> {
+  const { viewer, slug } = await planner(form)
+  const input = readForm(cancelInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await cancelSession(viewer, input.data)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=sessionCancelled`)
+}
+
+export async function assignTrainerAction(_: FormState, form: FormData): Promise<FormState> {
+  const { viewer, slug } = await planner(form)
+  const input = readForm(assignInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await assignTrainer(viewer, input.data)
+  if (!result.ok) return refuseClash(result, viewer.zone, form)
+  return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=trainerAssigned`)
+}
+
+export async function removeTrainerAction(_: FormState, form: FormData): Promise<FormState> {
+  const { viewer, slug } = await planner(form)
+  const input = readForm(removeInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await removeTrainer(viewer, input.data)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=trainerRemoved`)
+}
+
+/** Who sends the form, and the edition's name in the address to come back to; whether they may is the command's to decide. */
+async function planner(form: FormData) {
+  const own = readForm(ofEdition, form)
+  const slug = own.ok && isSlug(own.data.slug) ? own.data.slug : ''
+  return { slug, viewer: await requireMember(`/admin/editions/${slug}/schedule`) }
+}
+
+/** A clash says when it would be, in the planner's zone; other refusals are said as they are. */
+async function refuseClash(refusal: Refusal, zone: string, form: FormData): Promise<FormState> {
+  const when = refusal.params?.when
+  if (!(when instanceof Date)) return refuse(refusal, form)
+  const locale = await getLocale()
+  const said = `${formatInstant(when, zone, locale)} ${formatZone(zone, when, locale)}`
+  return refuse({ ...refusal, params: { ...refusal.params, when: said } }, form)
+}

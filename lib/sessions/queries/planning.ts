@@ -1,0 +1,60 @@
+import 'server-only'
+import { editionsManagedBy } from '@/lib/catalogue/policy'
+import { dayOf, pickText } from '@/lib/catalogue/rules'
+import { isSlug } from '@/lib/catalogue/schema'
+import { db } from '@/lib/platform/db'
+import { runsEditions, type Viewer } from '@/lib/platform/viewer'
+
+const texts = { select: { locale: true, title: true } } as const
+
+/** What planning an edition's sessions needs to know of it; null where the viewer does not run it. */
+export async function editionToPlan(viewer: Viewer, slug: string, locale: string) {
+  if (!isSlug(slug)) return null
+  const row = await db.edition.findFirst({
+    where: { AND: [{ slug }, editionsManagedBy(viewer)] },
+    select: {
+      id: true,
+      slug: true,
+      state: true,
+      zone: true,
+      delivery: true,
+      startsOn: true,
+      endsOn: true,
+      baseLocale: true,
+      texts: { select: { locale: true, label: true } },
+      course: { select: { baseLocale: true, texts } },
+      modules: { select: { id: true, texts }, orderBy: { position: 'asc' } },
+    },
+  })
+  if (!row) return null
+  const { id, state, zone, delivery, baseLocale } = row
+  const course = pickText(row.course.texts, locale, row.course.baseLocale)
+  const label = pickText(row.texts, locale, baseLocale)
+  return {
+    id,
+    slug,
+    zone,
+    delivery,
+    /** A cancelled or archived edition is looked at, not planned. */
+    isPlannable: state === 'draft' || state === 'published',
+    startsOn: dayOf(row.startsOn),
+    endsOn: dayOf(row.endsOn),
+    courseTitle: course?.title ?? '',
+    titleLocale: course?.isFallback ? course.locale : undefined,
+    label: label?.label ?? '',
+    labelLocale: label?.isFallback ? label.locale : undefined,
+    modules: row.modules.map((module) => ({ id: module.id, title: pickText(module.texts, locale, baseLocale)?.title ?? '' })),
+  }
+}
+
+export type EditionToPlan = NonNullable<Awaited<ReturnType<typeof editionToPlan>>>
+
+/** The rooms there are, by place; for those who plan. */
+export async function rooms(viewer: Viewer): Promise<{ id: string; name: string; place: string; seats: number }[]> {
+  if (!runsEditions(viewer)) return []
+  const rows = await db.room.findMany({
+    select: { id: true, name: true, seats: true, office: { select: { place: true } } },
+    orderBy: [{ office: { place: 'asc' } }, { name: 'asc' }],
+  })
+  return rows.map(({ office, ...room }) => ({ ...room, place: office.place }))
+}
