@@ -24,7 +24,8 @@ export default defineConfig({
       SMTP_URL: '',
     },
     maxWorkers: '100%',
-    hookTimeout: 30_000,
-    testTimeout: 20_000,
+    // A busy machine is no failure.
+    hookTimeout: 60_000,
+    testTimeout: 60_000,
   },
 })

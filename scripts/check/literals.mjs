@@ -3,7 +3,7 @@ const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g
 const WORDS = "((?:[^<>{}()=;|&'\"`]|(?<=\\p{L})'(?=\\p{L}))*?\\p{L}{2}(?:[^<>{}()=;|&'\"`]|(?<=\\p{L})'(?=\\p{L}))*)"
 const AFTER_TAG = new RegExp(`(?<!=)>${WORDS}[<{]`, 'gu')
 const AFTER_VALUE = new RegExp(`\\}${WORDS}</`, 'gu')
-const STATEMENT = /^(?:async|const|else|export|function|if|import|let|return|type)\b/
+const STATEMENT = /^(?:async|const|else|export|function|if|import|let|return|type)\b|:\s*(?:Promise|return)$/
 const ATTRIBUTE = /\s(?:aria-label|aria-description|alt|label|placeholder|title)="([^"]*\p{L}[^"]*)"/gu
 
 /** The words that a component would show without asking messages for them. */

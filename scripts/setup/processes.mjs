@@ -29,7 +29,7 @@ export async function converse(args, env) {
   const child = startNode(args, { env, stdio: ['inherit', 'inherit', 'inherit'] })
   onEnd(() => stop(child))
   const { code } = await exitOf(child)
-  return code ?? 1
+  return isEnding() ? new Promise(() => {}) : (code ?? 1)
 }
 
 /** Settles when the process has ended or could not be started. */
