@@ -32,9 +32,9 @@ const PAGES = [
   { name: 'admin-people', as: 'administrator', path: '/admin/people' },
   { name: 'admin-mail', as: 'administrator', path: '/admin/mail' },
   { name: 'admin-edition', as: 'coordinator', list: '/admin', link: '/admin/editions/' },
-  { name: 'admin-schedule', as: 'coordinator', list: '/admin', link: '/admin/editions/', then: '/schedule' },
-  { name: 'admin-participants', as: 'coordinator', list: '/admin', link: '/admin/editions/', then: '/participants' },
-  { name: 'admin-attendance', as: 'coordinator', list: '/admin', link: '/admin/editions/', then: '/attendance' },
+  { name: 'admin-schedule', as: 'coordinator', list: '/admin', link: '/admin/editions/', below: '/schedule' },
+  { name: 'admin-participants', as: 'coordinator', list: '/admin', link: '/admin/editions/', below: '/participants' },
+  { name: 'admin-attendance', as: 'coordinator', list: '/admin', link: '/admin/editions/', below: '/attendance' },
 ]
 
 /**
@@ -91,14 +91,14 @@ async function drawSheet(browser, page, cookies = []) {
   await sheet.close()
 }
 
-async function shoot(browser, { path, list, link, then = '' }, { cookies, colorScheme, prefix, width }) {
+async function shoot(browser, { path, list, link, below = '' }, { cookies, colorScheme, prefix, width }) {
   const context = await browser.newContext({ viewport: { width, height: 860 }, colorScheme })
   await context.addCookies(cookies)
   const page = await context.newPage()
   await page.goto(SITE + prefix + (path ?? list))
   if (!path) {
     const href = await page.locator(`main a[href*="${link}"]`).first().getAttribute('href')
-    await page.goto(SITE + href.split('?')[0] + then)
+    await page.goto(SITE + href.split('?')[0] + below)
   }
   await page.evaluate(() => document.fonts.ready)
   const height = Math.min(TALLEST, await page.evaluate(() => document.documentElement.scrollHeight))
