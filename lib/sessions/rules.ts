@@ -1,29 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { date } from '@/lib/platform/inputs'
+import { dateOf, instantOf, type LocalOutcome, localAt, zoned } from '@/lib/platform/local-time'
 import { LINK_MINUTES_BEFORE, MOST_MINUTES, MOST_SESSIONS } from './schema'
 
-/** What becomes of a local time: an instant, none (the clocks skip it), or a choice of two (they go back over it). */
-export type LocalOutcome =
-  | { kind: 'at'; at: Date }
-  | { kind: 'missing' }
-  | { kind: 'twice'; earlier: Date; later: Date }
-
-/** `local` is YYYY-MM-DDTHH:mm in the zone. `fold` chooses where it exists twice: 0 the earlier, 1 the later. */
-export function instantOf(local: string, zone: string, fold?: number | null): LocalOutcome {
-  const plain = Temporal.PlainDateTime.from(local)
-  const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
-  const later = plain.toZonedDateTime(zone, { disambiguation: 'later' })
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return { kind: 'at', at: dateOf(earlier) }
-  if (!earlier.toPlainDateTime().equals(plain)) return { kind: 'missing' }
-  if (fold === 0) return { kind: 'at', at: dateOf(earlier) }
-  if (fold === 1) return { kind: 'at', at: dateOf(later) }
-  return { kind: 'twice', earlier: dateOf(earlier), later: dateOf(later) }
-}
-
-/** YYYY-MM-DDTHH:mm on the zone's clock at an instant. */
-export function localAt(at: Date, zone: string): string {
-  return zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
-}
+export { instantOf, type LocalOutcome, localAt } from '@/lib/platform/local-time'
 
 export type Times = { localStart: string; localEnd: string; startsAt: Date; endsAt: Date; fold: number | null }
 
@@ -144,14 +124,6 @@ export function linkIsShown(session: { startsAt: Date; endsAt: Date; isLive: boo
 /** Whether two stretches of time share a moment; one that ends as the other begins does not. */
 export function overlap(a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt
-}
-
-function zoned(at: Date, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
-}
-
-function dateOf(time: { epochMilliseconds: number }): Date {
-  return new Date(time.epochMilliseconds)
 }
 
 export type Week = {
