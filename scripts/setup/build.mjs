@@ -31,5 +31,5 @@ export async function ensureBuild(env) {
 function sourcesHash(env) {
   const isIgnored = (path) => NOT_BUILT.includes(path) || NOT_BUILT_FILE.test(path)
   const files = filesBelow(root, (path) => isIgnored(relative(root, path))).map((path) => relative(root, path))
-  return hashOf(files, process.version, env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
+  return hashOf(files, env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
 }
