@@ -1,6 +1,5 @@
 import { type MarkValue, markLetters, markValues } from '@/lib/attendance/schema'
-
-export type MarkWords = Record<MarkValue, string>
+import type { MarkWords } from './mark-words'
 
 type Props = {
   label: string

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import { SubmitButton } from '@/components/ui/form'
 import type { RegisterView } from '@/lib/attendance/queries/register'
-import { markLetters, markValues } from '@/lib/attendance/schema'
+import { markLetters } from '@/lib/attendance/schema'
+import { markInitials, markWords } from './mark-words'
 import { Roll, type RollRow, type RollTexts } from './roll'
 
 type Props = { register: RegisterView; rows: RollRow[]; fills: boolean }
@@ -28,10 +29,9 @@ export async function OpenRoll({ register: { session, version, mayClose }, rows,
 }
 
 async function rollTexts(): Promise<RollTexts> {
-  const [t, g] = await Promise.all([getTranslations('attendance.register'), getTranslations('attendance.grid.letters')])
-  const keys = Object.fromEntries(markValues.map((value) => [value, g(value)])) as RollTexts['keys']
+  const [t, marks, keys] = await Promise.all([getTranslations('attendance.register'), markWords(), markInitials()])
   return {
-    marks: await markWords(),
+    marks,
     keys,
     keysHint: t('keys', keys),
     counts: t('counts'),
@@ -40,11 +40,6 @@ async function rollTexts(): Promise<RollTexts> {
     others: t('othersPresent'),
     undo: t('undo'),
   }
-}
-
-export async function markWords(): Promise<RollTexts['marks']> {
-  const t = await getTranslations('terms.markValue')
-  return Object.fromEntries(markValues.map((value) => [value, t(value)])) as RollTexts['marks']
 }
 
 /** A roll as its form takes it. */

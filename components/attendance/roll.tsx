@@ -4,8 +4,9 @@ import { memo, useRef, useState, useSyncExternalStore } from 'react'
 import { useFormAnswer } from '@/components/ui/form'
 import { countMarks, mergeMark } from '@/lib/attendance/rules'
 import { MARK_FIELD, type MarkValue, markLetters, markOfLetter, markValues, readMeant } from '@/lib/attendance/schema'
-import { MarkCounts, type MarkWords } from './mark-counts'
+import { MarkCounts } from './mark-counts'
 import { markByKey } from './mark-keys'
+import type { MarkWords } from './mark-words'
 
 /** A learner in as few letters as can be, since a roll may hold 1,000: id, name, what stands under it, the mark saved. */
 export type RollRow = [enrolmentId: string, name: string, about: string, saved: string]

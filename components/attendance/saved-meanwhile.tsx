@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { RegisterView } from '@/lib/attendance/queries/register'
 import { formatInstant } from '@/lib/platform/dates'
-import { markWords } from './open-roll'
+import { markWords } from './mark-words'
 import type { RollRow } from './roll'
 import { StaleMarks } from './stale-marks'
 

@@ -4,7 +4,7 @@ import { useFormAnswer } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { mergeMark } from '@/lib/attendance/rules'
 import { MARK_FIELD, type MarkValue, markOfLetter, readMeant } from '@/lib/attendance/schema'
-import type { MarkWords } from './mark-counts'
+import type { MarkWords } from './mark-words'
 import type { RollRow } from './roll'
 
 type Props = {

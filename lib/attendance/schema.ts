@@ -72,3 +72,8 @@ export function marksIn(form: FormData): Record<string, unknown> {
   })
   return Object.fromEntries(marks)
 }
+
+/** The page of a list that an address asks for; what is no number is the first. */
+export function pageIn(param: unknown): number {
+  return typeof param === 'string' && /^[1-9]\d{0,5}$/.test(param) ? Number(param) : 1
+}

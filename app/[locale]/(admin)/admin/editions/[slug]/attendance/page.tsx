@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionGrid } from '@/components/attendance/edition-grid'
+import { Written } from '@/components/attendance/written'
+import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { PageHead } from '@/components/ui/page'
+import { grid } from '@/lib/attendance/queries/grid'
+import { pageIn } from '@/lib/attendance/schema'
+import { requireMember } from '@/lib/platform/auth'
+import { formatPermille } from '@/lib/platform/numbers'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('attendance.grid')
+  return { title: t('title') }
+}
+
+export default async function EditionAttendance({ params, searchParams }: Props) {
+  const { slug } = await params
+  const path = `/admin/editions/${slug}/attendance`
+  const viewer = await requireMember(path)
+  const [t, locale] = await Promise.all([getTranslations('attendance.grid'), getLocale()])
+  const managed = await grid(viewer, slug, { scope: 'managed', locale, page: pageIn((await searchParams).page) })
+  if (!managed) notFound()
+  return (
+    <>
+      <PageHead
+        eyebrow={
+          <>
+            <Written text={managed.course} /> · <Written text={managed.label} />
+          </>
+        }
+        title={t('title')}
+        lead={t('lead', { needed: formatPermille(managed.ratePermille, locale) })}
+      />
+      <EditionTabs slug={slug} here="attendance" />
+      <EditionGrid grid={managed} path={path} viewerZone={viewer.zone} locale={locale} />
+    </>
+  )
+}

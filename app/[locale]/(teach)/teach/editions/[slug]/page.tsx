@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EditionGrid } from '@/components/attendance/edition-grid'
+import { Written } from '@/components/attendance/written'
+import { PageHead } from '@/components/ui/page'
+import { grid } from '@/lib/attendance/queries/grid'
+import { pageIn } from '@/lib/attendance/schema'
+import { requireMember } from '@/lib/platform/auth'
+import { formatPermille } from '@/lib/platform/numbers'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('attendance.grid')
+  return { title: t('title') }
+}
+
+export default async function TaughtEdition({ params, searchParams }: Props) {
+  const { slug } = await params
+  const path = `/teach/editions/${slug}`
+  const viewer = await requireMember(path)
+  const [t, locale] = await Promise.all([getTranslations('attendance.grid'), getLocale()])
+  const taught = await grid(viewer, slug, { scope: 'taught', locale, page: pageIn((await searchParams).page) })
+  if (!taught) notFound()
+  return (
+    <>
+      <PageHead
+        eyebrow={
+          <>
+            <Written text={taught.course} /> · <Written text={taught.label} />
+          </>
+        }
+        title={t('title')}
+        lead={t('leadTaught', { needed: formatPermille(taught.ratePermille, locale) })}
+      />
+      <EditionGrid grid={taught} path={path} viewerZone={viewer.zone} locale={locale} />
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { Empty } from '@/components/ui/page'
+import { Pagination } from '@/components/ui/pagination'
+import type { Grid } from '@/lib/attendance/queries/grid'
+import { AttendanceGrid } from './attendance-grid'
+import { GridLegend } from './grid-legend'
+
+type Props = { grid: Grid; path: string; viewerZone: string; locale: string }
+
+/** An edition's attendance: the grid with its legend, or what would stand there. */
+export async function EditionGrid({ grid, path, viewerZone, locale }: Props) {
+  const t = await getTranslations('attendance.grid')
+  if (grid.sessions.length === 0) return <Empty>{t('noSessions')}</Empty>
+  if (grid.learnerCount === 0) return <Empty>{t('noLearners')}</Empty>
+  return (
+    <>
+      <GridLegend />
+      <AttendanceGrid grid={grid} viewerZone={viewerZone} locale={locale} />
+      <Pagination page={grid.page} pages={grid.pages} path={path} />
+    </>
+  )
+}
