@@ -3,7 +3,7 @@ import type { CourseCard } from '@/lib/catalogue/queries/catalogue-cards'
 import { dayIn, enrolmentWindow, standingOf } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import { formatDate, formatDateRange } from '@/lib/platform/dates'
-import { ownNameOf } from './names'
+import { Languages } from './languages'
 import { StandingTag } from './standing-tag'
 
 type Props = { edition: NonNullable<CourseCard['edition']>; languages: readonly string[]; locale: string }
@@ -30,12 +30,7 @@ export async function CardEdition({ edition, languages, locale }: Props) {
         ) : null}
       </li>
       <li>
-        {languages.map((language, i) => (
-          <span key={language}>
-            {i > 0 ? ' · ' : null}
-            <bdi lang={language}>{ownNameOf(language)}</bdi>
-          </span>
-        ))}
+        <Languages languages={languages} />
       </li>
       {closes ? <li>{t('closes', { day: formatDate(new Date(dayIn(zone, closes)), locale) })}</li> : null}
     </ul>

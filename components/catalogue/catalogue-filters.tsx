@@ -14,21 +14,23 @@ export async function CatalogueFilters({ filters, facets, locale }: Props) {
   const t = await getTranslations('catalogue.courses')
   const isNarrowed = countOf(filters) > 0
   return (
-    <form action={localePath(locale, '/courses')} role="search" className="grid gap-4">
-      <SearchField label={t('search')} hint={t('searchHint')} submit={t('find')} words={filters.words} />
-      {isNarrowed || filters.words ? <Link href="/courses">{t('clear')}</Link> : null}
-      <details className="filters" open={isNarrowed}>
-        <summary className="font-semibold">{t('filters')}</summary>
-        <div className="grid gap-5">
-          <Groups filters={filters} facets={facets} />
-          <div>
-            <button type="submit" className="btn btn-quiet">
-              {t('apply')}
-            </button>
+    <search>
+      <form action={localePath(locale, '/courses')} className="grid gap-4">
+        <SearchField label={t('search')} hint={t('searchHint')} submit={t('find')} words={filters.words} />
+        {isNarrowed || filters.words ? <Link href="/courses">{t('clear')}</Link> : null}
+        <details className="filters" open={isNarrowed}>
+          <summary className="font-semibold">{t('filters')}</summary>
+          <div className="grid gap-5">
+            <Groups filters={filters} facets={facets} />
+            <div>
+              <button type="submit" className="btn btn-quiet">
+                {t('apply')}
+              </button>
+            </div>
           </div>
-        </div>
-      </details>
-    </form>
+        </details>
+      </form>
+    </search>
   )
 }
 

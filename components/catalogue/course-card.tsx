@@ -13,7 +13,9 @@ export async function CourseCard({ card, locale, heading: Heading = 'h2' }: Prop
   return (
     <article className="card course-card">
       <div className="grid content-start gap-2">
-        <CourseLine {...card} partners={edition?.partners ?? []} locale={locale} />
+        <p className="text-sm text-ink-soft">
+          <CourseLine {...card} partners={edition?.partners ?? []} />
+        </p>
         <Heading className="text-xl" lang={textLocale}>
           <Link href={`/courses/${code}`}>
             <bdi>{title}</bdi>

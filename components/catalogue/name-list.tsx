@@ -1,10 +1,7 @@
-import { Fragment } from 'react'
-import { listParts } from './names'
+import { getFormatter } from 'next-intl/server'
 
 /** "A, B and C", where each name keeps its own direction. */
-export function NameList({ names, locale }: { names: readonly string[]; locale: string }) {
-  return listParts(names, locale).map(({ type, value }, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one list, always all of them
-    <Fragment key={i}>{type === 'element' ? <bdi>{value}</bdi> : value}</Fragment>
-  ))
+export async function NameList({ names }: { names: readonly string[] }) {
+  const format = await getFormatter()
+  return format.list(names.map((name) => <bdi key={name}>{name}</bdi>))
 }

@@ -14,8 +14,3 @@ export function nameIn(language: string, locale: string): string {
     return language
   }
 }
-
-/** "A, B and C" in the reader's language, each part to be wrapped as it needs. */
-export function listParts(names: readonly string[], locale: string) {
-  return new Intl.ListFormat(formattingLocale(locale), { type: 'conjunction' }).formatToParts(names)
-}

@@ -1,7 +1,17 @@
 import { MOST_LETTERS_SEARCHED } from '@/lib/catalogue/schema'
 
 /** A list's words and the button that searches for them. */
-export function SearchField({ label, hint, submit, words }: { label: string; hint?: string; submit: string; words: string }) {
+export function SearchField({
+  label,
+  hint,
+  submit,
+  words,
+}: {
+  label: string
+  hint?: string
+  submit: string
+  words: string
+}) {
   return (
     <div className="grid gap-1">
       <label htmlFor="q" className="font-semibold">

@@ -1,4 +1,5 @@
 import type { EditionState, WayIn } from '@prisma/client'
+import type { EditionAct } from './schema'
 
 export type EditionDates = { state: EditionState; startsOn: Date; endsOn: Date; zone: string }
 
@@ -99,6 +100,72 @@ function dayFormat(zone: string): Intl.DateTimeFormat {
     dayFormats.set(zone, format)
   }
   return format
+}
+
+export type EditionToDecide = EditionDates & { enrolmentCount: number; comingSessionCount: number }
+
+/** What becomes of an edition by an act, or why it can't be done: a reason with its sentence under `refusals`. */
+export function decideAct(act: EditionAct, edition: EditionToDecide, now: Date) {
+  const isOver = editionPhase({ ...edition, state: 'published' }, now) === 'over'
+  const from = {
+    publish: 'draft',
+    takeBack: 'published',
+    cancel: 'published',
+    archive: 'published',
+    reopen: 'archived',
+  }
+  if (edition.state !== from[act]) return { whyNot: 'actNotNow' } as const
+  if (act === 'takeBack' && edition.enrolmentCount > 0) return { whyNot: 'editionHasPeople' } as const
+  if (act === 'cancel' && isOver) return { whyNot: 'editionOver' } as const
+  if (act === 'cancel' && edition.comingSessionCount > 0) return { whyNot: 'sessionsToCome' } as const
+  if (act === 'archive' && !isOver) return { whyNot: 'editionNotOver' } as const
+  return { to: after[act] }
+}
+
+const after: Record<EditionAct, EditionState> = {
+  publish: 'published',
+  takeBack: 'draft',
+  cancel: 'cancelled',
+  archive: 'archived',
+  reopen: 'published',
+}
+
+/** What an edition lacks before it can be published; null where it lacks nothing. */
+export function lackedToPublish(edition: {
+  startsOn: Date
+  endsOn: Date
+  places: number
+  title?: string
+  label?: string
+}) {
+  if (!edition.title?.trim()) return 'publishWithoutTitle'
+  if (!edition.label?.trim()) return 'publishWithoutLabel'
+  return edition.startsOn <= edition.endsOn && edition.places > 0 ? null : 'publishWithoutDates'
+}
+
+/** An edition's name in addresses, from its course's code and its label: as much of them as Latin letters can say. */
+export function slugFrom(code: string, label: string): string {
+  const words = foldForSearch(`${code} ${label}`).replace(/[^a-z0-9]+/g, '-')
+  return words.slice(0, 70).replace(/^-+|-+$/g, '') || 'edition'
+}
+
+/** How many days later an edition like an earlier one begins: whole years of 52 weeks, so that weekdays stay. */
+export function daysToNext(startsOn: Date, now: Date): number {
+  const year = 364
+  const since = Math.floor((now.getTime() - startsOn.getTime()) / 86_400_000)
+  return year * Math.max(1, Math.floor(since / year) + 1)
+}
+
+/** A list with one of its things at a place counted from 1; before the first and after the last are the ends. */
+export function withPlace(ids: readonly string[], id: string, place: number): string[] {
+  const others = ids.filter((one) => one !== id)
+  return others.toSpliced(Math.min(Math.max(place - 1, 0), others.length), 0, id)
+}
+
+/** What a reader of a term saw of it: a term has no version of its own. */
+export function termSeen(term: { position: number; texts: readonly { locale: string; name: string }[] }): string {
+  const names = term.texts.map(({ locale, name }) => `${locale}:${name}`).sort()
+  return [term.position, ...names].join('|')
 }
 
 /** The text in the reader's language, else in the language it was first written in, else in any. */

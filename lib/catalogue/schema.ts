@@ -1,5 +1,7 @@
 import type { CourseKind, CourseLevel, Delivery, EditionState, RateBasis, WayIn } from '@prisma/client'
 import { z } from 'zod'
+import { teachingLanguages } from '@/lib/people/schema'
+import { date, id, isZone, line, optional, reason, text, ticked } from '@/lib/platform/inputs'
 
 export const courseKinds = [
   'degreeProgramme',
@@ -80,3 +82,181 @@ export function readPage(value: string | string[] | undefined): number {
   const page = Number([value].flat()[0])
   return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1
 }
+
+export const audiences = [
+  'judicial personnel',
+  'legislative personnel',
+  'law enforcement',
+  'prison staff',
+  'military personnel',
+  'peacekeepers',
+  'psychologists',
+  'social workers',
+  'media professionals',
+  'young professionals',
+  'postgraduate students',
+  'civil society',
+  'government officials',
+  'academia',
+  'industry',
+] as const
+
+export const goals = Array.from({ length: 17 }, (_, i) => String(i + 1))
+
+export const MOST_PLACES = 100_000
+export const MOST_THEMES = 20
+const MOST_HOURS = 10_000
+
+/** A whole number as a form sends it: no sign of another notation, so that 1e9 and 0x10 are not numbers. */
+function whole(least: number, most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .refine((value) => value === '' || /^-?\d{1,15}$/.test(value), { error: 'wholeNumber' })
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+}
+
+/** A number with at most one decimal. */
+function tenths(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .refine((value) => value === '' || /^-?\d{1,15}([.]\d)?$/.test(value), { error: 'oneDecimal' })
+    .transform(Number)
+    .pipe(z.number().min(0).max(most))
+}
+
+const permille = tenths(100).transform((percent) => Math.round(percent * 10))
+
+const newCode = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((value) => value === '' || isCode(value), { error: 'codeShape' })
+
+const newSlug = z.string().trim().toLowerCase().refine(isSlug, { error: 'slugShape' })
+
+/** A time on a zone's clock, as `input type=datetime-local` sends it. */
+const localTime = z.string().refine(isLocalTime, { error: 'invalidLocalTime' })
+
+function isLocalTime(value: string): boolean {
+  const [day = '', clock = ''] = value.split('T')
+  return value.length === 16 && date.safeParse(day).success && /^([01]\d|2[0-3]):[0-5]\d$/.test(clock)
+}
+
+const version = z.coerce.number().int().min(0).max(2_147_483_647)
+const position = whole(1, 1000)
+
+export const courseInput = z
+  .object({
+    code: newCode,
+    kind: z.enum(courseKinds),
+    level: optional(z.enum(courseLevels)),
+    hours: optional(whole(0, MOST_HOURS)),
+    credits: optional(tenths(999.9)),
+    languages: z.array(z.enum(teachingLanguages)).min(1),
+    audiences: z.array(z.enum(audiences)),
+    goals: z.array(z.enum(goals).transform(Number)),
+    priorityCode: optional(z.string().max(20)),
+    themes: z.array(z.string().max(80)).max(MOST_THEMES),
+    /** A theme that is not there yet. */
+    newThemeEn: optional(line(80)),
+    newThemeAr: optional(line(80)),
+    titleEn: line(200),
+    summaryEn: text(5000),
+    outcomesEn: text(5000),
+    titleAr: optional(line(200)),
+    summaryAr: text(5000),
+    outcomesAr: text(5000),
+  })
+  .refine((course) => course.titleAr || (!course.summaryAr && !course.outcomesAr), {
+    error: 'titleMissing',
+    path: ['titleAr'],
+  })
+  .refine((course) => course.newThemeEn || !course.newThemeAr, { error: 'required', path: ['newThemeEn'] })
+
+export type CourseInput = z.infer<typeof courseInput>
+
+/** Carried by the form that makes something: sent twice, it is made once. */
+export const ofNew = z.object({ key: id })
+export const ofCourse = z.object({ courseId: id, version })
+
+const editionFields = z.object({
+  labelEn: line(120),
+  aboutEn: text(5000),
+  labelAr: optional(line(120)),
+  aboutAr: text(5000),
+  startsOn: date,
+  endsOn: date,
+  zone: z.string().max(60).refine(isZone, { error: 'chooseOne' }),
+  delivery: z.enum(deliveries),
+  location: optional(line(200)),
+  wayIn: z.enum(waysIn),
+  enrolFrom: optional(localTime),
+  enrolUntil: optional(localTime),
+  /** For a local time that exists twice that night: 0 the first, 1 the second. */
+  fold: optional(z.enum(['0', '1']).transform(Number)),
+  rate: permille,
+  rateBasis: z.enum(rateBases),
+  late: permille,
+  leftEarly: permille,
+  isRestricted: ticked,
+  showsCohort: ticked,
+})
+
+type EditionFields = z.infer<typeof editionFields>
+
+/** The days in order, and a label in each language that something is written in. */
+const areInOrder = (edition: EditionFields) => edition.startsOn <= edition.endsOn
+const isLabelled = (edition: EditionFields) => Boolean(edition.labelAr) || !edition.aboutAr
+const notInOrder = { error: 'lastDayBeforeFirst', path: ['endsOn'] }
+const notLabelled = { error: 'titleMissing', path: ['labelAr'] }
+
+export const editionInput = editionFields.refine(areInOrder, notInOrder).refine(isLabelled, notLabelled)
+
+export type EditionInput = z.infer<typeof editionInput>
+
+export const newEditionInput = editionFields
+  .extend({ slug: optional(newSlug), places: whole(1, MOST_PLACES), fromSlug: optional(z.string().max(80)) })
+  .refine(areInOrder, notInOrder)
+  .refine(isLabelled, notLabelled)
+
+export type NewEditionInput = z.infer<typeof newEditionInput>
+
+/** Which edition a form is about, by its id and by its name in the address. */
+export const ofEdition = z.object({ editionId: id, slug })
+export const ofKnownEdition = ofEdition.extend({ version })
+
+/** What can be done to an edition as a whole. */
+export const editionActs = ['publish', 'takeBack', 'cancel', 'archive', 'reopen'] as const
+
+export type EditionAct = (typeof editionActs)[number]
+
+export const plainActInput = ofKnownEdition.extend({ act: z.enum(['publish', 'takeBack', 'archive', 'reopen']) })
+export const cancelInput = ofKnownEdition.extend({ reason })
+
+export const moduleInput = z.object({
+  titleEn: line(200),
+  titleAr: optional(line(200)),
+  termId: optional(id),
+  position: optional(position),
+  credits: optional(tenths(999.9)),
+  hours: optional(whole(0, MOST_HOURS)),
+  isElective: ticked,
+})
+
+export type ModuleInput = z.infer<typeof moduleInput>
+
+export const ofModule = ofEdition.extend({ moduleId: id, version })
+
+export const termInput = z.object({ nameEn: line(120), nameAr: optional(line(120)), place: optional(position) })
+
+export type TermInput = z.infer<typeof termInput>
+
+/** `seen` is what the form's reader saw of the term, which has no version of its own. */
+export const ofTerm = ofEdition.extend({ termId: id, seen: z.string().max(600) })
+
+export const coordinatorInput = ofEdition.extend({ personId: id })

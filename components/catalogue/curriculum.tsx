@@ -1,0 +1,29 @@
+import { getTranslations } from 'next-intl/server'
+import type { EditionFacts } from '@/lib/catalogue/queries/edition'
+import { ModuleList } from './module-list'
+
+/** An edition's modules under their terms; those of no term come last. */
+export async function Curriculum({
+  edition: { terms, modules },
+}: {
+  edition: Pick<EditionFacts, 'terms' | 'modules'>
+}) {
+  const t = await getTranslations('catalogue.edition')
+  if (modules.length === 0) return null
+  const loose = modules.filter((module) => module.termId === null)
+  return (
+    <section aria-labelledby="curriculum" className="grid gap-4">
+      <h2 id="curriculum">{t('curriculum')}</h2>
+      {terms.map(({ id, name, nameLocale }) => (
+        <section key={id} className="grid gap-2">
+          <h3>
+            <bdi lang={nameLocale}>{name}</bdi>
+          </h3>
+          <ModuleList modules={modules.filter((module) => module.termId === id)} />
+        </section>
+      ))}
+      {loose.length > 0 && terms.length > 0 ? <h3>{t('noTerm')}</h3> : null}
+      <ModuleList modules={loose} />
+    </section>
+  )
+}

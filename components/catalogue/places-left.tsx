@@ -1,0 +1,15 @@
+import { getTranslations } from 'next-intl/server'
+import { Bar } from '@/components/ui/page'
+
+/** How many places are left, in words, with a bar that says the same. */
+export async function PlacesLeft({ places, takenCount }: { places: number; takenCount: number }) {
+  const t = await getTranslations('catalogue.edition')
+  const left = places - takenCount
+  const words = left > 0 ? t('placesLeft', { left, places }) : t('placesFull', { places })
+  return (
+    <div className="grid gap-1">
+      <p className="font-semibold">{words}</p>
+      <Bar value={takenCount} max={places} label={words} />
+    </div>
+  )
+}
