@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { takeLock } from './lock.mjs'
-import { run } from './processes.mjs'
+import { run, runNode } from './processes.mjs'
 
 const SENTENCE = 'The packages could not be installed: see what npm says above.'
 
@@ -17,8 +17,10 @@ export async function ensurePackages() {
 
 async function install() {
   console.log('Installing the packages (a minute or two)…')
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { sentence: SENTENCE })
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env.npm_execpath // of the npm that runs us; in Node, and so it ends when we do
+  if (npm?.endsWith('.js')) await runNode([npm, ...args], { sentence: SENTENCE })
+  else await run('npm', args, { sentence: SENTENCE })
 }
 
 /** npm writes a lock file of its own when an installation is complete; absent optional ones are for other machines. */
