@@ -1,5 +1,17 @@
 import type { Page } from '@playwright/test'
-import { checkAccess, db, expect, linkIn, mailsTo, mailTo, password, signIn, somebody, test, withoutScript } from './support/test'
+import {
+  checkAccess,
+  db,
+  expect,
+  linkIn,
+  mailsTo,
+  mailTo,
+  password,
+  signIn,
+  somebody,
+  test,
+  withoutScript,
+} from './support/test'
 
 const chosen = 'a parrot on the wave'
 

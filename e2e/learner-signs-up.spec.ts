@@ -1,6 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { checkAccess, db, demo, expect, linkIn, mailsTo, mailTo, password, signIn, somebody, test, withoutScript } from './support/test'
+import {
+  checkAccess,
+  db,
+  demo,
+  expect,
+  linkIn,
+  mailsTo,
+  mailTo,
+  password,
+  signIn,
+  somebody,
+  test,
+  withoutScript,
+} from './support/test'
 
 const newAddress = () => `${randomUUID()}@journey.test`
 const chosen = 'a parrot on the wave'
@@ -126,7 +139,10 @@ test('one sentence for a wrong address and a wrong password; nobody is led elsew
   await expect(page).toHaveURL('/my')
 })
 
-test('a trainer is invited from the pool, chooses a password and begins at their sessions', async ({ page, browser }) => {
+test('a trainer is invited from the pool, chooses a password and begins at their sessions', async ({
+  page,
+  browser,
+}) => {
   const address = newAddress()
   const name = `ჯორჯ ${randomUUID().slice(0, 8)}`
   await signIn(page, demo.administrator, '/admin/people?show=trainers')

@@ -4,7 +4,13 @@ import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { PeopleTable } from './people-table'
 
-type Props = { people: ComponentProps<typeof PeopleTable>['people']; count: number; pages: number; page: number; words: string }
+type Props = {
+  people: ComponentProps<typeof PeopleTable>['people']
+  count: number
+  pages: number
+  page: number
+  words: string
+}
 
 export async function EverybodyList({ people, count, pages, page, words }: Props) {
   const t = await getTranslations('people.list')

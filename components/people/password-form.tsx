@@ -12,7 +12,13 @@ export async function PasswordForm({ address }: { address: string }) {
       <p>{t('account.passwordLead')}</p>
       {/* Lets the browser's password store know whose password it is. */}
       <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
-      <TextField name="currentPassword" type="password" label={t('fields.currentPassword')} autoComplete="current-password" required />
+      <TextField
+        name="currentPassword"
+        type="password"
+        label={t('fields.currentPassword')}
+        autoComplete="current-password"
+        required
+      />
       <NewPasswordField label={t('fields.newPassword')} />
       <div>
         <SubmitButton>{t('account.changePassword')}</SubmitButton>

@@ -49,7 +49,10 @@ export async function PeopleTable({ people, back }: { people: Person[]; back: st
             <td data-label={t('organisation')}>{organisation ? <bdi>{organisation}</bdi> : t('none')}</td>
             <td data-label={t('country')}>{country ? nameOf(country, locale, 'region') : t('none')}</td>
             <td>
-              <Standing person={{ id, name, hasAccount, isInvited, canBeInvited: !hasAccount && address !== null }} back={back} />
+              <Standing
+                person={{ id, name, hasAccount, isInvited, canBeInvited: !hasAccount && address !== null }}
+                back={back}
+              />
             </td>
           </tr>
         ))}

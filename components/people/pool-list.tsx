@@ -3,7 +3,13 @@ import type { ComponentProps } from 'react'
 import { Empty } from '@/components/ui/page'
 import { PoolTable } from './pool-table'
 
-export async function PoolList({ trainers, words }: { trainers: ComponentProps<typeof PoolTable>['trainers']; words: string }) {
+export async function PoolList({
+  trainers,
+  words,
+}: {
+  trainers: ComponentProps<typeof PoolTable>['trainers']
+  words: string
+}) {
   const t = await getTranslations('people.list')
   if (trainers.length === 0) return <Empty>{words ? t('noTrainersFound', { words }) : t('noTrainers')}</Empty>
   const query = new URLSearchParams({ show: 'trainers', ...(words && { q: words }) })

@@ -38,9 +38,13 @@ export async function PoolTable({ trainers, back }: { trainers: Trainer[]; back:
             </th>
             <td data-label={t('category')}>{categories(category)}</td>
             <td data-label={t('expertise')}>
-              {list.formatToParts(expertise).map(({ type, value }, i) => (type === 'element' ? <bdi key={i}>{value}</bdi> : value))}
+              {list
+                .formatToParts(expertise)
+                .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value))}
             </td>
-            <td data-label={t('languages')}>{list.format(languages.map((code) => nameOf(code, locale, 'language')))}</td>
+            <td data-label={t('languages')}>
+              {list.format(languages.map((code) => nameOf(code, locale, 'language')))}
+            </td>
             <td>
               <Standing person={{ id: personId, name, ...standing }} back={back} />
             </td>

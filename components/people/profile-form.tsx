@@ -41,7 +41,15 @@ export async function ProfileForm({ profile }: Props) {
     <ActionForm action={saveProfileAction} errorTitle={common('fixErrors')}>
       <SavedNow title={account('savedNow')} advice={account('overwrite')} items={saved} />
       <input type="hidden" name="version" value={profile.version} />
-      <TextField name="name" label={t('name')} hint={t('nameHint')} defaultValue={profile.name} autoComplete="name" dir="auto" required />
+      <TextField
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        defaultValue={profile.name}
+        autoComplete="name"
+        dir="auto"
+        required
+      />
       <TextField
         name="certificateName"
         label={t('certificateName')}
@@ -66,14 +74,35 @@ export async function ProfileForm({ profile }: Props) {
         options={genders.map((value) => ({ value, label: terms(value) }))}
         defaultValues={[profile.gender]}
       />
-      <TextField name="job" label={t('job')} optionalLabel={optional} defaultValue={profile.job ?? ''} autoComplete="organization-title" dir="auto" />
+      <TextField
+        name="job"
+        label={t('job')}
+        optionalLabel={optional}
+        defaultValue={profile.job ?? ''}
+        autoComplete="organization-title"
+        dir="auto"
+      />
       <dl>
         <dt className="font-semibold">{t('organisation')}</dt>
         <dd>{profile.organisation ? <bdi>{profile.organisation.name}</bdi> : t('noOrganisation')}</dd>
         <dd className="text-sm text-ink-soft">{t('organisationHint')}</dd>
       </dl>
-      <SelectField name="locale" label={t('locale')} hint={t('localeHint')} options={localeOptions()} defaultValue={profile.locale} required />
-      <SelectField name="zone" label={t('zone')} hint={t('zoneHint')} options={zoneOptions(profile.zone)} defaultValue={profile.zone} required />
+      <SelectField
+        name="locale"
+        label={t('locale')}
+        hint={t('localeHint')}
+        options={localeOptions()}
+        defaultValue={profile.locale}
+        required
+      />
+      <SelectField
+        name="zone"
+        label={t('zone')}
+        hint={t('zoneHint')}
+        options={zoneOptions(profile.zone)}
+        defaultValue={profile.zone}
+        required
+      />
       <div>
         <SubmitButton>{common('save')}</SubmitButton>
       </div>

@@ -3,7 +3,15 @@
 import { useFormAnswer } from '@/components/ui/form'
 
 /** Where somebody saved in the meantime: what is saved now, beside what was filled in. */
-export function SavedNow({ title, advice, items }: { title: string; advice: string; items: { term: string; value: string | null }[] }) {
+export function SavedNow({
+  title,
+  advice,
+  items,
+}: {
+  title: string
+  advice: string
+  items: { term: string; value: string | null }[]
+}) {
   const { state } = useFormAnswer()
   if (state.reason !== 'stale') return null
   return (

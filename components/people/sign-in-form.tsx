@@ -13,8 +13,21 @@ export async function SignInForm({ next }: { next: string }) {
       <div className="card">
         <ActionForm action={signInAction} errorTitle={common('fixErrors')}>
           <input type="hidden" name="next" value={next} />
-          <TextField name="address" type="email" label={t('fields.address')} autoComplete="username" dir="ltr" required />
-          <TextField name="password" type="password" label={t('fields.password')} autoComplete="current-password" required />
+          <TextField
+            name="address"
+            type="email"
+            label={t('fields.address')}
+            autoComplete="username"
+            dir="ltr"
+            required
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t('fields.password')}
+            autoComplete="current-password"
+            required
+          />
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <SubmitButton>{t('signIn.submit')}</SubmitButton>
             <Link href="/forgot-password">{t('signIn.forgotten')}</Link>

@@ -17,7 +17,14 @@ export async function SignUpForm({ next }: { next: string }) {
       <div className="card">
         <ActionForm action={signUpAction} errorTitle={common('fixErrors')}>
           <input type="hidden" name="next" value={next} />
-          <TextField name="name" label={t('fields.name')} hint={t('fields.nameHint')} autoComplete="name" dir="auto" required />
+          <TextField
+            name="name"
+            label={t('fields.name')}
+            hint={t('fields.nameHint')}
+            autoComplete="name"
+            dir="auto"
+            required
+          />
           <TextField name="address" type="email" label={t('fields.address')} autoComplete="email" dir="ltr" required />
           <NewPasswordField label={t('fields.password')} />
           <SelectField

@@ -16,7 +16,11 @@ export async function Standing({ person, back }: Props) {
   const { hasAccount, isInvited, canBeInvited } = person
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      {hasAccount ? <Tag tone="good">{t('hasAccount')}</Tag> : <Tag tone={isInvited ? 'info' : 'plain'}>{t(isInvited ? 'isInvited' : 'noAccount')}</Tag>}
+      {hasAccount ? (
+        <Tag tone="good">{t('hasAccount')}</Tag>
+      ) : (
+        <Tag tone={isInvited ? 'info' : 'plain'}>{t(isInvited ? 'isInvited' : 'noAccount')}</Tag>
+      )}
       {canBeInvited ? (
         <ActionForm action={inviteAction} errorTitle={common('fixErrors')} className="grid gap-2">
           <input type="hidden" name="personId" value={person.id} />

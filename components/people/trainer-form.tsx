@@ -19,8 +19,20 @@ export async function TrainerForm() {
         options={trainerCategories.map((value) => ({ value, label: categories(value) }))}
         required
       />
-      <TextArea name="expertise" label={t('fields.expertise')} hint={t('fields.expertiseHint')} rows={3} dir="auto" required />
-      <ChoiceGroup kind="checkbox" name="languages" label={t('fields.languages')} options={languageOptions(await getLocale())} />
+      <TextArea
+        name="expertise"
+        label={t('fields.expertise')}
+        hint={t('fields.expertiseHint')}
+        rows={3}
+        dir="auto"
+        required
+      />
+      <ChoiceGroup
+        kind="checkbox"
+        name="languages"
+        label={t('fields.languages')}
+        options={languageOptions(await getLocale())}
+      />
       <div>
         <SubmitButton>{t('add.submit')}</SubmitButton>
       </div>

@@ -18,12 +18,19 @@ export function confirmMail(t: Translator, { url, ...to }: Link): Mail {
 }
 
 /** Somebody signed up with an address that has an account. */
-export function knownMail(t: Translator, { name, signInUrl, resetUrl, ...to }: To & { name: string; signInUrl: string; resetUrl: string }): Mail {
+export function knownMail(
+  t: Translator,
+  { name, signInUrl, resetUrl, ...to }: To & { name: string; signInUrl: string; resetUrl: string },
+): Mail {
   return {
     ...to,
     subject: t('mail.people.known.subject'),
     greeting: t('mail.people.greeting', { name }),
-    paragraphs: [t('mail.people.known.lead'), `${t('mail.people.known.forgot')}\n${resetUrl}`, t('mail.people.known.notYou')],
+    paragraphs: [
+      t('mail.people.known.lead'),
+      `${t('mail.people.known.forgot')}\n${resetUrl}`,
+      t('mail.people.known.notYou'),
+    ],
     action: { label: t('mail.people.known.action'), url: signInUrl },
   }
 }
@@ -38,12 +45,19 @@ export function resetMail(t: Translator, { name, url, ...to }: Link & { name: st
   }
 }
 
-export function invitedMail(t: Translator, { name, institute, url, ...to }: Link & { name: string; institute: string }): Mail {
+export function invitedMail(
+  t: Translator,
+  { name, institute, url, ...to }: Link & { name: string; institute: string },
+): Mail {
   return {
     ...to,
     subject: t('mail.people.invited.subject', { institute }),
     greeting: t('mail.people.greeting', { name }),
-    paragraphs: [t('mail.people.invited.lead', { institute }), t('mail.people.invited.holds'), t('mail.people.invited.notYou')],
+    paragraphs: [
+      t('mail.people.invited.lead', { institute }),
+      t('mail.people.invited.holds'),
+      t('mail.people.invited.notYou'),
+    ],
     action: { label: t('mail.people.invited.action'), url },
   }
 }

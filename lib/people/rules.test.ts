@@ -39,7 +39,11 @@ describe('a link', () => {
   const expiresAt = new Date('2026-11-22T12:00:00Z')
   const at = (seconds: number) => new Date(expiresAt.getTime() + seconds * 1000)
   it('is open a second before it expires, and neither then nor after', () => {
-    expect([-1, 0, 1].map((seconds) => linkIsOpen({ usedAt: null, expiresAt }, at(seconds)))).toEqual([true, false, false])
+    expect([-1, 0, 1].map((seconds) => linkIsOpen({ usedAt: null, expiresAt }, at(seconds)))).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
   it('is closed once used', () => {
     expect(linkIsOpen({ usedAt: at(-60), expiresAt }, at(-30))).toBe(false)

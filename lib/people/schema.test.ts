@@ -1,16 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { countryCodes, inviteInput, linkInput, newPasswordInput, poolInput, profileInput, signInInput, signUpInput } from './schema'
+import {
+  countryCodes,
+  inviteInput,
+  linkInput,
+  newPasswordInput,
+  poolInput,
+  profileInput,
+  signInInput,
+  signUpInput,
+} from './schema'
 
 const good = { name: 'Ada', address: 'ada@people.test', password: 'eight of them', zone: 'Europe/Rome' }
 const faults = (input: object) => {
   const parsed = signUpInput.safeParse({ ...good, ...input })
-  return parsed.success ? parsed.data : parsed.error.issues.map(({ path, code, message }) => [path[0], code === 'custom' ? message : code])
+  return parsed.success
+    ? parsed.data
+    : parsed.error.issues.map(({ path, code, message }) => [path[0], code === 'custom' ? message : code])
 }
 
 describe('a name', () => {
-  it.each(['A', 'م', '石井 千尋', 'ناتاليا بن عيسى', 'Nguyễn', "D'Amico-Öztürk", 'x'.repeat(200)])('%s is a name', (name) => {
-    expect(faults({ name })).toMatchObject({ name })
-  })
+  it.each(['A', 'م', '石井 千尋', 'ناتاليا بن عيسى', 'Nguyễn', "D'Amico-Öztürk", 'x'.repeat(200)])(
+    '%s is a name',
+    (name) => {
+      expect(faults({ name })).toMatchObject({ name })
+    },
+  )
   it('is composed, so that it is found however it was typed', () => {
     expect(faults({ name: '  Nguye\u0302\u0303n ' })).toMatchObject({ name: 'Nguyễn' })
   })
@@ -56,7 +70,8 @@ describe('what comes in a link or by hand', () => {
     }
   })
   it('refuses ids that are none', () => {
-    for (const personId of ['-1', 'x'.repeat(5000), {}, undefined]) expect(inviteInput.safeParse({ personId }).success).toBe(false)
+    for (const personId of ['-1', 'x'.repeat(5000), {}, undefined])
+      expect(inviteInput.safeParse({ personId }).success).toBe(false)
   })
   it('drops a way back that is too long or no text', () => {
     for (const next of ['/'.repeat(3000), {}, 7]) expect(signInInput.parse({ ...good, next }).next).toBe(undefined)

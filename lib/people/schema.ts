@@ -26,7 +26,10 @@ const name = line(200)
 const country = z.string().refine((value) => countryCodes.includes(value), { error: 'chooseOne' })
 const newPassword = z.string().min(PASSWORD_LEAST).max(PASSWORD_MOST)
 /** One that was chosen before: too long a one is only wrong, and is cut where no password reaches. */
-const oldPassword = z.string().min(1).transform((value) => value.slice(0, 1000))
+const oldPassword = z
+  .string()
+  .min(1)
+  .transform((value) => value.slice(0, 1000))
 
 /** The secret of a link in a mail. Anything that is none belongs to no link, and so is not found. */
 const token = z.string().max(100).catch('')
@@ -66,7 +69,14 @@ export const changePasswordInput = z.object({ currentPassword: oldPassword, pass
 export const inviteInput = z.object({ personId: id, back: next })
 
 /** Fields of expertise, one a line or with commas between them. */
-const expertise = text(1000).transform((value) => [...new Set(value.split(/[\n,،;]/).map((one) => one.trim()).filter(Boolean))])
+const expertise = text(1000).transform((value) => [
+  ...new Set(
+    value
+      .split(/[\n,،;]/)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  ),
+])
 
 export const poolInput = z.object({
   name,

@@ -24,7 +24,9 @@ describe('adding to the pool', () => {
     const result = await addToPool(await administrator(), input)
     expect(result).toMatchObject({ ok: true, value: { isNewPerson: true } })
     const { name, address, ...expert } = input
-    expect(await db.person.findFirst({ where: { name }, include: { emails: true, trainer: true, account: true } })).toMatchObject({
+    expect(
+      await db.person.findFirst({ where: { name }, include: { emails: true, trainer: true, account: true } }),
+    ).toMatchObject({
       emails: [{ address, verifiedAt: null, isPrimary: true }],
       trainer: expert,
       account: null,
@@ -39,7 +41,11 @@ describe('adding to the pool', () => {
       value: { personId: id, isNewPerson: false },
     })
     expect(await db.person.findUnique({ where: { id } })).toMatchObject({ name: 'On record' })
-    expect(await addToPool(await administrator(), trainer(address))).toEqual({ ok: false, reason: 'alreadyInPool', field: 'address' })
+    expect(await addToPool(await administrator(), trainer(address))).toEqual({
+      ok: false,
+      reason: 'alreadyInPool',
+      field: 'address',
+    })
   })
 
   it('of the same address at the same moment makes one person', async () => {
@@ -51,7 +57,11 @@ describe('adding to the pool', () => {
 
   it('is an administrator’s alone', async () => {
     const { id: editionId } = await buildEdition(db)
-    for (const viewer of [visitor, await buildMember(db), await buildMember(db, { grants: [{ role: 'coordinator', editionId }] })]) {
+    for (const viewer of [
+      visitor,
+      await buildMember(db),
+      await buildMember(db, { grants: [{ role: 'coordinator', editionId }] }),
+    ]) {
       expect(await addToPool(viewer, trainer())).toEqual({ ok: false, reason: 'notFound' })
     }
   })

@@ -12,7 +12,10 @@ import { lockAddress } from './links'
  * Puts somebody into the pool of experts: a new person, or the one whose address it is, whose name stays as it is.
  * Refuses with 'alreadyInPool'.
  */
-export async function addToPool(viewer: Viewer, input: PoolInput): Promise<Result<{ personId: string; isNewPerson: boolean }>> {
+export async function addToPool(
+  viewer: Viewer,
+  input: PoolInput,
+): Promise<Result<{ personId: string; isNewPerson: boolean }>> {
   if (!canAddToPool(viewer)) return refused('notFound')
   const { name, address, category, expertise, languages } = input
   return transaction(async (tx) => {

@@ -13,7 +13,10 @@ type Passwords = { currentPassword: string; password: string }
  * Changes the viewer's password and ends their other sign-ins. Refuses with 'currentPasswordWrong' and with what is
  * wrong with the new one.
  */
-export async function changePassword(viewer: Member, { currentPassword, password }: Passwords): Promise<Result<undefined>> {
+export async function changePassword(
+  viewer: Member,
+  { currentPassword, password }: Passwords,
+): Promise<Result<undefined>> {
   const account = await db.account.findUniqueOrThrow({
     where: { id: viewer.accountId },
     select: { passwordHash: true, person: { select: { name: true, emails: { select: { address: true } } } } },
@@ -33,7 +36,11 @@ export async function changePassword(viewer: Member, { currentPassword, password
     })
     if (count === 0) return refused('currentPasswordWrong', { field: 'currentPassword' })
     await endSignIns(tx, viewer.accountId, 'passwordChanged', viewer.signInId)
-    await recordAct(tx, viewer, { act: 'account.changePassword', subject: { type: 'Account', id: viewer.accountId }, fields: ['password'] })
+    await recordAct(tx, viewer, {
+      act: 'account.changePassword',
+      subject: { type: 'Account', id: viewer.accountId },
+      fields: ['password'],
+    })
     return done()
   })
 }

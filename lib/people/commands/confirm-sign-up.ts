@@ -13,7 +13,10 @@ import { recordSignIn, type SignedIn } from './record-sign-in'
  * Makes the account that was asked for, with the link of its mail, and signs in. Somebody whom the institute knows by
  * that address gets the account; what it holds of them stays. Refuses with 'notFound' where the link is not open.
  */
-export async function confirmSignUp(viewer: Viewer, token: string): Promise<Result<SignedIn & { next: string | null }>> {
+export async function confirmSignUp(
+  viewer: Viewer,
+  token: string,
+): Promise<Result<SignedIn & { next: string | null }>> {
   const asked = await db.accountToken.findUnique({ where: { tokenHash: tokenHash(token) }, select: { address: true } })
   if (!asked) return refused('notFound')
   return transaction(async (tx) => {

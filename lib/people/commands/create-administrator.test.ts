@@ -23,7 +23,10 @@ it('done twice makes one, with the last password', async () => {
   const address = `${unique()}@people.test`
   const { id } = await buildPerson(db, { name: 'On record', email: address, account: { state: 'suspended' } })
   await createAdministrator({ name: 'Ada', address, password })
-  expect(await createAdministrator({ name: 'Ada', address, password: `${password}s` })).toEqual({ ok: true, value: { personId: id } })
+  expect(await createAdministrator({ name: 'Ada', address, password: `${password}s` })).toEqual({
+    ok: true,
+    value: { personId: id },
+  })
   expect(await db.roleGrant.count({ where: { personId: id } })).toBe(1)
   expect(await signIn(visitor, { address, password })).toMatchObject({ reason: 'signInWrong' })
   expect(await signIn(visitor, { address, password: `${password}s` })).toMatchObject({ ok: true })

@@ -15,7 +15,11 @@ import { lockAddress } from './links'
  * name and has this password from now on: the way back in for an institute that has lost its own. Refuses only what is
  * wrong with the password.
  */
-export async function createAdministrator({ name, address, password }: AdministratorInput): Promise<Result<{ personId: string }>> {
+export async function createAdministrator({
+  name,
+  address,
+  password,
+}: AdministratorInput): Promise<Result<{ personId: string }>> {
   const fault = passwordFault(password, [name, address])
   if (fault) return refused(fault, { field: 'password' })
   const viewer = systemViewer('admin-create')

@@ -3,7 +3,12 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 
 /** Ends an account's sign-ins, all of them or all but the one that the person is using. */
-export async function endSignIns(tx: Tx, accountId: string, why: 'passwordReset' | 'passwordChanged', exceptId?: string) {
+export async function endSignIns(
+  tx: Tx,
+  accountId: string,
+  why: 'passwordReset' | 'passwordChanged',
+  exceptId?: string,
+) {
   await tx.signIn.updateMany({
     where: { accountId, endedAt: null, ...(exceptId && { id: { not: exceptId } }) },
     data: { endedAt: now(), endedWhy: why },

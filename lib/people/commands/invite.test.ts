@@ -32,7 +32,9 @@ beforeEach(async () => {
 })
 
 const tokens = async () =>
-  (await db.outboxMessage.findMany({ where: { kind: 'people.invited' }, orderBy: { createdAt: 'asc' } })).map(({ secret }) => secret as string)
+  (await db.outboxMessage.findMany({ where: { kind: 'people.invited' }, orderBy: { createdAt: 'asc' } })).map(
+    ({ secret }) => secret as string,
+  )
 
 async function trainer() {
   const email = `${unique()}@people.test`
@@ -46,7 +48,10 @@ describe('an invitation', () => {
     expect(await db.account.count({ where: { personId: id } })).toBe(0)
     const [token = ''] = await tokens()
     expect(await openLink(visitor, 'invitation', token)).toEqual({ address, name })
-    expect(await acceptInvitation(visitor, token, 'password')).toMatchObject({ reason: 'passwordCommon', field: 'password' })
+    expect(await acceptInvitation(visitor, token, 'password')).toMatchObject({
+      reason: 'passwordCommon',
+      field: 'password',
+    })
     expect(await acceptInvitation(visitor, token, password)).toMatchObject({ ok: true, value: { home: '/teach' } })
     expect(await signIn(visitor, { address, password })).toMatchObject({ ok: true })
     expect(await acceptInvitation(visitor, token, 'another parrot here')).toMatchObject({ reason: 'notFound' })
@@ -55,7 +60,10 @@ describe('an invitation', () => {
 
   it('pressed twice is sent once, also at the same moment', async () => {
     const { id } = await trainer()
-    expect(await Promise.all([invite(institute, id), invite(institute, id)])).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await Promise.all([invite(institute, id), invite(institute, id)])).toMatchObject([
+      { ok: true },
+      { ok: true },
+    ])
     expect(await invite(institute, id)).toMatchObject({ ok: true })
     expect((await tokens()).length).toBe(1)
   })
@@ -98,7 +106,12 @@ describe('who may invite whom', () => {
   it('a coordinator the trainers and participants of their editions, and nobody else', async () => {
     const [own, other] = [await buildEdition(db), await buildEdition(db)]
     const coordinator = await buildMember(db, { grants: [{ role: 'coordinator', editionId: own.id }] })
-    const [teaches, taught, teachesOther, inPoolOnly] = [await trainer(), await buildPerson(db), await trainer(), await trainer()]
+    const [teaches, taught, teachesOther, inPoolOnly] = [
+      await trainer(),
+      await buildPerson(db),
+      await trainer(),
+      await trainer(),
+    ]
     await buildSession(db, { editionId: own.id, trainers: [teaches.id] })
     await buildSession(db, { editionId: other.id, trainers: [teachesOther.id] })
     await buildEnrolment(db, { editionId: own.id, personId: taught.id })

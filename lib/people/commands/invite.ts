@@ -21,7 +21,10 @@ export async function invite(viewer: Viewer, personId: string): Promise<Result<u
     await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`
     const person = await tx.person.findFirst({
       where: { AND: [{ id: personId }, invitableBy(viewer)] },
-      select: { account: { select: { passwordHash: true } }, emails: { where: { isPrimary: true }, select: { address: true } } },
+      select: {
+        account: { select: { passwordHash: true } },
+        emails: { where: { isPrimary: true }, select: { address: true } },
+      },
     })
     if (!person) return refused('notFound')
     if (person.account?.passwordHash) return refused('personHasAccount')
@@ -37,6 +40,8 @@ export async function invite(viewer: Viewer, personId: string): Promise<Result<u
 
 async function wasJustInvited(tx: Tx, personId: string): Promise<boolean> {
   const since = new Date(now().getTime() - ECHO_MS)
-  const open = await tx.accountToken.count({ where: { kind: 'invitation', personId, usedAt: null, createdAt: { gt: since } } })
+  const open = await tx.accountToken.count({
+    where: { kind: 'invitation', personId, usedAt: null, createdAt: { gt: since } },
+  })
   return open > 0
 }

@@ -9,7 +9,11 @@ import type { SignUpDetails } from '../schema'
 
 const HOUR_MS = 3_600_000
 
-const mailOf = { signUp: 'people.confirm', resetPassword: 'people.reset', invitation: 'people.invited' } satisfies Record<TokenKind, string>
+const mailOf = {
+  signUp: 'people.confirm',
+  resetPassword: 'people.reset',
+  invitation: 'people.invited',
+} satisfies Record<TokenKind, string>
 
 type Link = { kind: TokenKind; address: string; personId?: string; details?: SignUpDetails }
 
@@ -31,7 +35,13 @@ export async function sendLink(tx: Tx, { kind, address, personId, details }: Lin
     },
     select: { id: true },
   })
-  await enqueue(tx, { kind: mailOf[kind], personId, payload: { linkId: link.id }, dedupeKey: `${mailOf[kind]}:${link.id}`, secret: token })
+  await enqueue(tx, {
+    kind: mailOf[kind],
+    personId,
+    payload: { linkId: link.id },
+    dedupeKey: `${mailOf[kind]}:${link.id}`,
+    secret: token,
+  })
   return link
 }
 
@@ -47,8 +57,14 @@ export async function takeLink(tx: Tx, kind: TokenKind, token: string) {
 }
 
 /** Ends the other open links of a kind, so that one act ends what was asked for twice. */
-export async function closeLinks(tx: Tx, where: { kind: TokenKind; address: string } | { kind: TokenKind; personId: string }) {
-  await tx.accountToken.updateMany({ where: { ...where, usedAt: null }, data: { usedAt: now(), details: Prisma.DbNull } })
+export async function closeLinks(
+  tx: Tx,
+  where: { kind: TokenKind; address: string } | { kind: TokenKind; personId: string },
+) {
+  await tx.accountToken.updateMany({
+    where: { ...where, usedAt: null },
+    data: { usedAt: now(), details: Prisma.DbNull },
+  })
 }
 
 /** Two commands that give the same address to somebody wait for each other here, until the transaction's end. */

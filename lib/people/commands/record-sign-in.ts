@@ -21,10 +21,20 @@ export async function recordSignIn(tx: Tx, viewer: Viewer, accountId: string): P
   const at = now()
   const token = newToken()
   const { account } = await tx.signIn.create({
-    data: { accountId, tokenHash: tokenHash(token), at, lastSeenAt: at, expiresAt: new Date(at.getTime() + SIGN_IN_MS) },
+    data: {
+      accountId,
+      tokenHash: tokenHash(token),
+      at,
+      lastSeenAt: at,
+      expiresAt: new Date(at.getTime() + SIGN_IN_MS),
+    },
     select: {
       account: {
-        select: { person: { select: { locale: true, trainer: { select: { personId: true } }, grants: { select: { role: true } } } } },
+        select: {
+          person: {
+            select: { locale: true, trainer: { select: { personId: true } }, grants: { select: { role: true } } },
+          },
+        },
       },
     },
   })

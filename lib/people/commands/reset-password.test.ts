@@ -38,7 +38,9 @@ async function account(input: PersonInput = {}) {
 }
 
 const tokens = async () =>
-  (await db.outboxMessage.findMany({ where: { kind: 'people.reset' }, orderBy: { createdAt: 'asc' } })).map(({ secret }) => secret as string)
+  (await db.outboxMessage.findMany({ where: { kind: 'people.reset' }, orderBy: { createdAt: 'asc' } })).map(
+    ({ secret }) => secret as string,
+  )
 
 describe('a forgotten password', () => {
   it('gets the same answer for every address, and a mail only where there is an account', async () => {
@@ -50,7 +52,9 @@ describe('a forgotten password', () => {
     for (const other of ['nobody@people.test', suspended.address, withoutAddress]) {
       expect(await askForReset(visitor, other)).toEqual(answer)
     }
-    expect(await db.outboxMessage.findMany({ select: { kind: true, personId: true } })).toEqual([{ kind: 'people.reset', personId: id }])
+    expect(await db.outboxMessage.findMany({ select: { kind: true, personId: true } })).toEqual([
+      { kind: 'people.reset', personId: id },
+    ])
   })
 
   it('is not reset by an alias that nobody proved to be theirs', async () => {
@@ -77,7 +81,11 @@ describe('a forgotten password', () => {
     const { address } = await account()
     await askForReset(visitor, address)
     const [token = ''] = await tokens()
-    expect(await resetPassword(visitor, token, 'password')).toEqual({ ok: false, reason: 'passwordCommon', field: 'password' })
+    expect(await resetPassword(visitor, token, 'password')).toEqual({
+      ok: false,
+      reason: 'passwordCommon',
+      field: 'password',
+    })
     expect(await resetPassword(visitor, token, chosen)).toMatchObject({ ok: true })
   })
 
@@ -86,7 +94,10 @@ describe('a forgotten password', () => {
     await askForReset(visitor, address)
     await askForReset(visitor, address)
     const [first = '', second = ''] = await tokens()
-    const both = await Promise.all([resetPassword(visitor, first, chosen), resetPassword(visitor, first, 'another parrot here')])
+    const both = await Promise.all([
+      resetPassword(visitor, first, chosen),
+      resetPassword(visitor, first, 'another parrot here'),
+    ])
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(await resetPassword(visitor, second, chosen)).toMatchObject({ reason: 'notFound' })
   })

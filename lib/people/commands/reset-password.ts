@@ -51,7 +51,11 @@ export async function resetPassword(viewer: Viewer, token: string, password: str
     await tx.personEmail.updateMany({ where: { personId, address, verifiedAt: null }, data: { verifiedAt: now() } })
     await closeLinks(tx, { kind: 'resetPassword', personId })
     await endSignIns(tx, account.id, 'passwordReset')
-    await recordAct(tx, viewer, { act: 'account.resetPassword', subject: { type: 'Account', id: account.id }, fields: ['password'] })
+    await recordAct(tx, viewer, {
+      act: 'account.resetPassword',
+      subject: { type: 'Account', id: account.id },
+      fields: ['password'],
+    })
     return done()
   })
 }

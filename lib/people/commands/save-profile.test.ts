@@ -28,7 +28,10 @@ describe('a profile', () => {
 
   it('that was saved elsewhere in the meantime is not overwritten unseen', async () => {
     const viewer = await buildMember(db)
-    const both = await Promise.all([saveProfile(viewer, filledIn), saveProfile(viewer, { ...filledIn, job: 'Prosecutor' })])
+    const both = await Promise.all([
+      saveProfile(viewer, filledIn),
+      saveProfile(viewer, { ...filledIn, job: 'Prosecutor' }),
+    ])
     expect(both.filter(({ ok }) => ok).length).toBe(1)
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'stale' })
     expect((await profileOf(viewer)).version).toBe(2)
@@ -45,7 +48,13 @@ describe('a profile', () => {
   it('gives up what is no longer filled in', async () => {
     const viewer = await buildMember(db)
     await saveProfile(viewer, filledIn)
-    await saveProfile(viewer, { ...filledIn, certificateName: undefined, country: undefined, job: undefined, version: 2 })
+    await saveProfile(viewer, {
+      ...filledIn,
+      certificateName: undefined,
+      country: undefined,
+      job: undefined,
+      version: 2,
+    })
     expect(await profileOf(viewer)).toMatchObject({ certificateName: null, country: null, job: null })
   })
 })

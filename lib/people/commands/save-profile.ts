@@ -8,7 +8,12 @@ import type { ProfileInput } from '../schema'
 /** Saves what the viewer says of themselves. Refuses with 'stale' where it was changed since it was read. */
 export async function saveProfile(viewer: Member, input: ProfileInput): Promise<Result<undefined>> {
   const { version, ...profile } = input
-  const data = { ...profile, certificateName: profile.certificateName ?? null, country: profile.country ?? null, job: profile.job ?? null }
+  const data = {
+    ...profile,
+    certificateName: profile.certificateName ?? null,
+    country: profile.country ?? null,
+    job: profile.job ?? null,
+  }
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${viewer.personId}::uuid FOR UPDATE`
     const saved = await tx.person.findUniqueOrThrow({ where: { id: viewer.personId } })

@@ -103,7 +103,9 @@ describe('changing the password', () => {
       reason: 'currentPasswordWrong',
       field: 'currentPassword',
     })
-    expect(await changePassword(here.viewer, { ...changed, password: 'password' })).toMatchObject({ reason: 'passwordCommon' })
+    expect(await changePassword(here.viewer, { ...changed, password: 'password' })).toMatchObject({
+      reason: 'passwordCommon',
+    })
     expect(await viewerOfSignIn(elsewhere.token)).not.toBeNull()
     expect(await changePassword(here.viewer, changed)).toMatchObject({ ok: true })
     expect(await viewerOfSignIn(here.token)).not.toBeNull()

@@ -12,7 +12,8 @@ export async function signOut(viewer: Member): Promise<Result<undefined>> {
       where: { id: viewer.signInId, endedAt: null },
       data: { endedAt: now(), endedWhy: 'signedOut' },
     })
-    if (count > 0) await recordAct(tx, viewer, { act: 'account.signOut', subject: { type: 'Account', id: viewer.accountId } })
+    if (count > 0)
+      await recordAct(tx, viewer, { act: 'account.signOut', subject: { type: 'Account', id: viewer.accountId } })
     return done()
   })
 }

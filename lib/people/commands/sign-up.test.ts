@@ -2,13 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { buildPerson } from '@/prisma/seed/people'
-import { unique } from '@/prisma/seed/ids'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { passwordMatches } from '@/lib/platform/passwords'
 import { visitor } from '@/lib/platform/viewer'
+import { unique } from '@/prisma/seed/ids'
+import { buildPerson } from '@/prisma/seed/people'
 import { openLink } from '../queries/links'
 import { LINK_MS, LINKS_AN_HOUR } from '../rules'
 import { confirmSignUp } from './confirm-sign-up'
@@ -20,7 +20,15 @@ const later = (ms: number) => writeFileSync(clock, String(ms))
 
 let address: string
 const password = 'maina counts to seven'
-const about = () => ({ name: 'نافولا Maina', address, password, country: 'KE', zone: 'Africa/Nairobi', locale: 'ar', next: '/editions/one' })
+const about = () => ({
+  name: 'نافولا Maina',
+  address,
+  password,
+  country: 'KE',
+  zone: 'Africa/Nairobi',
+  locale: 'ar',
+  next: '/editions/one',
+})
 const mails = (kind: string) => db.outboxMessage.findMany({ where: { kind }, orderBy: { createdAt: 'desc' } })
 const newestToken = async () => (await mails('people.confirm'))[0]?.secret as string
 
@@ -75,7 +83,9 @@ describe('signing up', () => {
     expect(both.map((result) => result.ok).sort()).toEqual([false, true])
     expect(await confirmSignUp(visitor, token)).toMatchObject({ reason: 'notFound' })
     expect(await openLink(visitor, 'signUp', token)).toBeNull()
-    expect(await db.accountToken.findMany({ where: { address }, select: { details: true } })).toEqual([{ details: null }])
+    expect(await db.accountToken.findMany({ where: { address }, select: { details: true } })).toEqual([
+      { details: null },
+    ])
   })
 
   it('makes one account of two sign-ups, whichever link is taken', async () => {

@@ -33,7 +33,8 @@ export async function signUp(viewer: Viewer, input: SignUpInput): Promise<Result
     }
     const details = { name, passwordHash, country: country ?? null, zone, locale, next: next ?? null }
     const link = await sendLink(tx, { kind: 'signUp', address, details })
-    if (link) await recordAct(tx, viewer, { act: 'account.askToSignUp', subject: { type: 'AccountToken', id: link.id } })
+    if (link)
+      await recordAct(tx, viewer, { act: 'account.askToSignUp', subject: { type: 'AccountToken', id: link.id } })
     return done()
   })
 }
@@ -46,5 +47,10 @@ async function forgetExpired(tx: Tx) {
 /** One mail in ten minutes, however often a stranger tries. */
 async function tellOwner(tx: Tx, { id, personId }: { id: string; personId: string }) {
   const span = Math.floor(now().getTime() / TEN_MINUTES_MS)
-  await enqueue(tx, { kind: 'people.known', personId, payload: { emailId: id }, dedupeKey: `people.known:${id}:${span}` })
+  await enqueue(tx, {
+    kind: 'people.known',
+    personId,
+    payload: { emailId: id },
+    dedupeKey: `people.known:${id}:${span}`,
+  })
 }

@@ -6,7 +6,11 @@ import type { Viewer } from '@/lib/platform/viewer'
 import { type LinkKind, linkIsOpen } from '../rules'
 
 /** Whom an open link belongs to; null where it is unknown, used or expired. Reading it uses nothing up. */
-export async function openLink(_viewer: Viewer, kind: LinkKind, token: string): Promise<{ address: string; name: string | null } | null> {
+export async function openLink(
+  _viewer: Viewer,
+  kind: LinkKind,
+  token: string,
+): Promise<{ address: string; name: string | null } | null> {
   const link = await db.accountToken.findUnique({
     where: { tokenHash: tokenHash(token) },
     select: { kind: true, address: true, usedAt: true, expiresAt: true, person: { select: { name: true } } },

@@ -12,7 +12,13 @@ export async function linkOfMail(_viewer: System, linkId: string | undefined) {
   const [link, institute] = await Promise.all([
     db.accountToken.findUnique({
       where: { id: linkId },
-      select: { address: true, details: true, usedAt: true, expiresAt: true, person: { select: { name: true, locale: true } } },
+      select: {
+        address: true,
+        details: true,
+        usedAt: true,
+        expiresAt: true,
+        person: { select: { name: true, locale: true } },
+      },
     }),
     db.institute.findUnique({ where: { id: 1 }, select: { name: true } }),
   ])

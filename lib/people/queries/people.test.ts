@@ -17,12 +17,33 @@ beforeAll(async () => {
   const { id: organisationId } = await buildOrganisation(db, { name: 'Ministry of Justice' })
   const edition = await buildEdition(db)
   administrator = await buildMember(db, { name: 'Zz administrator', grants: [{ role: 'administrator' }] })
-  coordinator = await buildMember(db, { name: 'Zz coordinator', grants: [{ role: 'coordinator', editionId: edition.id }] })
-  outsiders = [visitor, await buildMember(db, { name: 'Zz learner' }), await buildMember(db, { name: 'Zz observer', grants: [{ role: 'observer' }] })]
-  await buildPerson(db, { name: '石井 千尋', certificateName: 'Chihiro Ishii', email: 'ishii@justice.test', organisationId })
+  coordinator = await buildMember(db, {
+    name: 'Zz coordinator',
+    grants: [{ role: 'coordinator', editionId: edition.id }],
+  })
+  outsiders = [
+    visitor,
+    await buildMember(db, { name: 'Zz learner' }),
+    await buildMember(db, { name: 'Zz observer', grants: [{ role: 'observer' }] }),
+  ]
+  await buildPerson(db, {
+    name: '石井 千尋',
+    certificateName: 'Chihiro Ishii',
+    email: 'ishii@justice.test',
+    organisationId,
+  })
   await buildPerson(db, { name: 'Nguyễn 100%', email: 'nguyen_1@people.test' })
-  const anais = await buildTrainer(db, { name: 'Anaïs', expertise: ['Organized crime'], account: { passwordHash: 'x' } })
-  const gamal = await buildTrainer(db, { name: 'جمال', expertise: ['migration'], category: 'practitioner', trainerLanguages: ['ar'] })
+  const anais = await buildTrainer(db, {
+    name: 'Anaïs',
+    expertise: ['Organized crime'],
+    account: { passwordHash: 'x' },
+  })
+  const gamal = await buildTrainer(db, {
+    name: 'جمال',
+    expertise: ['migration'],
+    category: 'practitioner',
+    trainerLanguages: ['ar'],
+  })
   await buildTrainer(db, { name: 'Unasked', expertise: [] })
   await buildSession(db, { editionId: edition.id, trainers: [anais.id, gamal.id] })
   await invite(systemViewer('test'), gamal.id)
@@ -45,7 +66,10 @@ describe('everybody', () => {
   })
 
   it('comes by the page, the last one for a page beyond it', async () => {
-    await buildPeople(db, Array.from({ length: 60 }, (_, i) => ({ name: `Crowd ${String(i).padStart(2, '0')}` })))
+    await buildPeople(
+      db,
+      Array.from({ length: 60 }, (_, i) => ({ name: `Crowd ${String(i).padStart(2, '0')}` })),
+    )
     const second = await everybody(administrator, 'crowd', 2)
     expect(second).toMatchObject({ count: 60, page: 2, pages: 2 })
     expect(namesOf(second?.people)).toEqual(Array.from({ length: 10 }, (_, i) => `Crowd ${50 + i}`))

@@ -42,7 +42,8 @@ export async function trainerPool(viewer: Viewer, words = ''): Promise<PoolMembe
   ])
   const invitableIds = new Set(invitable.map(({ id }) => id))
   return people.flatMap(({ id, name, certificateName, emails, trainer, ...standing }) =>
-    trainer && holdsWords([name, certificateName ?? '', ...emails.map(({ address }) => address), ...trainer.expertise], words)
+    trainer &&
+    holdsWords([name, certificateName ?? '', ...emails.map(({ address }) => address), ...trainer.expertise], words)
       ? [
           {
             personId: id,

@@ -21,7 +21,14 @@ export default async function ForgotPasswordPage({ searchParams }: Props) {
     <Narrow title={t('forgotten.title')} lead={t('forgotten.lead')}>
       <div className="card">
         <ActionForm action={forgottenAction} errorTitle={common('fixErrors')}>
-          <TextField name="address" type="email" label={t('fields.address')} autoComplete="username" dir="ltr" required />
+          <TextField
+            name="address"
+            type="email"
+            label={t('fields.address')}
+            autoComplete="username"
+            dir="ltr"
+            required
+          />
           <div>
             <SubmitButton>{t('forgotten.submit')}</SubmitButton>
           </div>

@@ -35,7 +35,10 @@ export default async function PeoplePage({ searchParams }: Props) {
   )
   return (
     <>
-      <PageHead title={t(canSeeEverybody(viewer) ? 'title' : 'trainers')} actions={canAddToPool(viewer) && !people ? add : null} />
+      <PageHead
+        title={t(canSeeEverybody(viewer) ? 'title' : 'trainers')}
+        actions={canAddToPool(viewer) && !people ? add : null}
+      />
       {canSeeEverybody(viewer) ? <PeopleTabs here={show} /> : null}
       <SaidNotice said={query.said} />
       <SearchForm words={words} show={show} />
