@@ -21,8 +21,8 @@ export async function CourseCard({ card, locale, heading: Heading = 'h2' }: Prop
             <bdi>{title}</bdi>
           </Link>
         </Heading>
-        <p lang={textLocale} dir="auto">
-          {summary}
+        <p>
+          <bdi lang={textLocale}>{summary}</bdi>
         </p>
       </div>
       {edition ? (

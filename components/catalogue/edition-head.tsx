@@ -16,16 +16,8 @@ type Props = {
 
 /** The head of a page about one edition: its course, its label. */
 export function EditionHead({ edition, title, tag, actions }: Props) {
-  const course = (
-    <bdi lang={edition.titleLocale} dir="auto">
-      {edition.courseTitle}
-    </bdi>
-  )
-  const label = (
-    <bdi lang={edition.labelLocale} dir="auto">
-      {edition.label}
-    </bdi>
-  )
+  const course = <bdi lang={edition.titleLocale}>{edition.courseTitle}</bdi>
+  const label = <bdi lang={edition.labelLocale}>{edition.label}</bdi>
   return (
     <PageHead
       eyebrow={

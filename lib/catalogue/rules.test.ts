@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editionPhase, enrolmentWindow, foldForSearch, pickText, relevance, wordsOf } from './rules'
+import {
+  editionPhase,
+  editionToShow,
+  enrolmentWindow,
+  foldForSearch,
+  groupOf,
+  isOpenNow,
+  pickText,
+  relevance,
+  standingOf,
+  wordsOf,
+} from './rules'
 
 const at = (instant: string) => new Date(instant)
 const edition = {
@@ -37,13 +48,92 @@ describe('the window in which people may enrol', () => {
     expect(window('2026-11-01T22:00:00Z')).toBe('closed')
   })
 
-  test('without an end closes with the edition’s last day in its zone', () => {
-    expect(enrolmentWindow(edition, at('2026-12-18T14:59:59Z'))).toBe('open')
-    expect(enrolmentWindow(edition, at('2026-12-18T15:00:00Z'))).toBe('closed')
-  })
+  test.each([null, at('2027-06-01T00:00:00Z')])(
+    'closes with the edition’s last day in its zone, whatever its end: %s',
+    (enrolUntilAt) => {
+      expect(enrolmentWindow({ ...edition, enrolUntilAt }, at('2026-12-18T14:59:59Z'))).toBe('open')
+      expect(enrolmentWindow({ ...edition, enrolUntilAt }, at('2026-12-18T15:00:00Z'))).toBe('closed')
+    },
+  )
 
   test.each(['draft', 'cancelled', 'archived'] as const)('is closed on one that is %s', (state) => {
     expect(enrolmentWindow({ ...open, state }, at('2026-10-15T00:00:00Z'))).toBe('closed')
+  })
+})
+
+describe('how an edition stands', () => {
+  const coming = { ...edition, wayIn: 'open' as const, places: 40, takenCount: 0 }
+  const before = at('2026-10-15T00:00:00Z')
+  const during = at('2026-11-20T00:00:00Z')
+  const enrolUntilAt = at('2026-11-01T22:00:00Z')
+
+  test.each([
+    ['with places', {}, { kind: 'placesLeft', leftCount: 40, isFew: false }],
+    ['with few of them', { takenCount: 36 }, { kind: 'placesLeft', leftCount: 4, isFew: true }],
+    ['full', { takenCount: 40 }, { kind: 'full' }],
+    ['by application', { wayIn: 'application' as const, enrolUntilAt }, { kind: 'apply', untilAt: enrolUntilAt }],
+    ['by nomination', { wayIn: 'nomination' as const }, { kind: 'nominate', untilAt: null }],
+    ['by invitation', { wayIn: 'invitation' as const }, { kind: 'invitation' }],
+    ['not open yet', { enrolFromAt: enrolUntilAt }, { kind: 'notYet', fromAt: enrolUntilAt }],
+    ['closed', { enrolUntilAt: before }, { kind: 'closed' }],
+    ['a draft', { state: 'draft' as const }, { kind: 'draft' }],
+    ['cancelled', { state: 'cancelled' as const }, { kind: 'cancelled' }],
+  ])('before it begins, %s', (_, change, standing) => {
+    expect(standingOf({ ...coming, ...change }, before)).toEqual(standing)
+  })
+
+  test('while it runs and after', () => {
+    expect(standingOf(coming, during).kind).toBe('placesLeft')
+    expect(standingOf({ ...coming, enrolUntilAt }, during)).toEqual({ kind: 'running' })
+    expect(standingOf(coming, at('2027-01-01T00:00:00Z'))).toEqual({ kind: 'over' })
+  })
+
+  test('is open to nobody by invitation, and to people otherwise while its window is', () => {
+    expect(isOpenNow(coming, before)).toBe(true)
+    expect(isOpenNow({ ...coming, wayIn: 'invitation' }, before)).toBe(false)
+    expect(isOpenNow({ ...coming, enrolUntilAt }, during)).toBe(false)
+  })
+
+  test('the one to show is open, else the next, the running, the last', () => {
+    const past = { ...coming, startsOn: at('2020-01-01'), endsOn: at('2020-02-01') }
+    const older = { ...past, startsOn: at('2019-01-01'), endsOn: at('2019-02-01') }
+    const later = { ...coming, startsOn: at('2027-11-10'), endsOn: at('2027-12-18') }
+    const closed = { ...coming, enrolUntilAt: at('2026-10-01T00:00:00Z') }
+    const cancelled = { ...coming, state: 'cancelled' as const }
+    expect(editionToShow([older, past, cancelled, closed, later], before)).toBe(later)
+    expect(editionToShow([older, past, cancelled, closed], before)).toBe(closed)
+    expect(editionToShow([older, past, cancelled], before)).toBe(past)
+    expect(editionToShow([], before)).toBeNull()
+    expect([coming, closed, cancelled, past].map((one) => groupOf(one, before))).toEqual([
+      'open',
+      'current',
+      'current',
+      'past',
+    ])
+  })
+
+  test('never tells of places left where none are, and always says something', () => {
+    const instant = fc.date({ min: at('2026-01-01'), max: at('2027-12-31'), noInvalidDate: true })
+    const any = fc.record({
+      state: fc.constantFrom('draft', 'published', 'cancelled', 'archived' as const),
+      wayIn: fc.constantFrom('open', 'application', 'nomination', 'invitation' as const),
+      places: fc.integer({ min: 1, max: 100 }),
+      taken: fc.nat(),
+      enrolFromAt: fc.option(instant),
+      enrolUntilAt: fc.option(instant),
+    })
+    fc.assert(
+      fc.property(any, instant, ({ taken, ...one }, now) => {
+        const it = { ...edition, ...one, takenCount: taken % (one.places + 1) } as Parameters<typeof standingOf>[0]
+        const standing = standingOf(it, now)
+        if (standing.kind === 'placesLeft') {
+          expect(it.takenCount + standing.leftCount).toBe(it.places)
+          expect(standing.leftCount).toBeGreaterThan(0)
+        }
+        const invites = ['placesLeft', 'full', 'apply', 'nominate'].includes(standing.kind)
+        expect(isOpenNow(it, now)).toBe(invites)
+      }),
+    )
   })
 })
 

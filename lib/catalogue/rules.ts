@@ -15,11 +15,11 @@ export function editionPhase({ state, startsOn, endsOn, zone }: EditionDates, no
 
 export type EnrolmentDates = EditionDates & { enrolFromAt: Date | null; enrolUntilAt: Date | null }
 
-/** When people may come in: from the beginning of the window, up to but not at its end; without an end, to the last day. */
+/** When people may come in: from the beginning of the window, up to but not at its end, to the last day at most. */
 export function enrolmentWindow(edition: EnrolmentDates, now: Date): 'notYet' | 'open' | 'closed' {
   const { state, enrolFromAt, enrolUntilAt, endsOn, zone } = edition
   if (state !== 'published') return 'closed'
-  if (enrolUntilAt ? enrolUntilAt <= now : dayOf(endsOn) < dayIn(zone, now)) return 'closed'
+  if ((enrolUntilAt && enrolUntilAt <= now) || dayOf(endsOn) < dayIn(zone, now)) return 'closed'
   return enrolFromAt && now < enrolFromAt ? 'notYet' : 'open'
 }
 

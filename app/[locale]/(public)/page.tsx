@@ -1,7 +1,59 @@
-import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { CourseSection } from '@/components/catalogue/course-section'
+import { SearchField } from '@/components/catalogue/search-field'
+import { ThemeLinks } from '@/components/catalogue/theme-links'
+import { SaidNotice } from '@/components/shell/said'
+import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
+import { frontPage } from '@/lib/catalogue/queries/front-page'
+import { currentViewer } from '@/lib/platform/auth'
+import { defaultLocale, isLocale, localePath } from '@/lib/platform/locales'
+import type { Viewer } from '@/lib/platform/viewer'
 
-export default async function Home() {
-  const t = await getTranslations('shell')
-  return <PageHead title={t('product')} lead={t('description')} />
+type Props = { searchParams: Promise<{ said?: string | string[] }> }
+
+export default async function Home({ searchParams }: Props) {
+  const [{ said }, viewer, locale] = await Promise.all([searchParams, currentViewer(), getLocale()])
+  if (said === undefined) await followAccount(viewer, locale)
+  const [t, shell, courses] = await Promise.all([
+    getTranslations('catalogue.home'),
+    getTranslations('shell'),
+    getTranslations('catalogue.courses'),
+  ])
+  const { institute, open, openCount, soon, themes } = await frontPage(viewer, locale)
+  const lead = institute ? t.rich('lead', { name: () => <bdi>{institute.name}</bdi> }) : shell('description')
+  return (
+    <>
+      <SaidNotice said={said} />
+      <PageHead title={shell('description')} lead={lead} />
+      <search className="card">
+        <form action={localePath(locale, '/courses')}>
+          <SearchField label={t('search')} hint={courses('searchHint')} submit={courses('find')} words="" />
+        </form>
+      </search>
+      <CourseSection id="open" title={t('openTitle')} cards={open} empty={t('openNone')} locale={locale}>
+        {openCount > 0 ? <Link href="/courses?open=1">{t('openAll', { count: openCount })}</Link> : null}
+      </CourseSection>
+      {soon.length > 0 ? <CourseSection id="soon" title={t('soonTitle')} cards={soon} locale={locale} /> : null}
+      {themes.length > 0 ? <ThemeLinks title={t('themesTitle')} themes={themes} /> : null}
+      <p>
+        <Link href="/courses" className="btn btn-quiet">
+          {t('allCourses')}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+/**
+ * The bare address follows the account's language, for who comes to it from elsewhere: from a page of ours its language
+ * was chosen. No other page does.
+ */
+async function followAccount(viewer: Viewer, locale: string) {
+  if (viewer.kind !== 'member' || locale !== defaultLocale || viewer.locale === locale || !isLocale(viewer.locale))
+    return
+  const from = await headers()
+  if (!from.get('referer')?.includes(`//${from.get('host')}/`)) redirect(localePath(viewer.locale, '/'))
 }

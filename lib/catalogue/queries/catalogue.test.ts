@@ -212,25 +212,6 @@ describe('what is restricted or a draft', () => {
   })
 })
 
-describe('a course’s page', () => {
-  test('shows the curriculum of the latest edition that its reader may see', async () => {
-    const course = await buildCourse(db)
-    const [older, secret, draft] = await Promise.all([
-      buildEdition(db, { courseId: course.id, startsOn: '2025-01-10', endsOn: '2025-02-10' }),
-      buildEdition(db, { courseId: course.id, startsOn: '2026-01-10', endsOn: '2026-02-10', isRestricted: true }),
-      buildEdition(db, { courseId: course.id, startsOn: '2027-01-10', endsOn: '2027-02-10', state: 'draft' }),
-    ])
-    await buildModule(db, { editionId: older.id, title: { en: 'Evidence', ar: 'الأدلة' }, credits: 2.5 })
-    await buildModule(db, { editionId: secret.id, title: 'Secret module' })
-    await buildModule(db, { editionId: draft.id, title: 'Draft module' })
-    const titles = async (viewer: Viewer, locale = 'en') =>
-      (await curriculumOf(viewer, course.id, locale)).map(({ title, credits }) => [title, credits])
-    expect(await titles(visitor)).toEqual([['Evidence', 2.5]])
-    expect(await titles(visitor, 'ar')).toEqual([['الأدلة', 2.5]])
-    expect(await titles(people.administrator)).toEqual([['Secret module', null]])
-  })
-})
-
 describe('the search', () => {
   test.each([
     ['move', ['OPEN']],
@@ -317,6 +298,25 @@ describe('the search', () => {
     const three = await countQueries(() => search(people.learner, address))
     expect((await search(people.learner, address)).totalCount).toBe(3)
     expect([one, three]).toEqual([17, 17])
+  })
+})
+
+describe('a course’s page', () => {
+  test('shows the curriculum of the latest edition that its reader may see', async () => {
+    const course = await buildCourse(db)
+    const [older, secret, draft] = await Promise.all([
+      buildEdition(db, { courseId: course.id, startsOn: '2025-01-10', endsOn: '2025-02-10' }),
+      buildEdition(db, { courseId: course.id, startsOn: '2026-01-10', endsOn: '2026-02-10', isRestricted: true }),
+      buildEdition(db, { courseId: course.id, startsOn: '2027-01-10', endsOn: '2027-02-10', state: 'draft' }),
+    ])
+    await buildModule(db, { editionId: older.id, title: { en: 'Evidence', ar: 'الأدلة' }, credits: 2.5 })
+    await buildModule(db, { editionId: secret.id, title: 'Secret module' })
+    await buildModule(db, { editionId: draft.id, title: 'Draft module' })
+    const titles = async (viewer: Viewer, locale = 'en') =>
+      (await curriculumOf(viewer, course.id, locale)).map(({ title, credits }) => [title, credits])
+    expect(await titles(visitor)).toEqual([['Evidence', 2.5]])
+    expect(await titles(visitor, 'ar')).toEqual([['الأدلة', 2.5]])
+    expect(await titles(people.administrator)).toEqual([['Secret module', null]])
   })
 })
 

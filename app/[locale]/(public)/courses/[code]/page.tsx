@@ -42,16 +42,18 @@ export default async function Course({ params }: Props) {
       />
       <div className="split">
         <div className="grid gap-8">
-          <p lang={textLocale} dir="auto" className="text-lg">
-            {summary}
+          <p className="text-lg">
+            <bdi lang={textLocale}>{summary}</bdi>
           </p>
           <CourseEditions editions={editions} locale={locale} />
           {outcomes.length > 0 ? (
             <section className="grid gap-3">
               <h2>{t('outcomes')}</h2>
-              <ul lang={textLocale} dir={textLocale ? 'auto' : undefined} className="grid list-disc gap-1 ps-6">
+              <ul className="grid list-disc gap-1 ps-6">
                 {outcomes.map((outcome) => (
-                  <li key={outcome}>{outcome}</li>
+                  <li key={outcome}>
+                    <bdi lang={textLocale}>{outcome}</bdi>
+                  </li>
                 ))}
               </ul>
             </section>
@@ -65,7 +67,9 @@ export default async function Course({ params }: Props) {
           {sourceNote ? (
             <section className="grid gap-1 text-sm text-ink-soft">
               <h2 className="font-sans text-base">{t('source')}</h2>
-              <p dir="auto">{sourceNote}</p>
+              <p>
+                <bdi>{sourceNote}</bdi>
+              </p>
             </section>
           ) : null}
         </div>

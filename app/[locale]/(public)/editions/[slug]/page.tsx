@@ -60,8 +60,8 @@ export default async function Edition({ params, searchParams }: Props) {
       <div className="split">
         <div className="grid gap-6">
           {about ? (
-            <p lang={labelLocale} dir="auto" className="whitespace-pre-line">
-              {about}
+            <p className="whitespace-pre-line">
+              <bdi lang={labelLocale}>{about}</bdi>
             </p>
           ) : null}
           <div className="card">
