@@ -20,5 +20,13 @@ export function FoldChoice({ label, first, second, isAsked, kept }: Props) {
     { value: '0', label: first },
     { value: '1', label: second },
   ]
-  return <ChoiceGroup name="fold" label={label} kind="radio" options={options} defaultValues={kept == null ? [] : [String(kept)]} />
+  return (
+    <ChoiceGroup
+      name="fold"
+      label={label}
+      kind="radio"
+      options={options}
+      defaultValues={kept == null ? [] : [String(kept)]}
+    />
+  )
 }

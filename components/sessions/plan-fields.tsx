@@ -10,12 +10,20 @@ export type Choices = {
   trainers: { personId: string; name: string }[]
 }
 
-type Kept = { zone?: string; moduleId?: string | null; delivery?: string; roomId?: string | null; countsAttendance?: boolean }
+type Kept = {
+  zone?: string
+  moduleId?: string | null
+  delivery?: string
+  roomId?: string | null
+  countsAttendance?: boolean
+}
 
 /** The zone in whose local time a session is planned. */
 export async function ZoneField({ zone }: { zone: string }) {
   const t = await getTranslations('sessions.plan')
-  return <SelectField name="zone" label={t('zone')} hint={t('zoneHint')} options={zoneOptions(zone)} defaultValue={zone} />
+  return (
+    <SelectField name="zone" label={t('zone')} hint={t('zoneHint')} options={zoneOptions(zone)} defaultValue={zone} />
+  )
 }
 
 /** Which module of the edition a session is of, where it has any. */

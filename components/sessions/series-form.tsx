@@ -11,16 +11,35 @@ export async function SeriesForm({ choices, state, locale }: { choices: Choices;
   const [t, common] = await Promise.all([getTranslations('sessions.plan'), getTranslations('common')])
   const { edition, rooms, trainers } = choices
   return (
-    <AskForm path={`/admin/editions/${edition.slug}/schedule/series`} state={state} errorTitle={common('fixErrors')} label={t('series')}>
+    <AskForm
+      path={`/admin/editions/${edition.slug}/schedule/series#preview`}
+      state={state}
+      errorTitle={common('fixErrors')}
+      label={t('series')}
+    >
       <TextField name="title" label={t('title')} hint={t('seriesTitleHint')} maxLength={200} dir="auto" required />
       <ChoiceGroup name="weekdays" label={t('weekdays')} kind="checkbox" options={weekdays(locale)} />
       <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
         <TextField name="firstOn" type="date" label={t('firstOn')} defaultValue={edition.startsOn} required />
         <TextField name="lastOn" type="date" label={t('lastOn')} defaultValue={edition.endsOn} required />
         <TextField name="localStart" type="time" label={t('startTime')} required />
-        <TextField name="durationMinutes" type="number" label={t('minutes')} defaultValue={90} min={5} max={MOST_MINUTES} required />
+        <TextField
+          name="durationMinutes"
+          type="number"
+          label={t('minutes')}
+          defaultValue={90}
+          min={5}
+          max={MOST_MINUTES}
+          required
+        />
       </div>
-      <TextField name="exceptOn" label={t('exceptOn')} hint={t('exceptOnHint')} optionalLabel={common('optional')} dir="ltr" />
+      <TextField
+        name="exceptOn"
+        label={t('exceptOn')}
+        hint={t('exceptOnHint')}
+        optionalLabel={common('optional')}
+        dir="ltr"
+      />
       <div className="grid items-end gap-5 sm:grid-cols-2">
         <ZoneField zone={edition.zone} />
         <ModuleField edition={edition} />

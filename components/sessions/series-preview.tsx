@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Tag } from '@/components/ui/page'
-import { formatDate, formatDay, formatTime, formatTimes } from '@/lib/platform/dates'
+import { formatDate, formatDay, formatShortDay, formatTime, formatTimes } from '@/lib/platform/dates'
 import type { PreviewRow } from '@/lib/sessions/queries/series-preview'
 import { ClashNote } from './clash-note'
 
@@ -13,7 +13,12 @@ export async function SeriesPreview({ rows, leftOut, zone, locale }: Props) {
   return (
     <>
       {leftOut.length > 0 ? (
-        <p>{t('leftOut', { count: leftOut.length, days: format.list(leftOut.map((on) => formatDate(new Date(on), locale))) })}</p>
+        <p>
+          {t('leftOut', {
+            count: leftOut.length,
+            days: format.list(leftOut.map((on) => formatDate(new Date(on), locale))),
+          })}
+        </p>
       ) : null}
       <table className="table table-list">
         <thead>
@@ -48,24 +53,32 @@ export async function SeriesPreview({ rows, leftOut, zone, locale }: Props) {
 }
 
 function LocalTime({ row, zone, locale }: { row: PreviewRow; zone: string; locale: string }) {
-  if (row.kind === 'at') return formatTimes(row.times.startsAt, row.times.endsAt, zone, locale)
-  return <span className={row.kind === 'missing' ? 'line-through' : ''}>{row.localStart.slice(11)}</span>
-}
-
-/** "14:00", twice where the local time exists twice. */
-function Instants({ row, locale }: { row: PreviewRow; locale: string }) {
-  if (row.kind === 'missing') return '–'
-  const instants = row.kind === 'at' ? [row.times.startsAt] : [row.earlier, row.later]
+  if (row.kind === 'missing') return <s>{row.localStart.slice(11)}</s>
+  const times =
+    row.kind === 'at' ? formatTimes(row.times.startsAt, row.times.endsAt, zone, locale) : row.localStart.slice(11)
   return (
     <bdi>
-      {instants.map((at) => formatTime(at, 'UTC', locale)).join(' / ')} {offset(row.offsetMinutes)}
+      {times} <span className="text-ink-soft">{offset(row.offsetMinutes)}</span>
     </bdi>
   )
 }
 
+/** "14:00", with its day where that is another in UTC; two where the local time comes twice. */
+function Instants({ row, locale }: { row: PreviewRow; locale: string }) {
+  if (row.kind === 'missing') return '–'
+  const instants = row.kind === 'at' ? [row.times.startsAt] : [row.earlier, row.later]
+  return instants.map((at, i) => (
+    <span key={at.getTime()}>
+      {i > 0 ? ' / ' : ''}
+      {at.toISOString().startsWith(row.on) ? '' : `${formatShortDay(at, locale)} `}
+      {formatTime(at, 'UTC', locale)}
+    </span>
+  ))
+}
+
 /** "(UTC+1)" of minutes ahead of UTC. */
 function offset(minutes: number | null): string {
-  if (minutes === null) return ''
+  if (!minutes) return minutes === 0 ? '(UTC)' : ''
   const ahead = Math.abs(minutes)
   const part = ahead % 60 ? `:${String(ahead % 60).padStart(2, '0')}` : ''
   return `(UTC${minutes < 0 ? '−' : '+'}${Math.floor(ahead / 60)}${part})`
@@ -92,7 +105,8 @@ async function Notes({ row, zone, locale }: { row: PreviewRow; zone: string; loc
       ))}
       {row.clocksMovedMinutes === 0 ? null : (
         <li>
-          <Tag tone="info">{t('clocks')}</Tag> {t(row.clocksMovedMinutes > 0 ? 'forward' : 'back', { minutes: Math.abs(row.clocksMovedMinutes) })}
+          <Tag tone="info">{t('clocks')}</Tag>{' '}
+          {t(row.clocksMovedMinutes > 0 ? 'forward' : 'back', { minutes: Math.abs(row.clocksMovedMinutes) })}
         </li>
       )}
       {row.isOutside ? (

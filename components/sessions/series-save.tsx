@@ -23,18 +23,37 @@ export async function SeriesSave({ edition, input, rows }: Props) {
       <div className="notice notice-bad grid justify-items-start gap-3">
         <p>{t('inTheWay', { count: inTheWay.length })}</p>
         {inTheWay.length < rows.length ? (
-          <Link href={`/admin/editions/${edition.slug}/schedule/series?${query}`}>{t('leaveOut', { count: inTheWay.length })}</Link>
+          <Link href={`/admin/editions/${edition.slug}/schedule/series?${query}`}>
+            {t('leaveOut', { count: inTheWay.length })}
+          </Link>
         ) : null}
       </div>
     )
   }
   return (
     <ActionForm action={planSeriesAction} errorTitle={common('fixErrors')} label={t('save', { count: rows.length })}>
-      {[['editionId', edition.id] as const, ['slug', edition.slug] as const, ['key', randomUUID()] as const, ...fields].map(([name, value]) => (
+      {[
+        ['editionId', edition.id] as const,
+        ['slug', edition.slug] as const,
+        ['key', randomUUID()] as const,
+        ...fields,
+      ].map(([name, value]) => (
         <input key={name + value} type="hidden" name={name} value={value} />
       ))}
-      <FoldChoice label={t('whichMeant')} first={t('first')} second={t('second')} isAsked={rows.some(({ kind }) => kind === 'twice')} />
-      <TextField name="link" type="url" label={t('link')} hint={t('linkHint')} optionalLabel={common('optional')} dir="ltr" />
+      <FoldChoice
+        label={t('whichMeant')}
+        first={t('first')}
+        second={t('second')}
+        isAsked={rows.some(({ kind }) => kind === 'twice')}
+      />
+      <TextField
+        name="link"
+        type="url"
+        label={t('link')}
+        hint={t('linkHint')}
+        optionalLabel={common('optional')}
+        dir="ltr"
+      />
       <div>
         <SubmitButton>{t('save', { count: rows.length })}</SubmitButton>
       </div>
@@ -46,7 +65,9 @@ export async function SeriesSave({ edition, input, rows }: Props) {
 function fieldsOf(input: SeriesInput): [string, string][] {
   const { weekdays, exceptOn, trainerIds, countsAttendance, fold: _, link: __, ...plain } = input
   return [
-    ...Object.entries(plain).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]])),
+    ...Object.entries(plain).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
     ...weekdays.map((day): [string, string] => ['weekdays', String(day)]),
     ...trainerIds.map((id): [string, string] => ['trainerIds', id]),
     ...(exceptOn.length > 0 ? [['exceptOn', exceptOn.join(' ')] as [string, string]] : []),

@@ -17,7 +17,15 @@ export async function SessionCancel({ session, edition }: { session: PlannedSess
         <p>
           {t('cancelMeans')} {t('willTell', { count: session.toldCount })}
         </p>
-        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} dir="auto" required />
+        <TextArea
+          name="reason"
+          label={t('reason')}
+          hint={t('reasonHint')}
+          rows={2}
+          maxLength={500}
+          dir="auto"
+          required
+        />
         <div>
           <SubmitButton look="danger">{t('cancelIt')}</SubmitButton>
         </div>

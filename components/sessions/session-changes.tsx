@@ -4,7 +4,15 @@ import { formatInstant } from '@/lib/platform/dates'
 import type { PlannedSession } from '@/lib/sessions/queries/planned-session'
 
 /** What became of a session: each move and its cancellation, by whom and why. */
-export async function SessionChanges({ changes, viewerZone, locale }: { changes: PlannedSession['changes']; viewerZone: string; locale: string }) {
+export async function SessionChanges({
+  changes,
+  viewerZone,
+  locale,
+}: {
+  changes: PlannedSession['changes']
+  viewerZone: string
+  locale: string
+}) {
   if (changes.length === 0) return null
   const t = await getTranslations('sessions.one')
   return (
@@ -13,7 +21,10 @@ export async function SessionChanges({ changes, viewerZone, locale }: { changes:
         {changes.map(({ id, kind, at, by, fromStartsAt, reason }) => (
           <li key={id}>
             <span className="block">
-              {t.rich(kind, { from: formatInstant(fromStartsAt, viewerZone, locale), reason: () => <bdi>{reason}</bdi> })}
+              {t.rich(kind, {
+                from: formatInstant(fromStartsAt, viewerZone, locale),
+                reason: () => <bdi>{reason}</bdi>,
+              })}
             </span>
             <span className="meta text-sm">
               <time dateTime={at.toISOString()}>{formatInstant(at, viewerZone, locale)}</time>

@@ -20,7 +20,14 @@ export async function SessionDetails({ session, edition }: { session: PlannedSes
     <Card title={t('details')}>
       <ActionForm action={changeDetailsAction} errorTitle={common('fixErrors')} label={t('details')}>
         <KnownSession session={session} edition={edition} />
-        <TextField name="title" label={plan('title')} defaultValue={session.title} maxLength={200} dir="auto" required />
+        <TextField
+          name="title"
+          label={plan('title')}
+          defaultValue={session.title}
+          maxLength={200}
+          dir="auto"
+          required
+        />
         <ModuleField edition={edition} kept={session.moduleId} />
         <TextField
           name="link"

@@ -26,7 +26,14 @@ export async function SessionForm({ choices: { edition, rooms, trainers } }: { c
         <PlaceFields rooms={rooms} kept={{ delivery: edition.delivery }} />
       </div>
       <TrainerFields trainers={trainers} chosenCount={0} />
-      <TextField name="link" type="url" label={preview('link')} hint={preview('linkHint')} optionalLabel={common('optional')} dir="ltr" />
+      <TextField
+        name="link"
+        type="url"
+        label={preview('link')}
+        hint={preview('linkHint')}
+        optionalLabel={common('optional')}
+        dir="ltr"
+      />
       <CountsField />
       <div>
         <SubmitButton>{t('save')}</SubmitButton>

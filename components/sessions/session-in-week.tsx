@@ -14,7 +14,8 @@ export async function SessionInWeek({ session, link, zone, now, locale }: Props)
   const t = await getTranslations('sessions')
   const { startsAt, endsAt, isLive, teaches } = session
   const opensAt = linkOpensAt(session)
-  const opensToday = isLive && session.delivery !== 'inPerson' && opensAt > now && opensAt.getTime() - now.getTime() < HALF_A_DAY
+  const opensToday =
+    isLive && session.delivery !== 'inPerson' && opensAt > now && opensAt.getTime() - now.getTime() < HALF_A_DAY
   return (
     <li className={`grid min-w-0 gap-0.5 border-s-[3px] ps-2 ${isLive ? 'border-act' : 'border-line-strong'}`}>
       <time dateTime={startsAt.toISOString()} className={`font-semibold lg:text-sm ${isLive ? '' : 'line-through'}`}>
@@ -32,7 +33,9 @@ export async function SessionInWeek({ session, link, zone, now, locale }: Props)
         <bdi lang={session.titleLang}>{session.title}</bdi>
       </Link>
       <span className="text-sm text-ink-soft lg:text-xs">
-        <bdi lang={session.moduleTitle ? session.moduleLang : session.courseLang}>{session.moduleTitle ?? session.courseTitle}</bdi>
+        <bdi lang={session.moduleTitle ? session.moduleLang : session.courseLang}>
+          {session.moduleTitle ?? session.courseTitle}
+        </bdi>
       </span>
       <span className="text-sm text-ink-soft lg:text-xs">
         <SessionWhere session={session} />
@@ -48,7 +51,11 @@ export async function SessionInWeek({ session, link, zone, now, locale }: Props)
           {t('timetable.join')}
         </a>
       ) : null}
-      {opensToday ? <span className="text-sm lg:text-xs">{t('timetable.joinFrom', { time: formatTime(opensAt, zone, locale) })}</span> : null}
+      {opensToday ? (
+        <span className="text-sm lg:text-xs">
+          {t('timetable.joinFrom', { time: formatTime(opensAt, zone, locale) })}
+        </span>
+      ) : null}
     </li>
   )
 }

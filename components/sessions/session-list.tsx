@@ -24,7 +24,12 @@ export async function SessionList({ sessions, viewerZone, locale }: Props) {
           <p className="meta">
             <SessionTime session={session} viewerZone={viewerZone} locale={locale} />
             {viewerZone ? null : (
-              <OwnTime startsAt={session.startsAt.toISOString()} zone={session.zone} locale={locale} label={t.raw('yourTime') as string} />
+              <OwnTime
+                startsAt={session.startsAt.toISOString()}
+                zone={session.zone}
+                locale={locale}
+                label={t.raw('yourTime') as string}
+              />
             )}
             {session.isLive ? null : <Tag tone="bad">{t('cancelled')}</Tag>}
           </p>

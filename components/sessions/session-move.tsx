@@ -9,14 +9,22 @@ import { type Choices, PlaceFields, ZoneField } from './plan-fields'
 import { TimesFields } from './times-fields'
 
 /** Moves a session to other times or another place, saying who will be told. */
-export async function SessionMove({ session, edition, rooms }: { session: PlannedSession; edition: EditionToPlan; rooms: Choices['rooms'] }) {
+export async function SessionMove({
+  session,
+  edition,
+  rooms,
+}: {
+  session: PlannedSession
+  edition: EditionToPlan
+  rooms: Choices['rooms']
+}) {
   const [t, common] = await Promise.all([getTranslations('sessions.one'), getTranslations('common')])
   return (
     <Card title={t('move')}>
       <ActionForm action={rescheduleAction} errorTitle={common('fixErrors')} label={t('move')}>
         <KnownSession session={session} edition={edition} />
         <p>
-          {session.isOfSeries ? `${t('ofSeries')} ` : null}
+          {session.isOfSeries && !session.isMoved ? `${t('ofSeries')} ` : null}
           {t('willTell', { count: session.toldCount })}
         </p>
         <TimesFields kept={session} />

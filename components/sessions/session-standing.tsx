@@ -6,7 +6,15 @@ import { SessionTime } from './session-time'
 import { SessionWhere } from './session-where'
 
 /** When and where a session is as it stands, and why it can no longer be moved where it cannot. */
-export async function SessionStanding({ session, viewerZone, locale }: { session: PlannedSession; viewerZone: string; locale: string }) {
+export async function SessionStanding({
+  session,
+  viewerZone,
+  locale,
+}: {
+  session: PlannedSession
+  viewerZone: string
+  locale: string
+}) {
   const t = await getTranslations('sessions.one')
   return (
     <div className="grid gap-3">
@@ -17,9 +25,7 @@ export async function SessionStanding({ session, viewerZone, locale }: { session
       </p>
       <SessionTags session={session} />
       {session.isLive ? null : (
-        <Notice tone="bad">
-          {t.rich('cancelledBecause', { reason: () => <bdi>{session.cancelledReason}</bdi> })}
-        </Notice>
+        <Notice tone="bad">{t.rich('cancelledBecause', { reason: () => <bdi>{session.cancelledReason}</bdi> })}</Notice>
       )}
       {session.isLive && session.isTaken ? <p>{t('taken')}</p> : null}
     </div>

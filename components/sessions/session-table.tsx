@@ -29,7 +29,10 @@ export async function SessionTable({ sessions, slug, viewerZone, locale }: Props
               <SessionTime session={session} viewerZone={viewerZone} locale={locale} />
             </td>
             <th scope="row">
-              <Link href={`/admin/editions/${slug}/schedule/${session.id}`} className={session.isLive ? '' : 'line-through'}>
+              <Link
+                href={`/admin/editions/${slug}/schedule/${session.id}`}
+                className={session.isLive ? '' : 'line-through'}
+              >
                 <bdi lang={session.titleLang}>{session.title}</bdi>
               </Link>
               {session.moduleTitle ? (
@@ -40,7 +43,11 @@ export async function SessionTable({ sessions, slug, viewerZone, locale }: Props
               <SessionTags session={session} />
             </th>
             <td data-label={t('trainers')}>
-              {session.trainers.length > 0 ? <SessionTrainers trainers={session.trainers} /> : <Tag tone="warn">{t('noTrainer')}</Tag>}
+              {session.trainers.length > 0 ? (
+                <SessionTrainers trainers={session.trainers} />
+              ) : (
+                <Tag tone="warn">{t('noTrainer')}</Tag>
+              )}
             </td>
             <td data-label={t('where')}>
               <SessionWhere session={session} />
@@ -54,7 +61,11 @@ export async function SessionTable({ sessions, slug, viewerZone, locale }: Props
 }
 
 /** What is out of the ordinary about a session: cancelled, moved away from its series, not counted. */
-export async function SessionTags({ session }: { session: { isLive: boolean; isMoved: boolean; countsAttendance: boolean } }) {
+export async function SessionTags({
+  session,
+}: {
+  session: { isLive: boolean; isMoved: boolean; countsAttendance: boolean }
+}) {
   const t = await getTranslations('sessions')
   if (session.isLive && !session.isMoved && session.countsAttendance) return null
   return (

@@ -17,10 +17,10 @@ export function SessionTime({ session, viewerZone, locale }: Props) {
   const shown = viewerZone ?? zone
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
-      <time dateTime={startsAt.toISOString()} className="font-semibold">
+      <time dateTime={startsAt.toISOString()} className="font-semibold text-ink">
         {formatDay(startsAt, shown, locale)}
         {locale === 'ar' ? '، ' : ', '}
-        {formatTimes(startsAt, endsAt, shown, locale)}
+        <span className="whitespace-nowrap">{formatTimes(startsAt, endsAt, shown, locale)}</span>
       </time>
       {viewerZone === null ? <span className="text-ink-soft">{formatZone(zone, startsAt, locale)}</span> : null}
       {differs ? (

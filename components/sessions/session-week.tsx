@@ -48,7 +48,14 @@ export async function SessionWeek({ week, sessions, links, zone, now, locale }: 
               {ofDay.length === 0 ? null : (
                 <ul className="grid gap-3">
                   {ofDay.map((session) => (
-                    <SessionInWeek key={session.id} session={session} link={links.get(session.id)} zone={zone} now={now} locale={locale} />
+                    <SessionInWeek
+                      key={session.id}
+                      session={session}
+                      link={links.get(session.id)}
+                      zone={zone}
+                      now={now}
+                      locale={locale}
+                    />
                   ))}
                 </ul>
               )}

@@ -19,7 +19,13 @@ export async function TimesFields({ kept, startOn }: { kept?: Kept; startOn?: st
       <div className="grid items-end gap-5 sm:grid-cols-2">
         <TextField name="startOn" type="date" label={t('startOn')} defaultValue={day ?? startOn} required />
         <TextField name="startTime" type="time" label={t('startTime')} defaultValue={start} required />
-        <TextField name="endOn" type="date" label={t('endOn')} optionalLabel={common('optional')} defaultValue={endDay === day ? undefined : endDay} />
+        <TextField
+          name="endOn"
+          type="date"
+          label={t('endOn')}
+          optionalLabel={common('optional')}
+          defaultValue={endDay === day ? undefined : endDay}
+        />
         <TextField name="endTime" type="time" label={t('endTime')} defaultValue={end} required />
       </div>
       <FoldChoice

@@ -23,7 +23,7 @@ export async function TrainersCard({ session, edition, pool, canChange }: Props)
   return (
     <Card title={t('trainers')} className="grid gap-4">
       {session.trainers.length === 0 ? <p className="text-ink-soft">{t('noTrainers')}</p> : null}
-      <ul className="grid gap-3">
+      <ul className={session.trainers.length === 0 ? 'hidden' : 'grid gap-3'}>
         {session.trainers.map(({ personId, name, part }) => {
           const member = pool.find((one) => one.personId === personId)
           return (
@@ -38,7 +38,9 @@ export async function TrainersCard({ session, edition, pool, canChange }: Props)
                   <KnownSession session={{ id: session.id }} edition={edition} />
                   <input type="hidden" name="trainerId" value={personId} />
                   <div>
-                    <SubmitButton look="quiet">{t.rich('remove', { name: () => <bdi>{name}</bdi> })}</SubmitButton>
+                    <SubmitButton look="quiet">
+                      <span>{t.rich('remove', { name: () => <bdi>{name}</bdi> })}</span>
+                    </SubmitButton>
                   </div>
                 </ActionForm>
               ) : null}
@@ -56,7 +58,11 @@ export async function TrainersCard({ session, edition, pool, canChange }: Props)
             emptyLabel={t('choose')}
             required
           />
-          <SelectField name="part" label={t('part')} options={trainerParts.map((value) => ({ value, label: parts(value) }))} />
+          <SelectField
+            name="part"
+            label={t('part')}
+            options={trainerParts.map((value) => ({ value, label: parts(value) }))}
+          />
           <div>
             <SubmitButton look="quiet">{t('assign')}</SubmitButton>
           </div>

@@ -20,22 +20,35 @@ const postman = systemViewer('sessions.mail')
 /** What the outbox's messages of this domain say; nothing where the session or the person has moved on since. */
 export const sessionMail: MailMakers = {
   'session.moved': to(async (person, { sessionId, changeId }) => {
-    const [session, change] = await Promise.all([sessionOfMail(postman, person, sessionId), changeOfMail(postman, changeId)])
+    const [session, change] = await Promise.all([
+      sessionOfMail(postman, person, sessionId),
+      changeOfMail(postman, changeId),
+    ])
     if (!session?.isLive || !change) return null
     const before = { startsAt: change.fromStartsAt, endsAt: change.fromEndsAt, zone: session.zone }
-    return movedMail(translatorFor(person.locale), aboutOf(person, session), before, calendarOf('REQUEST', person, [session]))
+    return movedMail(
+      translatorFor(person.locale),
+      aboutOf(person, session),
+      before,
+      calendarOf('REQUEST', person, [session]),
+    )
   }),
   'session.cancelled': to(async (person, { sessionId }) => {
     const session = await sessionOfMail(postman, person, sessionId)
     if (!session || session.isLive) return null
     const reason = session.cancelledReason ?? ''
-    return cancelledMail(translatorFor(person.locale), aboutOf(person, session), reason, calendarOf('CANCEL', person, [session]))
+    return cancelledMail(
+      translatorFor(person.locale),
+      aboutOf(person, session),
+      reason,
+      calendarOf('CANCEL', person, [session]),
+    )
   }),
   'session.assigned': to(async (person, { sessionId, seriesId }) => {
     const one = seriesId ? null : await sessionOfMail(postman, person, sessionId)
     const sessions = seriesId ? await taughtOfSeries(postman, person, seriesId) : one?.isLive ? [one] : []
     const [first] = sessions
-    if (!first || !first.trainers.some(({ personId }) => personId === person.personId)) return null
+    if (!first?.trainers.some(({ personId }) => personId === person.personId)) return null
     // A request is about one event; several are published together.
     const calendar = calendarOf(sessions.length === 1 ? 'REQUEST' : 'PUBLISH', person, sessions)
     return assignedMail(translatorFor(person.locale), aboutOf(person, first), sessions, calendar)
@@ -43,7 +56,11 @@ export const sessionMail: MailMakers = {
   'session.unassigned': to(async (person, { sessionId }) => {
     const session = await lostSessionOfMail(postman, person, sessionId)
     if (!session) return null
-    return unassignedMail(translatorFor(person.locale), aboutOf(person, session), calendarOf('CANCEL', person, [session]))
+    return unassignedMail(
+      translatorFor(person.locale),
+      aboutOf(person, session),
+      calendarOf('CANCEL', person, [session]),
+    )
   }),
 }
 

@@ -104,7 +104,9 @@ function whereOf(t: Translator, { place, delivery }: About): string {
 /** In the reader's zone, with the session's beside it where the clocks differ. */
 function timeOf(t: Translator, { zone, locale }: About, session: Times): string {
   const time = inZone(session, zone, locale)
-  return sameClock(session.startsAt, zone, session.zone) ? time : t('mail.session.both', { time, own: inZone(session, session.zone, locale) })
+  return sameClock(session.startsAt, zone, session.zone)
+    ? time
+    : t('mail.session.both', { time, own: inZone(session, session.zone, locale) })
 }
 
 function inZone({ startsAt, endsAt }: Times, zone: string, locale: string): string {

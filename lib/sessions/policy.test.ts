@@ -21,7 +21,11 @@ async function scene() {
   const edition = await buildEdition(db, { isRestricted: true })
   const other = await buildEdition(db)
   const trainer = await buildTrainer(db)
-  const session = await buildSession(db, { editionId: edition.id, trainers: [trainer.id], localStart: '2099-11-24T15:00' })
+  const session = await buildSession(db, {
+    editionId: edition.id,
+    trainers: [trainer.id],
+    localStart: '2099-11-24T15:00',
+  })
   const enrolled = async (state: 'enrolled' | 'waitlisted' | 'withdrawn') => {
     const viewer = await buildMember(db)
     await buildEnrolment(db, { editionId: edition.id, personId: viewer.personId, state })
@@ -53,19 +57,36 @@ describe('the sessions of a restricted edition', () => {
     expect(sessions.map(({ id }) => id)).toEqual([held.session.id])
   })
 
-  it.each(['otherCoordinator', 'otherTrainer', 'withdrawn', 'observer', 'visitor'] as const)('are not there for %s', async (who) => {
-    expect(await sessionsOfEdition(held.viewers[who], held.edition.id)).toEqual([])
-  })
+  it.each(['otherCoordinator', 'otherTrainer', 'withdrawn', 'observer', 'visitor'] as const)(
+    'are not there for %s',
+    async (who) => {
+      expect(await sessionsOfEdition(held.viewers[who], held.edition.id)).toEqual([])
+    },
+  )
 
   it('are not there for an id that is none', async () => {
-    for (const id of ['-1', 'x'.repeat(5000), randomUUID()]) expect(await sessionsOfEdition(held.viewers.administrator, id)).toEqual([])
+    for (const id of ['-1', 'x'.repeat(5000), randomUUID()])
+      expect(await sessionsOfEdition(held.viewers.administrator, id)).toEqual([])
   })
 })
 
 describe('who plans', () => {
-  const common = { title: 'T', zone: 'Europe/Rome', delivery: 'online' as const, trainerIds: [], countsAttendance: true }
+  const common = {
+    title: 'T',
+    zone: 'Europe/Rome',
+    delivery: 'online' as const,
+    trainerIds: [],
+    countsAttendance: true,
+  }
   const on = { startOn: '2099-12-01', startTime: '10:00', endTime: '11:00' }
-  const series = { weekdays: [2], firstOn: '2099-12-01', lastOn: '2099-12-31', exceptOn: [], localStart: '10:00', durationMinutes: 60 }
+  const series = {
+    weekdays: [2],
+    firstOn: '2099-12-01',
+    lastOn: '2099-12-31',
+    exceptOn: [],
+    localStart: '10:00',
+    durationMinutes: 60,
+  }
 
   const acts = (viewer: Viewer) => {
     const { edition, session } = held

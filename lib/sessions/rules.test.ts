@@ -3,9 +3,19 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { instantOf, linkIsShown, localAt, overlap, timesOf } from './rules'
 
-const zones = ['UTC', 'Europe/Rome', 'America/New_York', 'Africa/Nairobi', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo']
+const zones = [
+  'UTC',
+  'Europe/Rome',
+  'America/New_York',
+  'Africa/Nairobi',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Africa/Cairo',
+]
 const anyZone = fc.constantFrom(...zones)
-const anyInstant = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2035, 0) }).map((ms) => new Date(Math.floor(ms / 60_000) * 60_000))
+const anyInstant = fc
+  .integer({ min: Date.UTC(2020, 0), max: Date.UTC(2035, 0) })
+  .map((ms) => new Date(Math.floor(ms / 60_000) * 60_000))
 
 describe('a local time', () => {
   it('is an instant as a rule', () => {
@@ -44,14 +54,18 @@ describe('a local time', () => {
         const outcome = instantOf(local, zone, fold)
         if (outcome.kind === 'at') expect(localAt(outcome.at, zone)).toBe(local)
         if (outcome.kind === 'twice') expect(outcome.earlier < outcome.later).toBe(true)
-        if (outcome.kind === 'missing') expect(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toPlainDateTime().toString()).not.toBe(`${local}:00`)
+        if (outcome.kind === 'missing')
+          expect(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toPlainDateTime().toString()).not.toBe(
+            `${local}:00`,
+          )
       }),
     )
   })
 })
 
 describe('a session’s times', () => {
-  const rome = (localStart: string, localEnd: string, fold?: number) => timesOf({ localStart, localEnd, zone: 'Europe/Rome', fold })
+  const rome = (localStart: string, localEnd: string, fold?: number) =>
+    timesOf({ localStart, localEnd, zone: 'Europe/Rome', fold })
 
   it('follow from its local times', () => {
     expect(rome('2026-11-24T15:00', '2026-11-24T16:30')).toEqual({
@@ -71,18 +85,31 @@ describe('a session’s times', () => {
     expect(rome('2026-11-24T15:00', '2026-11-24T14:59')).toEqual(endBeforeStart)
     expect(rome('2026-11-24T15:00', '2026-11-24T15:00')).toEqual(endBeforeStart)
     expect(rome('2026-11-24T15:00', '2026-11-25T15:00').ok).toBe(true)
-    expect(rome('2026-11-24T15:00', '2026-11-25T15:01')).toEqual({ ok: false, fault: { reason: 'sessionTooLong', field: 'endTime' } })
+    expect(rome('2026-11-24T15:00', '2026-11-25T15:01')).toEqual({
+      ok: false,
+      fault: { reason: 'sessionTooLong', field: 'endTime' },
+    })
   })
 
   it('are refused where either does not exist, and asked for where either exists twice', () => {
-    expect(rome('2027-03-28T02:30', '2027-03-28T04:00')).toMatchObject({ fault: { reason: 'localTimeMissing', field: 'startTime' } })
-    expect(rome('2027-03-28T01:30', '2027-03-28T02:30')).toMatchObject({ fault: { reason: 'localTimeMissing', field: 'endTime' } })
-    expect(rome('2026-10-25T02:30', '2026-10-25T04:00')).toMatchObject({ fault: { reason: 'localTimeTwice', field: 'startTime' } })
-    expect(rome('2026-10-25T01:30', '2026-10-25T02:30')).toMatchObject({ fault: { reason: 'localTimeTwice', field: 'endTime' } })
+    expect(rome('2027-03-28T02:30', '2027-03-28T04:00')).toMatchObject({
+      fault: { reason: 'localTimeMissing', field: 'startTime' },
+    })
+    expect(rome('2027-03-28T01:30', '2027-03-28T02:30')).toMatchObject({
+      fault: { reason: 'localTimeMissing', field: 'endTime' },
+    })
+    expect(rome('2026-10-25T02:30', '2026-10-25T04:00')).toMatchObject({
+      fault: { reason: 'localTimeTwice', field: 'startTime' },
+    })
+    expect(rome('2026-10-25T01:30', '2026-10-25T02:30')).toMatchObject({
+      fault: { reason: 'localTimeTwice', field: 'endTime' },
+    })
   })
 
   it('keep the choice only where there was one to make', () => {
-    expect(rome('2026-10-25T02:30', '2026-10-25T04:00', 1)).toMatchObject({ times: { startsAt: new Date('2026-10-25T01:30Z'), fold: 1 } })
+    expect(rome('2026-10-25T02:30', '2026-10-25T04:00', 1)).toMatchObject({
+      times: { startsAt: new Date('2026-10-25T01:30Z'), fold: 1 },
+    })
     expect(rome('2026-11-24T15:00', '2026-11-24T16:00', 1)).toMatchObject({ times: { fold: null } })
   })
 })
@@ -102,7 +129,10 @@ describe('the joining link', () => {
 })
 
 it('sessions that touch do not overlap, sessions that share a moment do', () => {
-  const from = (start: string, end: string) => ({ startsAt: new Date(`2026-11-24T${start}Z`), endsAt: new Date(`2026-11-24T${end}Z`) })
+  const from = (start: string, end: string) => ({
+    startsAt: new Date(`2026-11-24T${start}Z`),
+    endsAt: new Date(`2026-11-24T${end}Z`),
+  })
   expect(overlap(from('10:00', '11:00'), from('11:00', '12:00'))).toBe(false)
   expect(overlap(from('10:00', '11:00'), from('10:59', '12:00'))).toBe(true)
   expect(overlap(from('10:00', '12:00'), from('10:30', '11:00'))).toBe(true)

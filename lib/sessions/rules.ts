@@ -21,7 +21,8 @@ export function timesOf(plan: {
 }): { ok: true; times: Times } | { ok: false; fault: TimesFault } {
   const { localStart, localEnd, zone, fold } = plan
   const start = instantOf(localStart, zone, fold)
-  if (start.kind !== 'at') return { ok: false, fault: { reason: reasonOf(start), field: 'startTime', local: localStart } }
+  if (start.kind !== 'at')
+    return { ok: false, fault: { reason: reasonOf(start), field: 'startTime', local: localStart } }
   const end = instantOf(localEnd, zone, fold)
   if (end.kind !== 'at') return { ok: false, fault: { reason: reasonOf(end), field: 'endTime', local: localEnd } }
   const minutes = (end.at.getTime() - start.at.getTime()) / 60_000
@@ -56,7 +57,11 @@ export type Occurrence = {
   /** Minutes that the zone's clock is ahead of UTC, and by how many that differs from the occurrence before. */
   offsetMinutes: number | null
   clocksMovedMinutes: number
-} & ({ kind: 'at'; times: Times; isChosen: boolean } | { kind: 'missing' } | { kind: 'twice'; earlier: Date; later: Date })
+} & (
+  | { kind: 'at'; times: Times; isChosen: boolean }
+  | { kind: 'missing' }
+  | { kind: 'twice'; earlier: Date; later: Date }
+)
 
 export type Expansion =
   | { ok: true; occurrences: Occurrence[]; leftOut: string[] }
@@ -90,7 +95,9 @@ function daysOf(weekdays: number[], first: Temporal.PlainDate, last: Temporal.Pl
   return weekdays
     .flatMap((weekday) => {
       const start = first.add({ days: (weekday - first.dayOfWeek + 7) % 7 })
-      return Array.from({ length: weekdaysBetween(weekday, first, last) }, (_, week) => start.add({ weeks: week }).toString())
+      return Array.from({ length: weekdaysBetween(weekday, first, last) }, (_, week) =>
+        start.add({ weeks: week }).toString(),
+      )
     })
     .filter((on) => !leftOut.includes(on))
     .sort()
@@ -107,7 +114,13 @@ function occurrenceOn(on: string, rule: SeriesRule, before: Occurrence | undefin
   if (start.kind !== 'at') return { ...common, ...start }
   const isChosen = instantOf(localStart, rule.zone).kind === 'twice'
   const endsAt = new Date(start.at.getTime() + rule.durationMinutes * 60_000)
-  const times = { localStart, localEnd: localAt(endsAt, rule.zone), startsAt: start.at, endsAt, fold: isChosen ? (rule.fold ?? null) : null }
+  const times = {
+    localStart,
+    localEnd: localAt(endsAt, rule.zone),
+    startsAt: start.at,
+    endsAt,
+    fold: isChosen ? (rule.fold ?? null) : null,
+  }
   return { ...common, kind: 'at', times, isChosen }
 }
 

@@ -37,7 +37,10 @@ const plan = {
 
 export const seriesInput = z.object({
   ...plan,
-  weekdays: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7']).transform(Number)).min(1).max(7),
+  weekdays: z
+    .array(z.enum(['1', '2', '3', '4', '5', '6', '7']).transform(Number))
+    .min(1)
+    .max(7),
   firstOn: date,
   lastOn: date,
   /** Days to leave out, between spaces or commas. */
@@ -62,7 +65,14 @@ export type SessionInput = z.infer<typeof sessionInput>
 
 const known = { sessionId: id, version: z.coerce.number().int().min(0) }
 
-export const rescheduleInput = z.object({ ...known, ...times, zone, fold, delivery: plan.delivery, roomId: plan.roomId })
+export const rescheduleInput = z.object({
+  ...known,
+  ...times,
+  zone,
+  fold,
+  delivery: plan.delivery,
+  roomId: plan.roomId,
+})
 
 export type RescheduleInput = z.infer<typeof rescheduleInput>
 

@@ -63,16 +63,28 @@ describe('a weekly series', () => {
 
   it('of 10,000 is counted and refused', () => {
     const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], firstOn: '2026-01-01' }
-    expect(expandSeries(rule({ ...everyDay, lastOn: '2053-05-18' }))).toEqual({ ok: false, reason: 'seriesTooLong', count: 10_000 })
+    expect(expandSeries(rule({ ...everyDay, lastOn: '2053-05-18' }))).toEqual({
+      ok: false,
+      reason: 'seriesTooLong',
+      count: 10_000,
+    })
     expect(expandSeries(rule({ ...everyDay, lastOn: '2026-07-19' })).ok).toBe(true)
-    expect(expandSeries(rule({ ...everyDay, lastOn: '2026-07-20' }))).toEqual({ ok: false, reason: 'seriesTooLong', count: MOST_SESSIONS + 1 })
+    expect(expandSeries(rule({ ...everyDay, lastOn: '2026-07-20' }))).toEqual({
+      ok: false,
+      reason: 'seriesTooLong',
+      count: MOST_SESSIONS + 1,
+    })
     expect(expandSeries(rule({ ...everyDay, lastOn: '2026-07-20', exceptOn: ['2026-02-01'] })).ok).toBe(true)
   })
 
   it('of no day at all is refused, and one that ends before it begins', () => {
     expect(expandSeries(rule({ firstOn: '2026-10-09', lastOn: '2026-10-12' }))).toMatchObject({ reason: 'seriesEmpty' })
-    expect(expandSeries(rule({ firstOn: '2026-10-06', lastOn: '2026-10-06', exceptOn: ['2026-10-06'] }))).toMatchObject({ reason: 'seriesEmpty' })
-    expect(expandSeries(rule({ firstOn: '2026-10-06', lastOn: '2026-10-05' }))).toMatchObject({ reason: 'lastBeforeFirst' })
+    expect(expandSeries(rule({ firstOn: '2026-10-06', lastOn: '2026-10-06', exceptOn: ['2026-10-06'] }))).toMatchObject(
+      { reason: 'seriesEmpty' },
+    )
+    expect(expandSeries(rule({ firstOn: '2026-10-06', lastOn: '2026-10-05' }))).toMatchObject({
+      reason: 'lastBeforeFirst',
+    })
   })
 
   it('has every day that it should and no other, each at its local time', () => {

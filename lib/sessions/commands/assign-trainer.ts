@@ -10,7 +10,10 @@ import { sessionToChange } from './session-to-change'
 import { tellTrainers } from './tell'
 
 /** Gives a session a trainer of the pool, or one that it has another part. A trainer who is new to it is told. */
-export async function assignTrainer(viewer: Viewer, { sessionId, trainerId, part }: AssignInput): Promise<Result<undefined>> {
+export async function assignTrainer(
+  viewer: Viewer,
+  { sessionId, trainerId, part }: AssignInput,
+): Promise<Result<undefined>> {
   return withoutClash(viewer, async (tx, lookFor) => {
     const found = await sessionToChange(tx, viewer, sessionId)
     if (!found.ok) return found
@@ -22,16 +25,31 @@ export async function assignTrainer(viewer: Viewer, { sessionId, trainerId, part
     if (held) {
       await tx.sessionTrainer.update({ where: key, data: { part } })
     } else {
-      if (trainers.length >= MOST_TRAINERS) return refused('tooManyTrainers', { params: { most: MOST_TRAINERS }, field: 'trainerId' })
+      if (trainers.length >= MOST_TRAINERS)
+        return refused('tooManyTrainers', { params: { most: MOST_TRAINERS }, field: 'trainerId' })
       const fault = await whyNot(tx, { editionId, trainerIds: [trainerId] })
       if (fault) return { ...fault, field: 'trainerId' }
       const slots = [{ startsAt, endsAt }]
-      const clash = await lookFor({ slots, trainerIds: [trainerId], exceptSessionId: sessionId, trainerField: 'trainerId' })
+      const clash = await lookFor({
+        slots,
+        trainerIds: [trainerId],
+        exceptSessionId: sessionId,
+        trainerField: 'trainerId',
+      })
       if (clash) return clash
       await tx.sessionTrainer.create({ data: { sessionId, trainerId, part, startsAt, endsAt, isLive } })
     }
-    const session = await tx.session.update({ where: { id: sessionId }, data: { version: { increment: 1 } }, select: { version: true } })
-    await recordAct(tx, viewer, { act: 'session.assignTrainer', subject: { type: 'session', id: sessionId }, editionId, fields: ['trainers'] })
+    const session = await tx.session.update({
+      where: { id: sessionId },
+      data: { version: { increment: 1 } },
+      select: { version: true },
+    })
+    await recordAct(tx, viewer, {
+      act: 'session.assignTrainer',
+      subject: { type: 'session', id: sessionId },
+      editionId,
+      fields: ['trainers'],
+    })
     if (!held && endsAt > now()) await tellTrainers(tx, [trainerId], { sessionId, version: session.version })
     return done()
   })

@@ -9,7 +9,10 @@ import { sessionToChange, whyFixed } from './session-to-change'
 import { tellEveryone } from './tell'
 
 /** Cancels a session with a reason that those in it are told. Its trainers and its room are free from then on. */
-export async function cancelSession(viewer: Viewer, { sessionId, version, reason }: CancelInput): Promise<Result<undefined>> {
+export async function cancelSession(
+  viewer: Viewer,
+  { sessionId, version, reason }: CancelInput,
+): Promise<Result<undefined>> {
   return transaction(async (tx) => {
     const found = await sessionToChange(tx, viewer, sessionId, version)
     if (!found.ok) return found
@@ -22,10 +25,23 @@ export async function cancelSession(viewer: Viewer, { sessionId, version, reason
     })
     const { startsAt: fromStartsAt, endsAt: fromEndsAt, editionId } = session
     const change = await tx.sessionChange.create({
-      data: { sessionId: session.id, kind: 'cancelled', at: now(), byId: personIdOf(viewer), fromStartsAt, fromEndsAt, reason },
+      data: {
+        sessionId: session.id,
+        kind: 'cancelled',
+        at: now(),
+        byId: personIdOf(viewer),
+        fromStartsAt,
+        fromEndsAt,
+        reason,
+      },
       select: { id: true },
     })
-    await recordAct(tx, viewer, { act: 'session.cancel', subject: { type: 'session', id: session.id }, editionId, reason })
+    await recordAct(tx, viewer, {
+      act: 'session.cancel',
+      subject: { type: 'session', id: session.id },
+      editionId,
+      reason,
+    })
     if (fromEndsAt > now()) await tellEveryone(tx, 'session.cancelled', session.id, change.id)
     return done()
   })

@@ -30,9 +30,17 @@ export async function changeDetails(viewer: Viewer, input: DetailsInput): Promis
       data: { title, countsAttendance, version: { increment: 1 } },
       select: { version: true },
     })
-    await tx.sessionEdition.update({ where: { sessionId_editionId: { sessionId: session.id, editionId } }, data: { moduleId } })
+    await tx.sessionEdition.update({
+      where: { sessionId_editionId: { sessionId: session.id, editionId } },
+      data: { moduleId },
+    })
     await keepLink(tx, session.id, link)
-    await recordAct(tx, viewer, { act: 'session.change', subject: { type: 'session', id: session.id }, editionId, fields })
+    await recordAct(tx, viewer, {
+      act: 'session.change',
+      subject: { type: 'session', id: session.id },
+      editionId,
+      fields,
+    })
     return done({ version })
   })
 }

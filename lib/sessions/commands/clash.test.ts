@@ -28,7 +28,13 @@ const plan = (more: Partial<SessionInput> = {}): SessionInput => ({
 /** A session of the trainer from 15:30 to 17:00 in Rome on the day of `plan`. */
 async function busy(trainer: Person, more: Parameters<typeof buildSession>[1] | object = {}) {
   const editionId = (await buildEdition(db)).id
-  return buildSession(db, { editionId, title: 'In the way', localStart: '2026-11-24T15:30', trainers: [trainer.id], ...more })
+  return buildSession(db, {
+    editionId,
+    title: 'In the way',
+    localStart: '2026-11-24T15:30',
+    trainers: [trainer.id],
+    ...more,
+  })
 }
 
 describe('a trainer is in one place at once', () => {
@@ -38,7 +44,11 @@ describe('a trainer is in one place at once', () => {
     const edition = await buildEdition(db)
     const input = plan({ trainerIds: [trainer.id] })
     const viewer = await administrator()
-    expect(await planSession(viewer, edition.id, randomUUID(), input)).toMatchObject({ ok: false, reason: 'trainerBusy', params: { title: 'In the way' } })
+    expect(await planSession(viewer, edition.id, randomUUID(), input)).toMatchObject({
+      ok: false,
+      reason: 'trainerBusy',
+      params: { title: 'In the way' },
+    })
 
     const session = await buildSession(db, { editionId: edition.id, localStart: '2026-11-24T16:59' })
     const assignment = { sessionId: session.id, trainerId: trainer.id, part: 'moderator' as const }
@@ -62,7 +72,11 @@ describe('a trainer is in one place at once', () => {
     const edition = await buildEdition(db)
     const coordinator = await buildMember(db, { grants: [{ role: 'coordinator', editionId: edition.id }] })
     const answer = await planSession(coordinator, edition.id, randomUUID(), plan({ trainerIds: [trainer.id] }))
-    expect(answer).toMatchObject({ ok: false, reason: 'trainerNotAvailable', params: { name: 'Amina Haddad', title: '' } })
+    expect(answer).toMatchObject({
+      ok: false,
+      reason: 'trainerNotAvailable',
+      params: { name: 'Amina Haddad', title: '' },
+    })
     expect(JSON.stringify(answer)).not.toContain('Secret')
   })
 
@@ -78,7 +92,12 @@ describe('a trainer is in one place at once', () => {
       written = resolve
     })
     const first = db.$transaction(async (tx) => {
-      await buildSession(tx, { editionId: edition.id, title: 'Quicker', localStart: '2026-11-24T15:30', trainers: [trainer.id] })
+      await buildSession(tx, {
+        editionId: edition.id,
+        title: 'Quicker',
+        localStart: '2026-11-24T15:30',
+        trainers: [trainer.id],
+      })
       written()
       await held
     })
@@ -89,7 +108,9 @@ describe('a trainer is in one place at once', () => {
     commit()
     await first
     expect(await second).toMatchObject({ ok: false, reason: 'trainerBusy', params: { title: 'Quicker' } })
-    expect(await db.session.count({ where: { title: 'Planned', trainers: { some: { trainerId: trainer.id } } } })).toBe(0)
+    expect(await db.session.count({ where: { title: 'Planned', trainers: { some: { trainerId: trainer.id } } } })).toBe(
+      0,
+    )
   })
 
   it('whoever of many planners at once was first', async () => {
@@ -98,9 +119,15 @@ describe('a trainer is in one place at once', () => {
     const edition = await buildEdition(db)
     const viewer = await administrator()
     const input = plan({ trainerIds: [trainer.id], roomId: room.id, delivery: 'hybrid' })
-    const answers = await Promise.all(Array.from({ length: 4 }, () => planSession(viewer, edition.id, randomUUID(), input)))
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => planSession(viewer, edition.id, randomUUID(), input)),
+    )
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.reason]))).toEqual(['trainerBusy', 'trainerBusy', 'trainerBusy'])
+    expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.reason]))).toEqual([
+      'trainerBusy',
+      'trainerBusy',
+      'trainerBusy',
+    ])
     expect(await db.sessionTrainer.count({ where: { trainerId: trainer.id } })).toBe(1)
   })
 })

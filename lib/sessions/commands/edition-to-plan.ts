@@ -7,16 +7,29 @@ import type { Viewer } from '@/lib/platform/viewer'
 import type { Delivery } from '../schema'
 
 /** The edition that the viewer plans sessions for; refused where it is not theirs to run, cancelled or archived. */
-export async function editionToPlan(tx: Tx, viewer: Viewer, editionId: string): Promise<Result<{ id: string; slug: string }>> {
+export async function editionToPlan(
+  tx: Tx,
+  viewer: Viewer,
+  editionId: string,
+): Promise<Result<{ id: string; slug: string }>> {
   if (!isId(editionId) || !canManageEdition(viewer, editionId)) return refused('notFound')
-  const edition = await tx.edition.findUnique({ where: { id: editionId }, select: { id: true, slug: true, state: true } })
+  const edition = await tx.edition.findUnique({
+    where: { id: editionId },
+    select: { id: true, slug: true, state: true },
+  })
   if (!edition) return refused('notFound')
   if (edition.state === 'cancelled') return refused('editionCancelled')
   if (edition.state === 'archived') return refused('editionArchived')
   return done(edition)
 }
 
-type Parts = { editionId: string; moduleId?: string | null; roomId?: string | null; trainerIds?: string[]; delivery?: Delivery }
+type Parts = {
+  editionId: string
+  moduleId?: string | null
+  roomId?: string | null
+  trainerIds?: string[]
+  delivery?: Delivery
+}
 
 /** Why a session cannot have these parts: each must be there, the module the edition's own. Null where it can. */
 export async function whyNot(tx: Tx, { editionId, moduleId, roomId, trainerIds = [], delivery }: Parts) {
@@ -24,7 +37,8 @@ export async function whyNot(tx: Tx, { editionId, moduleId, roomId, trainerIds =
     return refused('moduleElsewhere', { field: 'moduleId' })
   }
   if (roomId && delivery === 'online') return refused('roomForOnline', { field: 'roomId' })
-  if (roomId && (await tx.room.count({ where: { id: roomId } })) === 0) return refused('roomUnknown', { field: 'roomId' })
+  if (roomId && (await tx.room.count({ where: { id: roomId } })) === 0)
+    return refused('roomUnknown', { field: 'roomId' })
   const trainers = trainerIds.length === 0 ? 0 : await tx.trainer.count({ where: { personId: { in: trainerIds } } })
   if (trainers !== new Set(trainerIds).size) return refused('trainerUnknown', { field: 'trainerIds' })
   return null

@@ -39,18 +39,32 @@ describe('a planned series', () => {
     const module = await buildModule(db, { editionId: edition.id })
     const trainer = await buildTrainer(db)
     const link = 'https://meet.example.org/seminar'
-    const answer = await planSeries(await administrator(), edition.id, randomUUID(), tuesdays({ trainerIds: [trainer.id], moduleId: module.id, link }))
+    const answer = await planSeries(
+      await administrator(),
+      edition.id,
+      randomUUID(),
+      tuesdays({ trainerIds: [trainer.id], moduleId: module.id, link }),
+    )
     expect(answer).toEqual({ ok: true, value: { seriesId: expect.any(String), count: 3 } })
 
     const sessions = await sessionsOf(edition.id)
-    expect(sessions.map(({ localStart, localEnd, startsAt, seriesIndex }) => [localStart, localEnd, startsAt.toISOString(), seriesIndex])).toEqual([
+    expect(
+      sessions.map(({ localStart, localEnd, startsAt, seriesIndex }) => [
+        localStart,
+        localEnd,
+        startsAt.toISOString(),
+        seriesIndex,
+      ]),
+    ).toEqual([
       ['2026-10-20T15:00', '2026-10-20T16:30', '2026-10-20T13:00:00.000Z', 0],
       ['2026-10-27T15:00', '2026-10-27T16:30', '2026-10-27T14:00:00.000Z', 1],
       ['2026-11-03T15:00', '2026-11-03T16:30', '2026-11-03T14:00:00.000Z', 2],
     ])
     for (const session of sessions) {
       expect(session.editions).toMatchObject([{ editionId: edition.id, moduleId: module.id }])
-      expect(session.trainers).toMatchObject([{ trainerId: trainer.id, startsAt: session.startsAt, part: 'lecturer', isLive: true }])
+      expect(session.trainers).toMatchObject([
+        { trainerId: trainer.id, startsAt: session.startsAt, part: 'lecturer', isLive: true },
+      ])
       expect(session.link?.url).toBe(link)
       expect(session.register).toMatchObject({ state: 'open', savedAt: null })
       expect(session.icalUid).toMatch(/^[0-9a-f-]{36}@localhost$/)
@@ -59,7 +73,9 @@ describe('a planned series', () => {
     expect(new Set(sessions.map(({ icalUid }) => icalUid)).size).toBe(3)
     const mails = await db.outboxMessage.findMany({ where: { personId: trainer.id } })
     expect(mails).toMatchObject([{ kind: 'session.assigned', payload: { seriesId: sessions[0]?.seriesId } }])
-    expect(await db.auditEntry.findMany({ where: { editionId: edition.id } })).toMatchObject([{ act: 'series.plan', subjectType: 'series' }])
+    expect(await db.auditEntry.findMany({ where: { editionId: edition.id } })).toMatchObject([
+      { act: 'series.plan', subjectType: 'series' },
+    ])
   })
 
   it('is one, however often its form is sent', async () => {
@@ -69,7 +85,10 @@ describe('a planned series', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => planSeries(viewer, edition.id, key, tuesdays())))
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(await sessionsOf(edition.id)).toHaveLength(3)
-    expect(await planSeries(viewer, edition.id, key, tuesdays({ title: 'Other' }))).toEqual({ ok: false, reason: 'keyReused' })
+    expect(await planSeries(viewer, edition.id, key, tuesdays({ title: 'Other' }))).toEqual({
+      ok: false,
+      reason: 'keyReused',
+    })
   })
 })
 
@@ -84,7 +103,12 @@ describe('a series is refused whole', () => {
 
   it('where it would make 10,000 sessions', async () => {
     const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], firstOn: '2026-01-01', lastOn: '2053-05-18' }
-    expect(await refusal(everyDay)).toEqual({ ok: false, reason: 'seriesTooLong', params: { count: 10_000, most: 200 }, field: 'lastOn' })
+    expect(await refusal(everyDay)).toEqual({
+      ok: false,
+      reason: 'seriesTooLong',
+      params: { count: 10_000, most: 200 },
+      field: 'lastOn',
+    })
   })
 
   it('where one of its times does not exist, or exists twice and nobody said which', async () => {
@@ -95,10 +119,16 @@ describe('a series is refused whole', () => {
       field: 'exceptOn',
     })
     const october = { ...night, firstOn: '2026-10-18', lastOn: '2026-11-01' }
-    expect(await refusal(october)).toMatchObject({ reason: 'localTimeTwice', params: { local: '2026-10-25 02:30' }, field: 'fold' })
+    expect(await refusal(october)).toMatchObject({
+      reason: 'localTimeTwice',
+      params: { local: '2026-10-25 02:30' },
+      field: 'fold',
+    })
 
     const edition = await buildEdition(db)
-    expect((await planSeries(await administrator(), edition.id, randomUUID(), tuesdays({ ...october, fold: 1 }))).ok).toBe(true)
+    expect(
+      (await planSeries(await administrator(), edition.id, randomUUID(), tuesdays({ ...october, fold: 1 }))).ok,
+    ).toBe(true)
     const [, second] = await sessionsOf(edition.id)
     expect([second?.startsAt.toISOString(), second?.fold]).toEqual(['2026-10-25T01:30:00.000Z', 1])
   })
@@ -108,7 +138,14 @@ describe('a series is refused whole', () => {
     const room = await buildRoom(db, { name: 'Aula 2' })
     const other = await buildEdition(db)
     const localStart = '2026-10-27T16:00'
-    await buildSession(db, { editionId: other.id, title: 'Elsewhere', localStart, trainers: [trainer.id], roomId: room.id, delivery: 'hybrid' })
+    await buildSession(db, {
+      editionId: other.id,
+      title: 'Elsewhere',
+      localStart,
+      trainers: [trainer.id],
+      roomId: room.id,
+      delivery: 'hybrid',
+    })
     const clash = { title: 'Elsewhere', when: new Date('2026-10-27T14:00Z'), others: 0 }
     expect(await refusal({ trainerIds: [trainer.id] })).toEqual({
       ok: false,
@@ -134,7 +171,11 @@ describe('a series is refused whole', () => {
   })
 
   it('where the edition is cancelled or archived', async () => {
-    expect(await refusal({}, await buildEdition(db, { state: 'cancelled' }))).toMatchObject({ reason: 'editionCancelled' })
-    expect(await refusal({}, await buildEdition(db, { state: 'archived' }))).toMatchObject({ reason: 'editionArchived' })
+    expect(await refusal({}, await buildEdition(db, { state: 'cancelled' }))).toMatchObject({
+      reason: 'editionCancelled',
+    })
+    expect(await refusal({}, await buildEdition(db, { state: 'archived' }))).toMatchObject({
+      reason: 'editionArchived',
+    })
   })
 })

@@ -26,7 +26,8 @@ export async function planSeries(
       const edition = await editionToPlan(tx, viewer, editionId)
       if (!edition.ok) return edition
       const expansion = expandSeries(input)
-      if (!expansion.ok) return refused(expansion.reason, { params: { count: expansion.count, most: MOST_SESSIONS }, field: 'lastOn' })
+      if (!expansion.ok)
+        return refused(expansion.reason, { params: { count: expansion.count, most: MOST_SESSIONS }, field: 'lastOn' })
       const timed = timesOfAll(expansion.occurrences)
       if (!timed.ok) return timed
       const fault = await whyNot(tx, { editionId, ...input })

@@ -40,7 +40,12 @@ type Planned = Pick<SessionInput, 'startOn' | 'startTime' | 'endOn' | 'endTime' 
 
 /** The instants of a form's day and times; without a day of its own the end is on the day of the start. */
 export function plannedTimes({ startOn, startTime, endOn, endTime, zone, fold }: Planned): Result<Times> {
-  const answer = timesOf({ localStart: `${startOn}T${startTime}`, localEnd: `${endOn ?? startOn}T${endTime}`, zone, fold })
+  const answer = timesOf({
+    localStart: `${startOn}T${startTime}`,
+    localEnd: `${endOn ?? startOn}T${endTime}`,
+    zone,
+    fold,
+  })
   if (answer.ok) return done(answer.times)
   return refusedTimes(answer.fault)
 }

@@ -52,5 +52,8 @@ export async function withoutClash<T>(
 }
 
 function isClash(error: unknown): boolean {
-  return postgresCode(error) === '23P01' || ['Session_room_once', 'SessionTrainer_once'].includes(brokenConstraint(error) ?? '')
+  return (
+    postgresCode(error) === '23P01' ||
+    ['Session_room_once', 'SessionTrainer_once'].includes(brokenConstraint(error) ?? '')
+  )
 }

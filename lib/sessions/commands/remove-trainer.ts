@@ -16,8 +16,17 @@ export async function removeTrainer(viewer: Viewer, { sessionId, trainerId }: Re
     const { trainers, editionId, isLive, endsAt } = found.value
     if (!trainers.some((one) => one.trainerId === trainerId)) return done()
     await tx.sessionTrainer.delete({ where: { sessionId_trainerId: { sessionId, trainerId } } })
-    const session = await tx.session.update({ where: { id: sessionId }, data: { version: { increment: 1 } }, select: { version: true } })
-    await recordAct(tx, viewer, { act: 'session.removeTrainer', subject: { type: 'session', id: sessionId }, editionId, fields: ['trainers'] })
+    const session = await tx.session.update({
+      where: { id: sessionId },
+      data: { version: { increment: 1 } },
+      select: { version: true },
+    })
+    await recordAct(tx, viewer, {
+      act: 'session.removeTrainer',
+      subject: { type: 'session', id: sessionId },
+      editionId,
+      fields: ['trainers'],
+    })
     if (isLive && endsAt > now()) await tellUnassigned(tx, trainerId, { sessionId, version: session.version })
     return done()
   })

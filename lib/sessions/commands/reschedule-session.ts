@@ -30,7 +30,13 @@ export async function rescheduleSession(viewer: Viewer, input: RescheduleInput):
     const fault = await whyNot(tx, { editionId: session.editionId, roomId, delivery })
     if (fault) return fault
     const trainerIds = session.trainers.map(({ trainerId }) => trainerId)
-    const clash = await lookFor({ slots: [timed.value], trainerIds, roomId, exceptSessionId: session.id, trainerField: 'startTime' })
+    const clash = await lookFor({
+      slots: [timed.value],
+      trainerIds,
+      roomId,
+      exceptSessionId: session.id,
+      trainerField: 'startTime',
+    })
     if (clash) return clash
     const { version } = await tx.session.update({
       where: { id: session.id },
@@ -48,7 +54,14 @@ export async function rescheduleSession(viewer: Viewer, input: RescheduleInput):
     })
     const { startsAt: fromStartsAt, endsAt: fromEndsAt } = session
     const change = await tx.sessionChange.create({
-      data: { sessionId: session.id, kind: 'rescheduled', at: now(), byId: personIdOf(viewer), fromStartsAt, fromEndsAt },
+      data: {
+        sessionId: session.id,
+        kind: 'rescheduled',
+        at: now(),
+        byId: personIdOf(viewer),
+        fromStartsAt,
+        fromEndsAt,
+      },
       select: { id: true },
     })
     await recordAct(tx, viewer, {

@@ -40,7 +40,11 @@ export async function sessionToChange(tx: Tx, viewer: Viewer, sessionId: string,
     if (!edition.ok) return edition
   }
   if (version !== undefined && version !== session.version) return refused('stale')
-  return done({ ...session, editionId: session.editions[0]?.editionId as string, moduleId: session.editions[0]?.moduleId ?? null })
+  return done({
+    ...session,
+    editionId: session.editions[0]?.editionId as string,
+    moduleId: session.editions[0]?.moduleId ?? null,
+  })
 }
 
 export type SessionToChange = Extract<Awaited<ReturnType<typeof sessionToChange>>, { ok: true }>['value']

@@ -5,7 +5,10 @@ import { env } from '@/lib/platform/env'
 import type { Times } from '../rules'
 import type { SessionInput } from '../schema'
 
-type Common = Pick<SessionInput, 'title' | 'zone' | 'moduleId' | 'delivery' | 'roomId' | 'trainerIds' | 'link' | 'countsAttendance'>
+type Common = Pick<
+  SessionInput,
+  'title' | 'zone' | 'moduleId' | 'delivery' | 'roomId' | 'trainerIds' | 'link' | 'countsAttendance'
+>
 
 type Plan = Common & { editionId: string; seriesId?: string; times: Times[] }
 

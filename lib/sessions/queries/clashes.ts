@@ -25,7 +25,11 @@ type Plan = {
 }
 
 /** Where the trainers and the room are already, in the order of the sessions planned. */
-export async function clashesWith(tx: Tx, viewer: Viewer, { slots, trainerIds, roomId, exceptSessionId }: Plan): Promise<Clash[]> {
+export async function clashesWith(
+  tx: Tx,
+  viewer: Viewer,
+  { slots, trainerIds, roomId, exceptSessionId }: Plan,
+): Promise<Clash[]> {
   if (slots.length === 0 || (trainerIds.length === 0 && !roomId)) return []
   const others = await tx.session.findMany({
     where: {
@@ -50,11 +54,20 @@ export async function clashesWith(tx: Tx, viewer: Viewer, { slots, trainerIds, r
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   })
-  const pairs = slots.flatMap((slot, i) => others.filter((other) => overlap(slot, other)).map((other) => ({ slot: i, other })))
-  const visible = await visibleAmong(tx, viewer, pairs.map(({ other }) => other.id))
+  const pairs = slots.flatMap((slot, i) =>
+    others.filter((other) => overlap(slot, other)).map((other) => ({ slot: i, other })),
+  )
+  const visible = await visibleAmong(
+    tx,
+    viewer,
+    pairs.map(({ other }) => other.id),
+  )
   return pairs.flatMap(({ slot, other: { room, trainers, roomId: itsRoomId, ...session } }) => {
     const shown = visible.has(session.id) ? session : null
-    const inRoom = roomId && itsRoomId === roomId ? [{ slot, kind: 'room' as const, id: roomId, name: room?.name ?? '', session: shown }] : []
+    const inRoom =
+      roomId && itsRoomId === roomId
+        ? [{ slot, kind: 'room' as const, id: roomId, name: room?.name ?? '', session: shown }]
+        : []
     const busy = trainers.map(({ trainerId, trainer }) => {
       return { slot, kind: 'trainer' as const, id: trainerId, name: trainer.person.name, session: shown }
     })

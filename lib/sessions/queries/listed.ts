@@ -42,7 +42,11 @@ export const listedEdition = {
 type SessionRow = Prisma.SessionGetPayload<{ select: typeof listed }>
 type EditionRow = Prisma.SessionEditionGetPayload<{ select: typeof listedEdition }>
 
-export function toListed({ room, trainers, ...session }: SessionRow, { edition, module }: EditionRow, locale: string): ListedSession {
+export function toListed(
+  { room, trainers, ...session }: SessionRow,
+  { edition, module }: EditionRow,
+  locale: string,
+): ListedSession {
   const moduleText = pickText(module?.texts ?? [], locale, edition.baseLocale)
   return {
     ...session,
@@ -51,7 +55,11 @@ export function toListed({ room, trainers, ...session }: SessionRow, { edition, 
     roomPlace: room?.office.place ?? null,
     moduleTitle: moduleText?.title ?? null,
     moduleLang: moduleText?.isFallback ? moduleText.locale : undefined,
-    trainers: trainers.map(({ trainerId, part, trainer }) => ({ personId: trainerId, name: trainer.person.name, part })),
+    trainers: trainers.map(({ trainerId, part, trainer }) => ({
+      personId: trainerId,
+      name: trainer.person.name,
+      part,
+    })),
   }
 }
 

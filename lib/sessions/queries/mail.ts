@@ -8,7 +8,14 @@ import { inSessions } from '../policy'
 import type { EditionShown, ListedSession } from '../schema'
 import { listed, listedEdition, toEditionShown, toListed } from './listed'
 
-export type Recipient = { personId: string; name: string; to: string; locale: Locale; zone: string; hasAccount: boolean }
+export type Recipient = {
+  personId: string
+  name: string
+  to: string
+  locale: Locale
+  zone: string
+  hasAccount: boolean
+}
 
 export type SessionOfMail = ListedSession & EditionShown & { icalUid: string; icalSequence: number }
 
@@ -34,12 +41,19 @@ export async function recipient(_viewer: System, personId: string | null): Promi
 /** A session that the recipient is enrolled in or teaches, in their language; null where they no longer do. */
 export async function sessionOfMail(_viewer: System, { personId, locale }: Recipient, sessionId: string | undefined) {
   if (!sessionId) return null
-  const row = await db.session.findFirst({ where: { AND: [{ id: sessionId }, withPerson(personId)] }, select: shown(personId) })
+  const row = await db.session.findFirst({
+    where: { AND: [{ id: sessionId }, withPerson(personId)] },
+    select: shown(personId),
+  })
   return row && toMail(row, locale)
 }
 
 /** A session as it is, for somebody who is no longer in it. */
-export async function lostSessionOfMail(_viewer: System, { personId, locale }: Recipient, sessionId: string | undefined) {
+export async function lostSessionOfMail(
+  _viewer: System,
+  { personId, locale }: Recipient,
+  sessionId: string | undefined,
+) {
   if (!sessionId) return null
   const row = await db.session.findFirst({ where: { id: sessionId, NOT: taughtBy(personId) }, select: shown(personId) })
   return row && toMail(row, locale)
@@ -70,7 +84,9 @@ export async function changeOfMail(_viewer: System, changeId: string | undefined
   if (!changeId) return null
   const change = await db.sessionChange.findUnique({ where: { id: changeId } })
   if (!change) return null
-  const later = await db.sessionChange.count({ where: { sessionId: change.sessionId, kind: change.kind, id: { gt: changeId } } })
+  const later = await db.sessionChange.count({
+    where: { sessionId: change.sessionId, kind: change.kind, id: { gt: changeId } },
+  })
   return later === 0 ? change : null
 }
 
@@ -89,12 +105,24 @@ function enrolledOn(personId: string): Prisma.SessionEditionWhereInput {
 function shown(personId: string) {
   const enrolments = { where: { personId, ...inSessions }, select: { id: true } }
   const edition = { select: { ...listedEdition.edition.select, enrolments } }
-  return { ...listed, icalUid: true, icalSequence: true, editions: { select: { ...listedEdition, edition } } } satisfies Prisma.SessionSelect
+  return {
+    ...listed,
+    icalUid: true,
+    icalSequence: true,
+    editions: { select: { ...listedEdition, edition } },
+  } satisfies Prisma.SessionSelect
 }
 
 type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof shown> }>
 
 function toMail({ editions, ...row }: Row, locale: Locale): SessionOfMail | null {
   const edition = editions.find((one) => one.edition.enrolments.length > 0) ?? editions[0]
-  return edition ? { ...toListed(row, edition, locale), ...toEditionShown(edition, locale), icalUid: row.icalUid, icalSequence: row.icalSequence } : null
+  return edition
+    ? {
+        ...toListed(row, edition, locale),
+        ...toEditionShown(edition, locale),
+        icalUid: row.icalUid,
+        icalSequence: row.icalSequence,
+      }
+    : null
 }

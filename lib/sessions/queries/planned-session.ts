@@ -15,7 +15,10 @@ const planned = {
   version: true,
   link: { select: { url: true } },
   register: { select: { savedAt: true } },
-  changes: { select: { id: true, kind: true, at: true, byId: true, fromStartsAt: true, fromEndsAt: true, reason: true }, orderBy: { id: 'desc' } },
+  changes: {
+    select: { id: true, kind: true, at: true, byId: true, fromStartsAt: true, fromEndsAt: true, reason: true },
+    orderBy: { id: 'desc' },
+  },
 } satisfies Prisma.SessionSelect
 
 /** A session of the edition with all that its planner changes; null where it is not theirs to plan. */

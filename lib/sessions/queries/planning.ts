@@ -43,7 +43,10 @@ export async function editionToPlan(viewer: Viewer, slug: string, locale: string
     titleLocale: course?.isFallback ? course.locale : undefined,
     label: label?.label ?? '',
     labelLocale: label?.isFallback ? label.locale : undefined,
-    modules: row.modules.map((module) => ({ id: module.id, title: pickText(module.texts, locale, baseLocale)?.title ?? '' })),
+    modules: row.modules.map((module) => ({
+      id: module.id,
+      title: pickText(module.texts, locale, baseLocale)?.title ?? '',
+    })),
   }
 }
 

@@ -26,10 +26,21 @@ describe('a timetable', () => {
     const other = await buildEdition(db)
     const base = { editionId: edition.id, moduleId: module.id }
     await buildSession(db, { ...base, title: 'First', localStart: '2098-11-25T15:00', trainers: [trainer.id] })
-    await buildSession(db, { ...base, title: 'Off', localStart: '2098-11-26T15:00', isLive: false, cancelledReason: 'Strike' })
+    await buildSession(db, {
+      ...base,
+      title: 'Off',
+      localStart: '2098-11-26T15:00',
+      isLive: false,
+      cancelledReason: 'Strike',
+    })
     await buildSession(db, { ...base, title: 'Before', localStart: '2098-11-23T15:00' })
     await buildSession(db, { editionId: other.id, title: 'Not mine', localStart: '2098-11-25T15:00' })
-    await buildSession(db, { editionId: other.id, title: 'Taught', localStart: '2098-11-27T15:00', trainers: [trainer.id] })
+    await buildSession(db, {
+      editionId: other.id,
+      title: 'Taught',
+      localStart: '2098-11-27T15:00',
+      trainers: [trainer.id],
+    })
 
     const own = await timetable(learner, { ...week, locale: 'ar' })
     expect(own.map(({ title, isLive, cancelledReason }) => [title, isLive, cancelledReason])).toEqual([
@@ -86,17 +97,30 @@ describe('the joining link', () => {
     const edition = await buildEdition(db)
     const trainer = await buildTrainer(db)
     const link = 'https://meet.example.org/1'
-    const session = await buildSession(db, { editionId: edition.id, localStart: '2098-11-25T15:00', trainers: [trainer.id], link })
+    const session = await buildSession(db, {
+      editionId: edition.id,
+      localStart: '2098-11-25T15:00',
+      trainers: [trainer.id],
+      link,
+    })
     const enrolled = async (state: 'enrolled' | 'waitlisted' | 'withdrawn') => {
       const viewer = await buildMember(db)
       await buildEnrolment(db, { editionId: edition.id, personId: viewer.personId, state })
       return viewer
     }
     const inside: Viewer[] = [await enrolled('enrolled'), memberOf(trainer)]
-    const outside: Viewer[] = [await enrolled('waitlisted'), await enrolled('withdrawn'), await buildMember(db), memberOf(await buildTrainer(db)), visitor]
+    const outside: Viewer[] = [
+      await enrolled('waitlisted'),
+      await enrolled('withdrawn'),
+      await buildMember(db),
+      memberOf(await buildTrainer(db)),
+      visitor,
+    ]
     const shown = async (time: string) => {
       at(time)
-      const [ins, outs] = await Promise.all([inside, outside].map((viewers) => Promise.all(viewers.map((viewer) => joiningLink(viewer, session.id)))))
+      const [ins, outs] = await Promise.all(
+        [inside, outside].map((viewers) => Promise.all(viewers.map((viewer) => joiningLink(viewer, session.id)))),
+      )
       expect(outs).toEqual(outs?.map(() => null))
       expect(new Set(ins).size).toBe(1)
       return ins?.[0]

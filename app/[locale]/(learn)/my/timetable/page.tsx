@@ -19,9 +19,10 @@ export async function generateMetadata() {
 }
 
 export default async function Timetable({ searchParams }: Props) {
-  const query = await searchParams
-  const asked = { week: param(query.week), from: param(query.from) }
-  const viewer = await requireMember(asked.week ? `/my/timetable?week=${encodeURIComponent(asked.week)}` : '/my/timetable')
+  const { week: named, from } = await searchParams
+  const asked = { week: param(named), from: param(from) }
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
+  const viewer = await requireMember(query.size > 0 ? `/my/timetable?${query}` : '/my/timetable')
   const [t, locale] = await Promise.all([getTranslations('sessions.timetable'), getLocale()])
   const at = now()
   const week = weekOf(asked, viewer.zone, at)

@@ -41,7 +41,12 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
       <SaidNotice said={(await searchParams).said} />
       <SessionStanding session={session} viewerZone={viewer.zone} locale={locale} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <TrainersCard session={session} edition={edition} pool={await trainerPool(viewer)} canChange={canChange && session.isLive} />
+        <TrainersCard
+          session={session}
+          edition={edition}
+          pool={await trainerPool(viewer)}
+          canChange={canChange && session.isLive}
+        />
         {canMove ? <SessionMove session={session} edition={edition} rooms={await rooms(viewer)} /> : null}
         {canChange ? <SessionDetails session={session} edition={edition} /> : null}
         {canMove ? <SessionCancel session={session} edition={edition} /> : null}
