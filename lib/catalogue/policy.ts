@@ -37,6 +37,11 @@ export function editionsManagedBy(viewer: Viewer): Prisma.EditionWhereInput {
   return { id: { in: coordinatedEditionIds(viewer) } }
 }
 
+/** The courses that the viewer has something to run in: an administrator all, a coordinator those of their editions. */
+export function coursesManagedBy(viewer: Viewer): Prisma.CourseWhereInput {
+  return isAdministrator(viewer) ? {} : { editions: { some: editionsManagedBy(viewer) } }
+}
+
 export function canManageEdition(viewer: Viewer, editionId: string): boolean {
   return isAdministrator(viewer) || coordinatedEditionIds(viewer).includes(editionId)
 }

@@ -130,6 +130,11 @@ const after: Record<EditionAct, EditionState> = {
   reopen: 'published',
 }
 
+/** A cancelled or archived edition stays as it is. */
+export function canStillChange({ state }: { state: EditionState }): boolean {
+  return state === 'draft' || state === 'published'
+}
+
 /** What an edition lacks before it can be published; null where it lacks nothing. */
 export function lackedToPublish(edition: {
   startsOn: Date

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { NewEditionForm } from '@/components/catalogue/admin-edition-form'
+import { FromEarlier } from '@/components/catalogue/admin-from-earlier'
+import { Link } from '@/components/ui/link'
+import { PageHead } from '@/components/ui/page'
+import { canManageCatalogue } from '@/lib/catalogue/policy'
+import { draftLike, emptyDraft } from '@/lib/catalogue/queries/edition-draft'
+import { managedCourse } from '@/lib/catalogue/queries/managed-course'
+import { requireAllowed } from '@/lib/platform/auth'
+import { param } from '@/lib/platform/inputs'
+
+type Props = {
+  params: Promise<{ code: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('catalogue.admin.edition')
+  return { title: t('new') }
+}
+
+export default async function NewEdition({ params, searchParams }: Props) {
+  const { code } = await params
+  const viewer = await requireAllowed(`/admin/courses/${code}/editions/new`, canManageCatalogue)
+  const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('catalogue.admin.edition')])
+  const course = await managedCourse(viewer, code, locale)
+  if (!course) notFound()
+  const like = await draftLike(viewer, course.id, param(query.from), locale)
+  const draft = like?.draft ?? emptyDraft(course.editions[0]?.zone ?? viewer.zone)
+  return (
+    <>
+      <PageHead
+        eyebrow={
+          <Link href={`/admin/courses/${course.code}`}>
+            <bdi lang={course.titleLocale}>{course.title}</bdi>
+          </Link>
+        }
+        title={t('new')}
+        lead={t('newLead')}
+      />
+      {course.editions.length > 0 ? <FromEarlier course={course} chosen={like?.from.slug} /> : null}
+      <NewEditionForm key={like?.from.slug} courseId={course.id} courseCode={course.code} draft={draft} from={like?.from} />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ModuleForm } from '@/components/catalogue/admin-module-form'
+import { RemoveForm } from '@/components/catalogue/admin-remove-form'
+import { EditionHead } from '@/components/catalogue/edition-head'
+import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { Link } from '@/components/ui/link'
+import { managedEdition } from '@/lib/catalogue/queries/edition'
+import { canStillChange } from '@/lib/catalogue/rules'
+import { requireAllowed } from '@/lib/platform/auth'
+import { runsEditions } from '@/lib/platform/viewer'
+
+type Props = { params: Promise<{ slug: string; moduleId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('catalogue.admin.modules')
+  return { title: t('change') }
+}
+
+export default async function ChangeModule({ params }: Props) {
+  const { slug, moduleId } = await params
+  const path = `/admin/editions/${slug}/modules`
+  const viewer = await requireAllowed(`${path}/${moduleId}`, runsEditions)
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('catalogue.admin.modules')])
+  const edition = await managedEdition(viewer, slug, locale)
+  const module = edition?.modules.find(({ id }) => id === moduleId)
+  if (!edition || !module || !canStillChange(edition)) notFound()
+  return (
+    <>
+      <EditionHead edition={edition} title={<bdi lang={module.titleLocale}>{module.title}</bdi>} />
+      <EditionTabs slug={slug} here="overview" />
+      <p>
+        <Link href={path}>{t('title')}</Link>
+      </p>
+      <ModuleForm edition={edition} module={module} />
+      <RemoveForm
+        title={t('remove')}
+        consequence={t('removeConsequence', { count: module.sessionCount })}
+        kind="module"
+        hidden={{ editionId: edition.id, slug, moduleId, version: module.version }}
+      />
+    </>
+  )
+}

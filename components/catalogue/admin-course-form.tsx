@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { languageOptions } from '@/components/people/options'
+import { ChoiceGroup, type Option, SelectField, TextField } from '@/components/ui/field'
+import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { changeCourseAction, createCourseAction } from '@/lib/catalogue/actions'
+import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
+import { audiences, courseKinds, courseLevels, goals } from '@/lib/catalogue/schema'
+import { CourseSavedNow } from './admin-course-saved'
+import { CourseTextFields } from './admin-course-texts'
+import { Folded } from './admin-folded'
+
+export type CourseChoices = { priorities: Option[]; themes: Option[] }
+
+/** Everything that is said of a course; without one, of a new course. */
+export async function CourseForm({ course, choices }: { course?: CourseToEdit; choices: CourseChoices }) {
+  const [t, facts, terms, common, locale] = await Promise.all([
+    getTranslations('catalogue.admin.course'),
+    getTranslations('catalogue.course'),
+    getTranslations('terms'),
+    getTranslations('common'),
+    getLocale(),
+  ])
+  const optional = common('optional')
+  const named = (name: (typeof audiences)[number]) => ({ value: name, label: terms(`audience.${name}`) })
+  return (
+    <ActionForm action={course ? changeCourseAction : createCourseAction} errorTitle={common('fixErrors')} label={t('form')}>
+      {course ? (
+        <>
+          <CourseSavedNow course={course} choices={choices} />
+          <input type="hidden" name="courseId" value={course.id} />
+          <input type="hidden" name="version" value={course.version} />
+        </>
+      ) : (
+        <input type="hidden" name="key" value={randomUUID()} />
+      )}
+      <div className="grid items-end gap-5 sm:grid-cols-2">
+        <TextField name="code" label={facts('code')} hint={t('codeHint')} defaultValue={course?.code} maxLength={30} dir="ltr" required />
+        <SelectField
+          name="kind"
+          label={t('kind')}
+          options={courseKinds.map((value) => ({ value, label: terms(`courseKind.${value}`) }))}
+          defaultValue={course?.kind ?? 'specialisedCourse'}
+        />
+      </div>
+      <CourseTextFields language="en" text={course?.texts.find(({ locale }) => locale === 'en')} />
+      <CourseTextFields language="ar" text={course?.texts.find(({ locale }) => locale === 'ar')} />
+      <ChoiceGroup
+        kind="checkbox"
+        name="languages"
+        label={facts('languages')}
+        hint={t('languagesHint')}
+        options={languageOptions(locale)}
+        defaultValues={course?.languages ?? ['en']}
+      />
+      <div className="grid items-end gap-5 sm:grid-cols-3">
+        <SelectField
+          name="level"
+          label={facts('level')}
+          optionalLabel={optional}
+          options={courseLevels.map((value) => ({ value, label: terms(`courseLevel.${value}`) }))}
+          emptyLabel={t('notSaid')}
+          defaultValue={course?.level ?? ''}
+        />
+        <TextField name="hours" label={t('hours')} optionalLabel={optional} defaultValue={course?.hours ?? ''} inputMode="numeric" dir="ltr" />
+        <TextField name="credits" label={t('credits')} optionalLabel={optional} defaultValue={course?.credits ?? ''} dir="ltr" />
+      </div>
+      <Folded title={facts('audience')} count={course?.audiences.length ?? 0}>
+        <ChoiceGroup kind="checkbox" name="audiences" label={t('audiences')} options={audiences.map(named)} defaultValues={course?.audiences} />
+      </Folded>
+      <Folded title={facts('themes')} count={course?.themes.length ?? 0}>
+        <ChoiceGroup kind="checkbox" name="themes" label={t('themes')} options={choices.themes} defaultValues={course?.themes} />
+        <div className="grid items-end gap-5 sm:grid-cols-2">
+          <TextField name="newThemeEn" label={t('newThemeEn')} optionalLabel={optional} maxLength={80} dir="auto" />
+          <TextField name="newThemeAr" label={t('newThemeAr')} optionalLabel={optional} maxLength={80} dir="auto" />
+        </div>
+      </Folded>
+      <SelectField
+        name="priorityCode"
+        label={facts('priority')}
+        optionalLabel={optional}
+        options={choices.priorities}
+        emptyLabel={t('notSaid')}
+        defaultValue={course?.priorityCode ?? ''}
+      />
+      <Folded title={facts('goals')} count={course?.goals.length ?? 0}>
+        <ChoiceGroup
+          kind="checkbox"
+          name="goals"
+          label={t('goals')}
+          options={goals.map((value) => ({
+            value,
+            label: facts('goal', { goal: value, name: terms(`goal.${value}` as 'goal.1') }),
+          }))}
+          defaultValues={course?.goals.map(String)}
+        />
+      </Folded>
+      <div>
+        <SubmitButton>{course ? t('save') : t('create')}</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,74 @@
+import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
+import { Empty, Tag } from '@/components/ui/page'
+import type { EditionFacts } from '@/lib/catalogue/queries/edition'
+
+/** An edition's modules by term; with `canChange`, each leads to where it is changed. */
+export async function Curriculum({ edition, canChange }: { edition: EditionFacts; canChange: boolean }) {
+  const [t, facts] = await Promise.all([getTranslations('catalogue.admin.modules'), getTranslations('catalogue.edition')])
+  const { terms, modules, slug } = edition
+  if (terms.length === 0 && modules.length === 0) return <Empty>{t('none')}</Empty>
+  const loose = modules.filter(({ termId }) => termId === null)
+  return (
+    <div className="grid gap-5">
+      {terms.map((term) => (
+        <section key={term.id} className="grid gap-2" aria-labelledby={`term-${term.id}`}>
+          <div className="flex flex-wrap items-baseline justify-between gap-3">
+            <h3 id={`term-${term.id}`}>
+              <bdi lang={term.nameLocale}>{term.name}</bdi>
+            </h3>
+            {canChange ? (
+              <Link href={`/admin/editions/${slug}/modules/terms/${term.id}`}>
+                {t('changeTerm')} <bdi className="sr-only">{term.name}</bdi>
+              </Link>
+            ) : null}
+          </div>
+          <Modules modules={modules.filter(({ termId }) => termId === term.id)} slug={slug} canChange={canChange} />
+        </section>
+      ))}
+      {loose.length > 0 ? (
+        <section className="grid gap-2" aria-label={facts('noTerm')}>
+          {terms.length > 0 ? <h3>{facts('noTerm')}</h3> : null}
+          <Modules modules={loose} slug={slug} canChange={canChange} />
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+type Listed = { modules: EditionFacts['modules']; slug: string; canChange: boolean }
+
+async function Modules({ modules, slug, canChange }: Listed) {
+  const [t, facts, card] = await Promise.all([
+    getTranslations('catalogue.admin.modules'),
+    getTranslations('catalogue.edition'),
+    getTranslations('catalogue.card'),
+  ])
+  if (modules.length === 0) return <p className="text-ink-soft">{t('termEmpty')}</p>
+  return (
+    <ol className="divide-y divide-line rounded-box border border-line bg-surface">
+      {modules.map(({ id, title, titleLocale, credits, hours, isElective, sessionCount }, i) => (
+        <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-2 px-4 py-2">
+          <span className="text-ink-soft">{i + 1}.</span>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+            <span>
+              {canChange ? (
+                <Link href={`/admin/editions/${slug}/modules/${id}`} className="font-semibold">
+                  <bdi lang={titleLocale}>{title}</bdi>
+                </Link>
+              ) : (
+                <bdi lang={titleLocale}>{title}</bdi>
+              )}{' '}
+              {isElective ? <Tag>{facts('elective')}</Tag> : null}
+            </span>
+            <span className="meta text-sm">
+              {credits === null ? null : <span>{card('credits', { credits })}</span>}
+              {hours === null ? null : <span>{card('hours', { hours })}</span>}
+              <span>{t('sessions', { count: sessionCount })}</span>
+            </span>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server'
+import { SavedNow } from '@/components/people/saved-now'
+import type { EditionDraft } from '@/lib/catalogue/queries/edition-draft'
+
+/** Where somebody saved the edition in the meantime: what is saved now. */
+export async function EditionSavedNow({ draft }: { draft: EditionDraft }) {
+  const [t, facts, admin, terms, common] = await Promise.all([
+    getTranslations('catalogue.admin.edition'),
+    getTranslations('catalogue.edition'),
+    getTranslations('catalogue.admin'),
+    getTranslations('terms'),
+    getTranslations('common'),
+  ])
+  const yesOrNo = (is: boolean) => common(is ? 'yes' : 'no')
+  const time = (local: string) => local.replace('T', ' ') || null
+  const items = [
+    { term: t('labelEn'), value: draft.labelEn || null },
+    { term: t('labelAr'), value: draft.labelAr || null },
+    { term: t('aboutEn'), value: draft.aboutEn || null },
+    { term: t('aboutAr'), value: draft.aboutAr || null },
+    { term: t('startsOn'), value: draft.startsOn },
+    { term: t('endsOn'), value: draft.endsOn },
+    { term: facts('zone'), value: draft.zone },
+    { term: facts('delivery'), value: terms(`delivery.${draft.delivery}`) },
+    { term: facts('location'), value: draft.location || null },
+    { term: facts('wayIn'), value: terms(`wayIn.${draft.wayIn}`) },
+    { term: t('enrolFrom'), value: time(draft.enrolFrom) },
+    { term: t('enrolUntil'), value: time(draft.enrolUntil) },
+    { term: t('isRestricted'), value: yesOrNo(draft.isRestricted) },
+    { term: t('showsCohort'), value: yesOrNo(draft.showsCohort) },
+    { term: t('rate'), value: draft.rate },
+    { term: t('rateBasis'), value: terms(`rateBasis.${draft.rateBasis}`) },
+    { term: t('late'), value: draft.late },
+    { term: t('leftEarly'), value: draft.leftEarly },
+  ]
+  return <SavedNow title={admin('savedNow')} advice={admin('overwrite')} items={items} />
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { getTranslations } from 'next-intl/server'
+import { SavedNow } from '@/components/people/saved-now'
+import { Checkbox, SelectField, TextField } from '@/components/ui/field'
+import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { addModuleAction, changeModuleAction } from '@/lib/catalogue/actions'
+import type { EditionFacts } from '@/lib/catalogue/queries/edition'
+
+type Module = EditionFacts['modules'][number]
+
+/** A module of an edition; without one, a new module. */
+export async function ModuleForm({ edition, module }: { edition: EditionFacts; module?: Module }) {
+  const [t, facts, common] = await Promise.all([
+    getTranslations('catalogue.admin.modules'),
+    getTranslations('catalogue.edition'),
+    getTranslations('common'),
+  ])
+  const optional = common('optional')
+  const title = (locale: string) => module?.texts.find((text) => text.locale === locale)?.title
+  return (
+    <ActionForm
+      action={module ? changeModuleAction : addModuleAction}
+      errorTitle={common('fixErrors')}
+      label={module ? t('change') : t('add')}
+    >
+      <input type="hidden" name="editionId" value={edition.id} />
+      <input type="hidden" name="slug" value={edition.slug} />
+      {module ? (
+        <>
+          <ModuleSavedNow edition={edition} module={module} />
+          <input type="hidden" name="moduleId" value={module.id} />
+          <input type="hidden" name="version" value={module.version} />
+        </>
+      ) : (
+        <input type="hidden" name="key" value={randomUUID()} />
+      )}
+      <div className="grid items-end gap-4 sm:grid-cols-2">
+        <TextField name="titleEn" label={t('titleEn')} defaultValue={title('en')} maxLength={200} dir="auto" required />
+        <TextField name="titleAr" label={t('titleAr')} optionalLabel={optional} defaultValue={title('ar')} maxLength={200} dir="auto" />
+        <TextField name="credits" label={t('credits')} optionalLabel={optional} defaultValue={module?.credits ?? ''} dir="ltr" />
+        <TextField name="hours" label={t('hours')} optionalLabel={optional} defaultValue={module?.hours ?? ''} inputMode="numeric" dir="ltr" />
+        {edition.terms.length > 0 ? (
+          <SelectField
+            name="termId"
+            label={t('term')}
+            options={edition.terms.map(({ id, name }) => ({ value: id, label: name }))}
+            emptyLabel={facts('noTerm')}
+            defaultValue={module?.termId ?? ''}
+          />
+        ) : null}
+        <TextField
+          name="position"
+          label={t('place')}
+          hint={t('placeHint')}
+          optionalLabel={optional}
+          defaultValue={module?.position}
+          inputMode="numeric"
+          dir="ltr"
+        />
+      </div>
+      <Checkbox name="isElective" label={t('isElective')} defaultChecked={module?.isElective} />
+      <div>
+        <SubmitButton>{module ? t('save') : t('add')}</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+async function ModuleSavedNow({ edition, module }: { edition: EditionFacts; module: Module }) {
+  const [t, admin, common] = await Promise.all([
+    getTranslations('catalogue.admin.modules'),
+    getTranslations('catalogue.admin'),
+    getTranslations('common'),
+  ])
+  const said = (value: number | null) => (value === null ? null : String(value))
+  const items = [
+    { term: t('titleEn'), value: module.texts.find(({ locale }) => locale === 'en')?.title ?? null },
+    { term: t('titleAr'), value: module.texts.find(({ locale }) => locale === 'ar')?.title ?? null },
+    { term: t('credits'), value: said(module.credits) },
+    { term: t('hours'), value: said(module.hours) },
+    { term: t('term'), value: edition.terms.find(({ id }) => id === module.termId)?.name ?? null },
+    { term: t('place'), value: said(module.position) },
+    { term: t('isElective'), value: common(module.isElective ? 'yes' : 'no') },
+  ]
+  return <SavedNow title={admin('savedNow')} advice={admin('overwrite')} items={items} />
+}

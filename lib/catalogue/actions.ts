@@ -1,0 +1,186 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { notFound } from 'next/navigation'
+import type { z } from 'zod'
+import { requireMember } from '@/lib/platform/auth'
+import { readForm, refuse, refuseFields } from '@/lib/platform/form'
+import type { FormState } from '@/lib/platform/form-state'
+import { redirectTo } from '@/lib/platform/navigation'
+import type { Refusal } from '@/lib/platform/result'
+import { actOnEdition } from './commands/act-on-edition'
+import { appointCoordinator, dismissCoordinator } from './commands/appoint-coordinator'
+import { changeCourse } from './commands/change-course'
+import { changeEdition } from './commands/change-edition'
+import { createCourse } from './commands/create-course'
+import { createEdition } from './commands/create-edition'
+import { addModule, changeModule, removeModule } from './commands/write-module'
+import { addTerm, changeTerm, removeTerm } from './commands/write-term'
+import {
+  cancelInput,
+  coordinatorInput,
+  courseInput,
+  editionInput,
+  moduleInput,
+  newEditionInput,
+  ofCourse,
+  ofEdition,
+  ofKnownEdition,
+  ofModule,
+  ofNew,
+  ofTerm,
+  plainActInput,
+  termInput,
+} from './schema'
+
+export async function createCourseAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember('/admin/courses/new')
+  const { key } = hidden(ofNew, form)
+  const input = readForm(courseInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await createCourse(viewer, key, input.data)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(`/admin/courses/${result.value.code}?said=courseCreated`)
+}
+
+export async function changeCourseAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember('/admin/courses')
+  const known = hidden(ofCourse, form)
+  const input = readForm(courseInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await changeCourse(viewer, known, input.data)
+  if (!result.ok) return refuseBeside(result, form)
+  return redirectTo(`/admin/courses/${result.value.code}?said=saved`)
+}
+
+export async function createEditionAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember('/admin/courses')
+  const { key } = hidden(ofNew, form)
+  const { courseId } = hidden(ofCourse.pick({ courseId: true }), form)
+  const input = readForm(newEditionInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await createEdition(viewer, courseId, key, input.data)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(`/admin/editions/${result.value.slug}?said=editionCreated`)
+}
+
+export async function changeEditionAction(_: FormState, form: FormData): Promise<FormState> {
+  const known = hidden(ofKnownEdition, form)
+  const viewer = await requireMember(editionPath(known, '/edit'))
+  const input = readForm(editionInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await changeEdition(viewer, known, input.data)
+  if (!result.ok) return refuseBeside(result, form)
+  return redirectTo(editionPath(known, '?said=saved'))
+}
+
+export async function actOnEditionAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = hidden(plainActInput, form)
+  const result = await actOnEdition(await requireMember(editionPath(input)), input)
+  if (!result.ok) return refuseBeside(result, form)
+  return redirectTo(editionPath(input, `?said=${said[input.act]}`))
+}
+
+export async function cancelEditionAction(_: FormState, form: FormData): Promise<FormState> {
+  const known = hidden(ofKnownEdition, form)
+  const viewer = await requireMember(editionPath(known))
+  const input = readForm(cancelInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await actOnEdition(viewer, { ...input.data, act: 'cancel' })
+  if (!result.ok) return refuseBeside(result, form)
+  return redirectTo(editionPath(known, `?said=${said.cancel}`))
+}
+
+export async function addModuleAction(_: FormState, form: FormData): Promise<FormState> {
+  const edition = hidden(ofEdition, form)
+  const viewer = await requireMember(editionPath(edition, '/modules'))
+  const { key } = hidden(ofNew, form)
+  const input = readForm(moduleInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await addModule(viewer, edition.editionId, key, input.data)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(editionPath(edition, '/modules?said=moduleAdded'))
+}
+
+export async function changeModuleAction(_: FormState, form: FormData): Promise<FormState> {
+  const known = hidden(ofModule, form)
+  const viewer = await requireMember(editionPath(known, '/modules'))
+  const input = readForm(moduleInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await changeModule(viewer, known, input.data)
+  if (!result.ok) return refuseBeside(result, form)
+  return redirectTo(editionPath(known, '/modules?said=saved'))
+}
+
+export async function removeModuleAction(_: FormState, form: FormData): Promise<FormState> {
+  const known = hidden(ofModule, form)
+  const result = await removeModule(await requireMember(editionPath(known, '/modules')), known)
+  if (!result.ok) return refuseBeside(result, form)
+  return redirectTo(editionPath(known, '/modules?said=moduleRemoved'))
+}
+
+export async function addTermAction(_: FormState, form: FormData): Promise<FormState> {
+  const edition = hidden(ofEdition, form)
+  const viewer = await requireMember(editionPath(edition, '/modules'))
+  const { key } = hidden(ofNew, form)
+  const input = readForm(termInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await addTerm(viewer, edition.editionId, key, input.data)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(editionPath(edition, '/modules?said=termAdded'))
+}
+
+export async function changeTermAction(_: FormState, form: FormData): Promise<FormState> {
+  const known = hidden(ofTerm, form)
+  const viewer = await requireMember(editionPath(known, '/modules'))
+  const input = readForm(termInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await changeTerm(viewer, known, input.data)
+  if (!result.ok) return refuseBeside(result, form)
+  return redirectTo(editionPath(known, '/modules?said=saved'))
+}
+
+export async function removeTermAction(_: FormState, form: FormData): Promise<FormState> {
+  const known = hidden(ofTerm, form)
+  const result = await removeTerm(await requireMember(editionPath(known, '/modules')), known)
+  if (!result.ok) return refuseBeside(result, form)
+  return redirectTo(editionPath(known, '/modules?said=termRemoved'))
+}
+
+export async function appointCoordinatorAction(_: FormState, form: FormData): Promise<FormState> {
+  const about = hidden(coordinatorInput, form)
+  const result = await appointCoordinator(await requireMember(editionPath(about, '/coordinators')), about)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(editionPath(about, '/coordinators?said=coordinatorAppointed'))
+}
+
+export async function dismissCoordinatorAction(_: FormState, form: FormData): Promise<FormState> {
+  const about = hidden(coordinatorInput, form)
+  const result = await dismissCoordinator(await requireMember(editionPath(about, '/coordinators')), about)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(editionPath(about, '/coordinators?said=coordinatorDismissed'))
+}
+
+const said = {
+  publish: 'editionPublished',
+  takeBack: 'editionTakenBack',
+  cancel: 'editionCancelled',
+  archive: 'editionArchived',
+  reopen: 'editionReopened',
+}
+
+/** Hidden fields are ours: wrong ones name nothing that there is. */
+function hidden<S extends z.ZodObject>(schema: S, form: FormData): z.infer<S> {
+  const read = readForm(schema, form)
+  return read.ok ? read.data : notFound()
+}
+
+/** After a refusal for a change made meanwhile, the page shows what is saved now beside what was filled in. */
+function refuseBeside(refusal: Refusal, form: FormData): Promise<FormState> {
+  if (refusal.reason === 'stale') refresh()
+  return refuse(refusal, form)
+}
+
+function editionPath({ slug }: { slug: string }, rest = ''): string {
+  return `/admin/editions/${slug}${rest}`
+}

@@ -1,0 +1,117 @@
+import 'server-only'
+import { recordAct } from '@/lib/platform/audit'
+import { type Tx, transaction } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/inputs'
+import { once } from '@/lib/platform/once'
+import { done, type Result, refused } from '@/lib/platform/result'
+import type { Member, Viewer } from '@/lib/platform/viewer'
+import { withPlace } from '../rules'
+import type { ModuleInput } from '../schema'
+import { lockCurriculum } from './write-edition'
+
+/** Adds a module to an edition, at its place among those of its term or after them. */
+export async function addModule(
+  viewer: Member,
+  editionId: string,
+  key: string,
+  input: ModuleInput,
+): Promise<Result<{ moduleId: string }>> {
+  return transaction((tx) =>
+    once(tx, viewer, key, { editionId, input }, async () => {
+      const edition = await lockCurriculum(tx, viewer, editionId)
+      if (!edition.ok) return edition
+      if (!(await isTermOf(tx, editionId, input.termId))) return refused('notOnList', { field: 'termId' })
+      const { id } = await tx.module.create({
+        data: { ...columnsOf(input), editionId, position: 0, texts: { create: textsOf(input) } },
+        select: { id: true },
+      })
+      await putInPlace(tx, { id, editionId, termId: input.termId ?? null, place: input.position })
+      await record(tx, viewer, 'module.add', editionId, id)
+      return done({ moduleId: id })
+    }),
+  )
+}
+
+/** Changes a module. Refuses with 'stale' where it was changed since it was read. */
+export async function changeModule(
+  viewer: Viewer,
+  { editionId, moduleId, version }: { editionId: string; moduleId: string; version: number },
+  input: ModuleInput,
+): Promise<Result<undefined>> {
+  return transaction(async (tx) => {
+    const module = await lockModule(tx, viewer, editionId, moduleId)
+    if (!module.ok) return module
+    if (module.value.version !== version) return refused('stale')
+    if (!(await isTermOf(tx, editionId, input.termId))) return refused('notOnList', { field: 'termId' })
+    const texts = textsOf(input)
+    await tx.module.update({ where: { id: moduleId }, data: { ...columnsOf(input), version: { increment: 1 } } })
+    await tx.moduleText.deleteMany({ where: { moduleId, locale: { in: ['en', 'ar'] } } })
+    await tx.moduleText.createMany({ data: texts.map((text) => ({ moduleId, ...text })) })
+    const place = input.position ?? module.value.position
+    await putInPlace(tx, { id: moduleId, editionId, termId: input.termId ?? null, place })
+    await record(tx, viewer, 'module.change', editionId, moduleId)
+    return done()
+  })
+}
+
+/** Takes a module out of its edition; 'moduleHasSessions' where sessions are planned for it. */
+export async function removeModule(
+  viewer: Viewer,
+  { editionId, moduleId, version }: { editionId: string; moduleId: string; version: number },
+): Promise<Result<undefined>> {
+  return transaction(async (tx) => {
+    const module = await lockModule(tx, viewer, editionId, moduleId)
+    if (!module.ok) return module
+    if (module.value.version !== version) return refused('stale')
+    const count = await tx.sessionEdition.count({ where: { moduleId } })
+    if (count > 0) return refused('moduleHasSessions', { params: { count } })
+    await tx.module.delete({ where: { id: moduleId } })
+    await record(tx, viewer, 'module.remove', editionId, moduleId)
+    return done()
+  })
+}
+
+async function lockModule(tx: Tx, viewer: Viewer, editionId: string, moduleId: string) {
+  const edition = await lockCurriculum(tx, viewer, editionId)
+  if (!edition.ok) return edition
+  if (!isId(moduleId)) return refused('notFound')
+  const module = await tx.module.findFirst({
+    where: { id: moduleId, editionId },
+    select: { version: true, position: true },
+  })
+  return module ? done(module) : refused('notFound')
+}
+
+async function isTermOf(tx: Tx, editionId: string, termId: string | undefined): Promise<boolean> {
+  return !termId || (await tx.term.count({ where: { id: termId, editionId } })) > 0
+}
+
+/** Numbers the modules of a term, or those outside the terms, from 1, with one of them at a place of its own. */
+async function putInPlace(
+  tx: Tx,
+  { id, editionId, termId, place }: { id: string; editionId: string; termId: string | null; place?: number },
+) {
+  const modules = await tx.module.findMany({
+    where: { editionId, termId },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true, position: true },
+  })
+  const ids = withPlace(modules.map((module) => module.id), id, place ?? modules.length)
+  for (const [i, moduleId] of ids.entries()) {
+    const position = i + 1
+    if (modules.some((module) => module.id === moduleId && module.position === position)) continue
+    await tx.module.update({ where: { id: moduleId }, data: { position } })
+  }
+}
+
+function columnsOf({ termId, credits, hours, isElective }: ModuleInput) {
+  return { termId: termId ?? null, credits: credits ?? null, hours: hours ?? null, isElective }
+}
+
+function textsOf({ titleEn, titleAr }: ModuleInput) {
+  return [{ locale: 'en', title: titleEn }, ...(titleAr ? [{ locale: 'ar', title: titleAr }] : [])]
+}
+
+async function record(tx: Tx, viewer: Viewer, act: string, editionId: string, id: string) {
+  await recordAct(tx, viewer, { act, subject: { type: 'Module', id }, editionId })
+}

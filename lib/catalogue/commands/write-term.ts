@@ -1,0 +1,87 @@
+import 'server-only'
+import { recordAct } from '@/lib/platform/audit'
+import { type Tx, transaction } from '@/lib/platform/db'
+import { isId } from '@/lib/platform/inputs'
+import { once } from '@/lib/platform/once'
+import { done, type Result, refused } from '@/lib/platform/result'
+import type { Member, Viewer } from '@/lib/platform/viewer'
+import { termSeen, withPlace } from '../rules'
+import type { TermInput } from '../schema'
+import { lockCurriculum } from './write-edition'
+
+/** Adds a term to an edition, at its place among the terms or after them. */
+export async function addTerm(
+  viewer: Member,
+  editionId: string,
+  key: string,
+  input: TermInput,
+): Promise<Result<{ termId: string }>> {
+  return transaction((tx) =>
+    once(tx, viewer, key, { editionId, input }, async () => {
+      const edition = await lockCurriculum(tx, viewer, editionId)
+      if (!edition.ok) return edition
+      const data = { editionId, position: 0, texts: { create: textsOf(input) } }
+      const { id } = await tx.term.create({ data, select: { id: true } })
+      await putInPlace(tx, editionId, id, input.place)
+      await record(tx, viewer, 'term.add', editionId, id)
+      return done({ termId: id })
+    }),
+  )
+}
+
+type Known = { editionId: string; termId: string; seen: string }
+
+/** Changes a term's names and place. Refuses with 'stale' where it is not any more what its reader saw. */
+export async function changeTerm(viewer: Viewer, known: Known, input: TermInput): Promise<Result<undefined>> {
+  const { editionId, termId } = known
+  return transaction(async (tx) => {
+    const term = await lockTerm(tx, viewer, known)
+    if (!term.ok) return term
+    await tx.termText.deleteMany({ where: { termId, locale: { in: ['en', 'ar'] } } })
+    await tx.termText.createMany({ data: textsOf(input).map((text) => ({ termId, ...text })) })
+    await putInPlace(tx, editionId, termId, input.place ?? term.value.position)
+    await record(tx, viewer, 'term.change', editionId, termId)
+    return done()
+  })
+}
+
+/** Takes a term out of its edition; 'termHasModules' where modules are in it. */
+export async function removeTerm(viewer: Viewer, known: Known): Promise<Result<undefined>> {
+  const { editionId, termId } = known
+  return transaction(async (tx) => {
+    const term = await lockTerm(tx, viewer, known)
+    if (!term.ok) return term
+    const count = await tx.module.count({ where: { termId } })
+    if (count > 0) return refused('termHasModules', { params: { count } })
+    await tx.term.delete({ where: { id: termId } })
+    await record(tx, viewer, 'term.remove', editionId, termId)
+    return done()
+  })
+}
+
+async function lockTerm(tx: Tx, viewer: Viewer, { editionId, termId, seen }: Known) {
+  const edition = await lockCurriculum(tx, viewer, editionId)
+  if (!edition.ok) return edition
+  if (!isId(termId)) return refused('notFound')
+  const term = await tx.term.findFirst({
+    where: { id: termId, editionId },
+    select: { position: true, texts: { select: { locale: true, name: true } } },
+  })
+  if (!term) return refused('notFound')
+  return termSeen(term) === seen ? done(term) : refused('stale')
+}
+
+async function putInPlace(tx: Tx, editionId: string, id: string, place?: number) {
+  const orderBy = [{ position: 'asc' as const }, { id: 'asc' as const }]
+  const terms = await tx.term.findMany({ where: { editionId }, orderBy, select: { id: true } })
+  const ids = withPlace(terms.map((term) => term.id), id, place ?? terms.length)
+  for (const [i, termId] of ids.entries()) await tx.term.update({ where: { id: termId }, data: { position: i + 1 } })
+}
+
+function textsOf({ nameEn, nameAr }: TermInput) {
+  return [{ locale: 'en', name: nameEn }, ...(nameAr ? [{ locale: 'ar', name: nameAr }] : [])]
+}
+
+async function record(tx: Tx, viewer: Viewer, act: string, editionId: string, id: string) {
+  await recordAct(tx, viewer, { act, subject: { type: 'Term', id }, editionId })
+}

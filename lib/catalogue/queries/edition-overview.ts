@@ -1,0 +1,49 @@
+import 'server-only'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import type { Viewer } from '@/lib/platform/viewer'
+import { canManageEdition } from '../policy'
+
+/** How many people and sessions an edition has, and who runs it; nothing for who does not run it. */
+export async function editionOverview(viewer: Viewer, editionId: string) {
+  if (!canManageEdition(viewer, editionId)) return null
+  const [states, sessionCount, comingSessionCount, coordinators] = await Promise.all([
+    db.enrolment.groupBy({ by: ['state'], where: { editionId }, _count: true }),
+    db.sessionEdition.count({ where: { editionId, session: { isLive: true } } }),
+    db.sessionEdition.count({ where: { editionId, session: { isLive: true, endsAt: { gt: now() } } } }),
+    coordinatorsOf(viewer, editionId),
+  ])
+  return {
+    enrolmentCount: states.reduce((sum, { _count }) => sum + _count, 0),
+    waitingCount: states.find(({ state }) => state === 'waitlisted')?._count ?? 0,
+    sessionCount,
+    comingSessionCount,
+    coordinators,
+  }
+}
+
+export type EditionOverview = NonNullable<Awaited<ReturnType<typeof editionOverview>>>
+
+/** Who coordinates an edition, by name. */
+export async function coordinatorsOf(viewer: Viewer, editionId: string) {
+  if (!canManageEdition(viewer, editionId)) return []
+  const grants = await db.roleGrant.findMany({
+    where: { editionId, role: 'coordinator' },
+    orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
+    select: {
+      person: {
+        select: {
+          id: true,
+          name: true,
+          organisation: { select: { name: true } },
+          emails: { where: { isPrimary: true }, select: { address: true } },
+        },
+      },
+    },
+  })
+  return grants.map(({ person: { emails, organisation, ...person } }) => ({
+    ...person,
+    address: emails[0]?.address ?? null,
+    organisation: organisation?.name ?? null,
+  }))
+}
