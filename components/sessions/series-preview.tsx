@@ -15,7 +15,6 @@ export async function SeriesPreview({ rows, leftOut, zone, locale }: Props) {
       {leftOut.length > 0 ? (
         <p>
           {t('leftOut', {
-            count: leftOut.length,
             days: format.list(leftOut.map((on) => formatDate(new Date(on), locale))),
           })}
         </p>
