@@ -22,7 +22,7 @@ const NOT_BUILT_FILE = /(^|\/)\.|\.test\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d
 export async function ensureBuild(env) {
   const distDir = env.NEXT_DIST_DIR || '.next'
   await unlessDone(join(distDir, 'lectern-sources'), sourcesHash(env), async () => {
-    console.log('Building…')
+    console.log('Building (half a minute)…')
     const sentence = 'The product could not be built: the reason stands above.'
     await runNode([NEXT, 'build'], { env: { ...env, NODE_ENV: 'production' }, sentence })
   })

@@ -16,7 +16,7 @@ export async function initialise({ initdb, dir, username, password, user, flags 
   try {
     const args = [`--pgdata=${draft}`, `--username=${username}`, `--pwfile=${passwordFile}`, ...FLAGS, ...flags]
     const env = { ...process.env, LC_ALL: 'C' }
-    await run(initdb, args, { ...user, env, quiet: true, sentence: 'The database could not be created.' })
+    await run(initdb, args, { ...user, env, sentence: 'The database could not be created.' })
   } finally {
     rmSync(passwordFile, { force: true })
   }

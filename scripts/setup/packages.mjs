@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { takeLock } from './lock.mjs'
 import { run, runNode } from './processes.mjs'
 
-const SENTENCE = 'The packages could not be installed: see what npm says above.'
+const SENTENCE = 'The packages could not be installed: npm says why above.'
 
 /** Installs what package-lock.json names, development packages included since the product is built here. */
 export async function ensurePackages() {

@@ -10,7 +10,6 @@ export async function ensureClient() {
   const stamp = 'node_modules/.prisma/client/.lectern-schema'
   await unlessDone(stamp, hash, () =>
     runNode([PRISMA, 'generate', '--no-hints'], {
-      quiet: true,
       sentence: 'The database client could not be generated.',
     }),
   )
@@ -18,5 +17,5 @@ export async function ensureClient() {
 
 export async function applyMigrations(url) {
   const sentence = 'The migrations could not be applied: the reason stands above.'
-  await runNode([PRISMA, 'migrate', 'deploy'], { env: { DATABASE_URL: url }, quiet: true, sentence })
+  await runNode([PRISMA, 'migrate', 'deploy'], { env: { DATABASE_URL: url }, sentence })
 }

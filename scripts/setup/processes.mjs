@@ -16,13 +16,13 @@ export function startNode(args, { env, stdio, ...options } = {}) {
   })
 }
 
-/** Runs a Node program to its end and returns what it wrote; throws a Failure of `sentence` where it fails. */
-export const runNode = (args, { env, ...options }) =>
-  finish(startNode(args, { env, stdio: ['ignore', 'pipe', 'pipe'] }), options)
+/** Runs a Node program to its end, in silence; where it fails, throws a Failure of `sentence` under what it wrote. */
+export const runNode = (args, { env, sentence }) =>
+  finish(startNode(args, { env, stdio: ['ignore', 'pipe', 'pipe'] }), sentence)
 
 /** The same for any other command. */
-export const run = (command, args, { sentence, quiet, ...options }) =>
-  finish(spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options }), { sentence, quiet })
+export const run = (command, args, { sentence, ...options }) =>
+  finish(spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options }), sentence)
 
 /** Runs a Node program that talks with the person at the terminal and returns its exit code. */
 export async function converse(args, env) {
@@ -50,20 +50,16 @@ export async function stop(child, signal = 'SIGTERM') {
   clearTimeout(impatience)
 }
 
-async function finish(child, { sentence, quiet = false }) {
+async function finish(child, sentence) {
   let output = ''
   onEnd(() => stop(child))
-  for (const [stream, to] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ]) {
+  for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
       output = (output + chunk).slice(-KEPT_OUTPUT)
-      if (!quiet) to.write(chunk)
     })
   }
   const { code, error } = await exitOf(child)
-  if (code === 0) return output
-  if (quiet && !isEnding() && !saysDiskIsFull(output)) process.stderr.write(output)
+  if (code === 0) return
+  if (!isEnding() && !saysDiskIsFull(output)) process.stderr.write(output)
   throw Object.assign(new Failure(sentence), { output: `${error ?? ''}${output}` })
 }

@@ -36,7 +36,7 @@ export async function installedChromium() {
 async function install() {
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     console.log(`There is no Chromium: installing ${PACKAGES.join(', ')} with apt-get (a few minutes)…`)
-    const options = { quiet: true, sentence: 'apt-get could not install Chromium: the reason stands above.' }
+    const options = { sentence: 'apt-get could not install Chromium: the reason stands above.' }
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update'], { ...options, env })
     await run('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], { ...options, env })
