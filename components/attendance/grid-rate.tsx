@@ -15,7 +15,8 @@ export async function GridRate({ attendance: { ratePermille, bestPermille }, nee
     <>
       <span className="font-semibold text-absent">{percent}</span>
       <span className="block text-xs text-ink-soft">
-        {t('below')}, {t(best >= neededPermille ? 'reach' : 'beyond', { percent: formatPermille(best, locale) })}
+        {t('needs', { needed: formatPermille(neededPermille, locale) })},{' '}
+        {t(best >= neededPermille ? 'reach' : 'beyond', { percent: formatPermille(best, locale) })}
       </span>
     </>
   )

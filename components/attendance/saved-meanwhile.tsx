@@ -33,7 +33,7 @@ export async function SavedMeanwhile({ register, rows, viewerZone, locale }: Pro
         saved: s('saved'),
         meant: s('meant'),
         also: s('also'),
-        same: s('same'),
+        same: isClosed ? s('same') : s('apart'),
         ask: isClosed ? s('correctAsk') : s('ask'),
         drop: s('drop'),
       }}

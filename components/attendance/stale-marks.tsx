@@ -30,11 +30,17 @@ type Props = {
 export function StaleMarks({ rows, words, by, texts, dropHref }: Props) {
   const { state } = useFormAnswer()
   if (state.reason !== 'stale' && state.reason !== 'registerClosed') return null
+  const isClosed = state.reason === 'registerClosed'
   const differing = rows.flatMap(([id, name, , letter]) => {
     const saved = markOfLetter(letter)
     const meant = readMeant(state.values[MARK_FIELD + id]?.[0])
+    if (!saved || !meant) return []
     const { isContested, savedMeanwhile } = mergeMark(saved, meant)
-    return saved && meant && (isContested || savedMeanwhile) ? [{ id, name, saved, meant: meant.to, isContested }] : []
+    // Once the register is closed, nothing that was meant can be saved any more.
+    const isLost = isClosed && meant.to !== meant.from && meant.to !== saved
+    return isLost || (!isClosed && savedMeanwhile)
+      ? [{ id, name, saved, meant: meant.to, isContested: isLost || isContested }]
+      : []
   })
   const contested = differing.filter(({ isContested }) => isContested)
   const taken = differing.filter(({ isContested }) => !isContested)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { EnrolmentState, Prisma } from '@prisma/client'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
+import { isSlug } from '@/lib/catalogue/schema'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -62,6 +63,7 @@ export async function grid(
   slug: string,
   { scope, locale, page = 1 }: { scope: 'managed' | 'taught'; locale: string; page?: number },
 ): Promise<Grid | null> {
+  if (!isSlug(slug)) return null
   const visible = scope === 'managed' ? {} : sessionsTaughtBy(viewer)
   const edition = await db.edition.findFirst({
     where: {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@prisma/client'
+import { isSlug } from '@/lib/catalogue/schema'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -68,7 +69,7 @@ export type OwnMark = {
 
 /** The viewer's own marks on an edition, a session a row in their order; null where they were never enrolled in it. */
 export async function marksOf(viewer: Viewer, slug: string): Promise<OwnMark[] | null> {
-  if (viewer.kind !== 'member') return null
+  if (viewer.kind !== 'member' || !isSlug(slug)) return null
   const own = await db.enrolment.findFirst({
     where: { personId: viewer.personId, beganAt: { not: null }, edition: { slug } },
     select: ownEnrolment,

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Prisma } from '@prisma/client'
-import { Temporal } from 'temporal-polyfill'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { dateOf, zoned } from '@/lib/platform/local-time'
 import type { Member } from '@/lib/platform/viewer'
 import { sessionsTaughtBy } from '@/lib/sessions/policy'
 import { type Due, myRegistersNotTaken } from './due'
@@ -82,7 +82,6 @@ async function taughtEditions(taught: Prisma.SessionWhereInput, locale: string):
 
 /** The instants between which it is the same day in a zone, 23 or 25 hours where the clocks change. */
 function dayOf(at: Date, zone: string): { startsAt: Date; endsAt: Date } {
-  const start = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).startOfDay()
-  const end = start.add({ days: 1 })
-  return { startsAt: new Date(start.epochMilliseconds), endsAt: new Date(end.epochMilliseconds) }
+  const start = zoned(at, zone).startOfDay()
+  return { startsAt: dateOf(start), endsAt: dateOf(start.add({ days: 1 })) }
 }

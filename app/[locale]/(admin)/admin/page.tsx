@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AdminPlaces } from '@/components/attendance/admin-places'
 import { NeededEditions } from '@/components/attendance/needed-editions'
 import { TaughtSessions } from '@/components/attendance/taught-sessions'
 import { Link } from '@/components/ui/link'
@@ -21,7 +22,11 @@ export default async function NeedsToday() {
   const moreRegisters = registers.totalCount - registers.sessions.length
   return (
     <>
-      <PageHead title={t('title')} lead={t(isAdministrator(viewer) ? 'lead' : 'leadOwn')} />
+      <PageHead
+        title={t('title')}
+        lead={t(isAdministrator(viewer) ? 'lead' : 'leadOwn')}
+        actions={<AdminPlaces viewer={viewer} />}
+      />
       <section className="grid gap-3" aria-labelledby="registers">
         <h2 id="registers">{t('registers')}</h2>
         {registers.totalCount > 0 ? (
@@ -52,7 +57,12 @@ export default async function NeedsToday() {
         empty={t('closingNone')}
         editions={closingSoon}
         say={({ enrolUntilAt, places, takenCount }) =>
-          `${t('closesAt', { at: formatInstant(enrolUntilAt ?? new Date(0), viewer.zone, locale) })} · ${t('placesLeft', { count: Math.max(0, places - takenCount) })}`
+          [
+            enrolUntilAt && t('closesAt', { at: formatInstant(enrolUntilAt, viewer.zone, locale) }),
+            t('placesLeft', { count: Math.max(0, places - takenCount) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')
         }
       />
       {unsentMailCount === null ? null : (

@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
+import { isAdministrator, type Member } from '@/lib/platform/viewer'
+
+/** From today's decisions to the institute's own records: what the viewer can open. */
+export async function AdminPlaces({ viewer }: { viewer: Member }) {
+  const t = await getTranslations('attendance.admin.places')
+  const places = isAdministrator(viewer) ? (['courses', 'people', 'mail'] as const) : (['courses'] as const)
+  return (
+    <nav aria-label={t('label')} className="flex flex-wrap gap-x-5 gap-y-1">
+      {places.map((place) => (
+        <Link key={place} href={`/admin/${place}`} className="inline-block py-1">
+          {t(place)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
