@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { isolated } from '@/components/people/isolated'
 import type { ShownChange } from '@/lib/enrolments/schema'
 import { formatInstant } from '@/lib/platform/dates'
 
@@ -18,9 +19,7 @@ export async function EnrolmentHistory({ changes, zone, locale }: Props) {
             <time dateTime={at.toISOString()}>{formatInstant(at, zone, locale)}</time>
             <By name={byName} isByInstitute={isByInstitute} />
           </p>
-          {reason ? (
-            <p className="whitespace-pre-line">{t.rich('standing.reason', { reason: () => <bdi>{reason}</bdi> })}</p>
-          ) : null}
+          {reason ? <p className="whitespace-pre-line">{t.rich('standing.reason', { reason, ...isolated })}</p> : null}
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { isolated } from '@/components/people/isolated'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { removeAction } from '@/lib/enrolments/actions'
@@ -15,7 +16,7 @@ export async function RemoveForm({
   const [t, common] = await Promise.all([getTranslations('enrolments.remove'), getTranslations('common')])
   return (
     <section aria-labelledby="remove" className="card grid gap-3">
-      <h2 id="remove">{t.rich('title', { name: () => <bdi>{name}</bdi> })}</h2>
+      <h2 id="remove">{t.rich('title', { name, ...isolated })}</h2>
       <p>{t(state === 'waitlisted' ? 'consequenceList' : 'consequencePlace')}</p>
       <ActionForm action={removeAction} errorTitle={common('fixErrors')} className="grid justify-items-start gap-4">
         <input type="hidden" name="slug" value={slug} />

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { MyCourses } from '@/components/enrolments/my-courses'
 import { MyWeek } from '@/components/enrolments/my-week'
 import { NextSession } from '@/components/enrolments/next-session'
+import { isolated } from '@/components/people/isolated'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
 import { Empty, PageHead } from '@/components/ui/page'
@@ -46,7 +47,7 @@ export default async function Today({ searchParams }: Props) {
     today: () => t('headline.today', { time: next ? formatTime(next.startsAt, zone, locale) : '' }),
     later: () => t('headline.later', { day: next ? formatDay(next.startsAt, zone, locale) : '' }),
     nothing: () =>
-      current.length > 0 ? t('headline.nothing') : t.rich('headline.none', { name: () => <bdi>{viewer.name}</bdi> }),
+      current.length > 0 ? t('headline.nothing') : t.rich('headline.none', { name: viewer.name, ...isolated }),
   }[headline.kind]()
   return (
     <>

@@ -11,7 +11,7 @@ import { participantOf } from '@/lib/enrolments/queries/participants'
 import { requireAllowed } from '@/lib/platform/auth'
 import { runsEditions } from '@/lib/platform/viewer'
 
-type Props = { params: Promise<{ slug: string; id: string }> }
+type Props = { params: Promise<{ slug: string; enrolmentId: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('enrolments.participants')
@@ -19,14 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OneParticipant({ params }: Props) {
-  const { slug, id } = await params
-  const viewer = await requireAllowed(`/admin/editions/${slug}/participants/${id}`, runsEditions)
+  const { slug, enrolmentId } = await params
+  const viewer = await requireAllowed(`/admin/editions/${slug}/participants/${enrolmentId}`, runsEditions)
   const [locale, t, history] = await Promise.all([
     getLocale(),
     getTranslations('enrolments.participants.columns'),
     getTranslations('enrolments.standing'),
   ])
-  const details = await participantOf(viewer, slug, id, locale)
+  const details = await participantOf(viewer, slug, enrolmentId, locale)
   if (!details) notFound()
   const { edition, participant, changes } = details
   const { name, address, organisation, country, state, position, canRemove } = participant
