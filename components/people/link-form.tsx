@@ -17,7 +17,7 @@ export async function LinkForm({
 }) {
   const common = await getTranslations('common')
   return (
-    <div className="card">
+    <div className={children ? 'card' : ''}>
       <ActionForm action={action} errorTitle={common('fixErrors')}>
         <input type="hidden" name="token" value={token} />
         {children}

@@ -38,6 +38,7 @@ export async function PoolTable({ trainers, back }: { trainers: Trainer[]; back:
             </th>
             <td data-label={t('category')}>{categories(category)}</td>
             <td data-label={t('expertise')}>
+              {expertise.length === 0 ? t('none') : null}
               {list
                 .formatToParts(expertise)
                 .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value))}
