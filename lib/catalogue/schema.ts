@@ -144,7 +144,7 @@ const localTime = z.string().refine(isLocalTime, { error: 'invalidLocalTime' })
 
 function isLocalTime(value: string): boolean {
   const [day = '', clock = ''] = value.split('T')
-  return value.length === 16 && date.safeParse(day).success && /^([01]\d|2[0-3]):[0-5]\d$/.test(clock)
+  return value.length === 16 && isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(clock)
 }
 
 const version = z.coerce.number().int().min(0).max(2_147_483_647)
@@ -210,7 +210,8 @@ const editionFields = z.object({
 type EditionFields = z.infer<typeof editionFields>
 
 /** The days in order, and a label in each language that something is written in. */
-const areInOrder = (edition: EditionFields) => edition.startsOn <= edition.endsOn
+const areInOrder = ({ startsOn, endsOn }: EditionFields) => startsOn <= endsOn || !isDay(startsOn) || !isDay(endsOn)
+const isDay = (value: string) => date.safeParse(value).success
 const isLabelled = (edition: EditionFields) => Boolean(edition.labelAr) || !edition.aboutAr
 const notInOrder = { error: 'lastDayBeforeFirst', path: ['endsOn'] }
 const notLabelled = { error: 'titleMissing', path: ['labelAr'] }
