@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
 import type { CourseCard } from '@/lib/catalogue/queries/catalogue-cards'
 import { dayIn, enrolmentWindow, standingOf } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
@@ -11,13 +12,18 @@ type Props = { edition: NonNullable<CourseCard['edition']>; languages: readonly 
 /** The edition that a course's card shows: places or way in, dates, delivery, languages, until when. */
 export async function CardEdition({ edition, languages, locale }: Props) {
   const [t, terms] = await Promise.all([getTranslations('catalogue.card'), getTranslations('terms.delivery')])
-  const { startsOn, endsOn, zone, delivery, location, enrolUntilAt, places, wayIn } = edition
+  const { slug, label, labelLocale, startsOn, endsOn, zone, delivery, location, enrolUntilAt, places, wayIn } = edition
   const at = now()
   const closes = wayIn === 'open' && enrolmentWindow(edition, at) === 'open' ? enrolUntilAt : null
   return (
     <ul className="grid content-start gap-1 text-sm text-ink-soft">
       <li>
         <StandingTag standing={standingOf(edition, at)} places={places} zone={zone} locale={locale} />
+      </li>
+      <li>
+        <Link href={`/editions/${slug}`}>
+          <bdi lang={labelLocale}>{label}</bdi>
+        </Link>
       </li>
       <li>{formatDateRange(startsOn, endsOn, locale)}</li>
       <li>

@@ -18,6 +18,8 @@ const cardEdition = {
   takenCount: true,
   delivery: true,
   location: true,
+  baseLocale: true,
+  texts: { select: { locale: true, label: true } },
   organisations: {
     where: { part: 'partner' },
     select: { organisation: { select: { name: true } } },
@@ -79,12 +81,18 @@ function cardOf(
     title: text?.title ?? code,
     summary: text?.summary ?? '',
     textLocale: text?.isFallback ? text.locale : undefined,
-    edition: shown(editionToShow(editions, at)),
+    edition: shown(editionToShow(editions, at), locale),
   }
 }
 
-function shown(row: Row['editions'][number] | null) {
+function shown(row: Row['editions'][number] | null, locale: string) {
   if (!row) return null
-  const { organisations, ...edition } = row
-  return { ...edition, partners: organisations.map(({ organisation }) => organisation.name) }
+  const { organisations, texts, ...edition } = row
+  const text = pickText(texts, locale, edition.baseLocale)
+  return {
+    ...edition,
+    label: text?.label ?? edition.slug,
+    labelLocale: text?.isFallback ? text.locale : undefined,
+    partners: organisations.map(({ organisation }) => organisation.name),
+  }
 }
