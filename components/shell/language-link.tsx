@@ -1,13 +1,15 @@
 'use client'
 
+import { useSearchParams } from 'next/navigation'
 import { useHere } from '@/components/ui/link'
 import { localePath } from '@/lib/platform/locales'
 
 /** The same page in another language, named in that language. A whole load, so that `lang` and `dir` change with it. */
 export function LanguageLink({ locale, name }: { locale: string; name: string }) {
   const { path } = useHere()
+  const query = useSearchParams().toString()
   return (
-    <a href={localePath(locale, path)} lang={locale} hrefLang={locale}>
+    <a href={localePath(locale, path) + (query && `?${query}`)} lang={locale} hrefLang={locale}>
       {name}
     </a>
   )

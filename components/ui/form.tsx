@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef, useState } from 'react'
 import { type FormState, idle } from '@/lib/platform/form-state'
 import { localePath } from '@/lib/platform/locales'
 import { useHere } from './link'
@@ -77,8 +77,11 @@ export function AskForm({
 function ErrorSummary({ title }: { title: string }) {
   const { state } = useFormAnswer()
   const summary = useRef<HTMLDivElement>(null)
+  const [labels, setLabels] = useState<Record<string, string>>({})
   useEffect(() => {
-    if (state.status === 'refused') summary.current?.focus()
+    if (state.status !== 'refused') return
+    setLabels(Object.fromEntries(state.errors.map(({ field }) => [field, labelOf(field)])))
+    summary.current?.focus()
   }, [state])
   if (state.status !== 'refused' || state.errors.length === 0) return null
   return (
@@ -86,11 +89,21 @@ function ErrorSummary({ title }: { title: string }) {
       <p className="font-semibold">{title}</p>
       <ul className="mt-1 grid gap-1">
         {state.errors.map(({ field, message }) => (
-          <li key={field + message}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+          <li key={field + message}>
+            {field ? <a href={`#${field}`}>{[labels[field], message].filter(Boolean).join(': ')}</a> : message}
+          </li>
         ))}
       </ul>
     </div>
   )
+}
+
+/** A field's name as it stands on the page; without script the sentence beside the field is enough. */
+function labelOf(field: string): string {
+  const named =
+    document.getElementById(field)?.querySelector('legend') ??
+    document.querySelector(`label[for="${CSS.escape(field)}"]`)
+  return named?.firstChild?.textContent?.trim() ?? ''
 }
 
 /** What a named field shows: what was filled in before, and what was wrong with it. */

@@ -24,7 +24,15 @@ export function PageHead({
   )
 }
 
-export function Card({ children, title, className = '' }: { children: ReactNode; title?: ReactNode; className?: string }) {
+export function Card({
+  children,
+  title,
+  className = '',
+}: {
+  children: ReactNode
+  title?: ReactNode
+  className?: string
+}) {
   return (
     <section className={`card ${className}`}>
       {title ? <h2>{title}</h2> : null}
