@@ -58,8 +58,9 @@ async function finish(child, sentence) {
       output = (output + chunk).slice(-KEPT_OUTPUT)
     })
   }
-  const { code, error } = await exitOf(child)
+  const { code, signal, error } = await exitOf(child)
   if (code === 0) return
+  if (signal) output += `ended by ${signal}\n`
   if (!isEnding() && !saysDiskIsFull(output)) process.stderr.write(output)
   throw Object.assign(new Failure(sentence), { output: `${error ?? ''}${output}` })
 }

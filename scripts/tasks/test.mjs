@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { Failure } from '../setup/failure.mjs'
+import { Failure, sentenceFor } from '../setup/failure.mjs'
+import { isEnding } from '../setup/lifecycle.mjs'
 import { requireLock } from '../setup/lock.mjs'
 import { ensureClient } from '../setup/prisma.mjs'
 import { HOME, startThrowaway } from '../setup/throwaway.mjs'
@@ -23,12 +24,23 @@ export async function task(args) {
   await ensureClient()
 
   const tally = startTally()
-  if (runs('static')) await runStatic(tally, { NEXT_DIST_DIR: DIST_DIR })
+  if (runs('static')) await count(tally, runStatic, { NEXT_DIST_DIR: DIST_DIR })
   if (runs('unit') || runs('journeys')) {
     const { url: server, dataDir } = await startThrowaway()
     const given = { server, dataDir, distDir: DIST_DIR, args: rest }
-    if (runs('unit')) await runUnit(tally, given)
-    if (runs('journeys')) await runJourneys(tally, given)
+    if (runs('unit')) await count(tally, runUnit, given)
+    if (runs('journeys')) await count(tally, runJourneys, given)
   }
   return tally.close()
+}
+
+/** What cannot run has failed, and the sum stands at the end all the same. */
+async function count(tally, run, given) {
+  try {
+    await run(tally, given)
+  } catch (error) {
+    if (isEnding()) throw error
+    console.error(sentenceFor(error))
+    tally.fail(sentenceFor(error))
+  }
 }
