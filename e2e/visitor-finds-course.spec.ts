@@ -190,7 +190,9 @@ test('on a phone the choices are folded until asked for', async ({ page }) => {
   await page.getByRole('checkbox', { name: 'Open now' }).check()
   await page.getByRole('button', { name: 'Show the courses' }).click()
   await expect(page).toHaveURL(/open=1/)
-  await expect(page.getByRole('checkbox', { name: 'Open now' })).toBeChecked()
+  await expect(page.getByText('Narrow the list: 1 choice')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Open now' })).toBeHidden()
+  await expect(page.getByRole('article').first()).toBeInViewport()
 })
 
 test('texts come in the reader’s language, and others are marked as what they are', async ({ page }) => {

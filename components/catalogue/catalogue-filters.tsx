@@ -12,14 +12,14 @@ type Props = { filters: Filters; facets: Facets; locale: string }
 /** The search and its choices: a form that sends itself into the address, so that a view can be sent to a colleague. */
 export async function CatalogueFilters({ filters, facets, locale }: Props) {
   const t = await getTranslations('catalogue.courses')
-  const isNarrowed = countOf(filters) > 0
+  const chosenCount = countOf(filters)
   return (
     <search>
       <form action={localePath(locale, '/courses')} className="grid gap-4">
         <SearchField label={t('search')} hint={t('searchHint')} submit={t('find')} words={filters.words} />
-        {isNarrowed || filters.words ? <Link href="/courses">{t('clear')}</Link> : null}
-        <details className="filters" open={isNarrowed}>
-          <summary className="font-semibold">{t('filters')}</summary>
+        {chosenCount > 0 || filters.words ? <Link href="/courses">{t('clear')}</Link> : null}
+        <details className="filters">
+          <summary className="font-semibold">{t('filters', { count: chosenCount })}</summary>
           <div className="grid gap-5">
             <Groups filters={filters} facets={facets} />
             <div>
