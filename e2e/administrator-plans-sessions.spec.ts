@@ -200,3 +200,29 @@ withoutScript(
     ])
   },
 )
+
+test('of two who move a session at once, the second is told and sees both', async ({ page, context }) => {
+  const { edition, path } = await scene()
+  const session = await buildSession(db, {
+    editionId: edition.id,
+    title: 'Freezing orders',
+    localStart: '2097-04-02T10:00',
+  })
+  await signIn(page, demo.administrator, `${path}/${session.id}`)
+  const other = await context.newPage()
+  await other.goto(`${path}/${session.id}`)
+  const moveTo = async (on: typeof page, time: string) => {
+    const move = on.getByRole('form', { name: 'Move the session' })
+    await move.getByLabel('Starts at').fill(time)
+    await move.getByRole('button').click()
+  }
+  await moveTo(other, '09:00')
+  await expect(other.getByText('The session is moved.')).toBeVisible()
+  await moveTo(page, '11:00')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Somebody changed this in the meantime.')
+  await expect(page.getByText('09:00–11:30').first()).toBeVisible()
+  await expect(page.getByLabel('Starts at')).toHaveValue('11:00')
+  await moveTo(page, '11:00')
+  await expect(page.getByText('The session is moved.')).toBeVisible()
+  expect((await sessionsOf(edition.id)).map(({ localStart }) => localStart)).toEqual(['2097-04-02T11:00'])
+})

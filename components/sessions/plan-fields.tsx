@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { zoneOptions } from '@/components/people/options'
-import { Checkbox, ChoiceGroup, SelectField } from '@/components/ui/field'
+import { Checkbox, SelectField } from '@/components/ui/field'
 import type { EditionToPlan } from '@/lib/sessions/queries/planning'
 import { deliveries } from '@/lib/sessions/schema'
+import { FoldedChoice } from './folded-choice'
 
 export type Choices = {
   edition: EditionToPlan
@@ -64,22 +65,18 @@ export async function PlaceFields({ rooms, kept }: { rooms: Choices['rooms']; ke
 }
 
 /** Trainers of the pool; folded away, since a pool is long. */
-export async function TrainerFields({ trainers, chosenCount }: { trainers: Choices['trainers']; chosenCount: number }) {
+export async function TrainerFields({ trainers }: { trainers: Choices['trainers'] }) {
   const t = await getTranslations('sessions.plan')
   if (trainers.length === 0) return null
+  const options = trainers.map(({ personId, name }) => ({ value: personId, label: name }))
   return (
-    <details open={chosenCount > 0} className="rounded-box border border-line px-4 py-3">
-      <summary className="min-h-7 cursor-pointer font-semibold">{t('trainersChosen', { count: chosenCount })}</summary>
-      <div className="mt-3">
-        <ChoiceGroup
-          name="trainerIds"
-          label={t('trainers')}
-          hint={t('trainersHint')}
-          kind="checkbox"
-          options={trainers.map(({ personId, name }) => ({ value: personId, label: name }))}
-        />
-      </div>
-    </details>
+    <FoldedChoice
+      name="trainerIds"
+      summary={t('trainersFold')}
+      label={t('trainers')}
+      hint={t('trainersHint')}
+      options={options}
+    />
   )
 }
 

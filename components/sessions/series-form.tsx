@@ -45,7 +45,7 @@ export async function SeriesForm({ choices, state, locale }: { choices: Choices;
         <ModuleField edition={edition} />
         <PlaceFields rooms={rooms} kept={{ delivery: edition.delivery }} />
       </div>
-      <TrainerFields trainers={trainers} chosenCount={state.values.trainerIds?.length ?? 0} />
+      <TrainerFields trainers={trainers} />
       <CountsField />
       <div>
         <SubmitButton look="quiet">{t('showDates')}</SubmitButton>

@@ -25,7 +25,7 @@ export async function SessionForm({ choices: { edition, rooms, trainers } }: { c
         <ModuleField edition={edition} />
         <PlaceFields rooms={rooms} kept={{ delivery: edition.delivery }} />
       </div>
-      <TrainerFields trainers={trainers} chosenCount={0} />
+      <TrainerFields trainers={trainers} />
       <TextField
         name="link"
         type="url"

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { getLocale } from 'next-intl/server'
 import { isSlug } from '@/lib/catalogue/schema'
 import { requireMember } from '@/lib/platform/auth'
@@ -34,7 +35,7 @@ export async function planSeriesAction(_: FormState, form: FormData): Promise<Fo
   const own = readForm(ofForm, form)
   if (!own.ok) return refuseFields(own.issues, form)
   const result = await planSeries(viewer, own.data.editionId, own.data.key, input.data)
-  if (!result.ok) return refuseClash(result, viewer.zone, form)
+  if (!result.ok) return refuseHere(result, viewer.zone, form)
   return redirectTo(`/admin/editions/${slug}/schedule?said=seriesPlanned`)
 }
 
@@ -45,7 +46,7 @@ export async function planSessionAction(_: FormState, form: FormData): Promise<F
   const own = readForm(ofForm, form)
   if (!own.ok) return refuseFields(own.issues, form)
   const result = await planSession(viewer, own.data.editionId, own.data.key, input.data)
-  if (!result.ok) return refuseClash(result, viewer.zone, form)
+  if (!result.ok) return refuseHere(result, viewer.zone, form)
   return redirectTo(`/admin/editions/${slug}/schedule?said=sessionPlanned`)
 }
 
@@ -54,7 +55,7 @@ export async function rescheduleAction(_: FormState, form: FormData): Promise<Fo
   const input = readForm(rescheduleInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await rescheduleSession(viewer, input.data)
-  if (!result.ok) return refuseClash(result, viewer.zone, form)
+  if (!result.ok) return refuseHere(result, viewer.zone, form)
   return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=sessionMoved`)
 }
 
@@ -63,7 +64,7 @@ export async function changeDetailsAction(_: FormState, form: FormData): Promise
   const input = readForm(detailsInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await changeDetails(viewer, input.data)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseHere(result, viewer.zone, form)
   return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=saved`)
 }
 
@@ -72,7 +73,7 @@ export async function cancelSessionAction(_: FormState, form: FormData): Promise
   const input = readForm(cancelInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await cancelSession(viewer, input.data)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseHere(result, viewer.zone, form)
   return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=sessionCancelled`)
 }
 
@@ -81,7 +82,7 @@ export async function assignTrainerAction(_: FormState, form: FormData): Promise
   const input = readForm(assignInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await assignTrainer(viewer, input.data)
-  if (!result.ok) return refuseClash(result, viewer.zone, form)
+  if (!result.ok) return refuseHere(result, viewer.zone, form)
   return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=trainerAssigned`)
 }
 
@@ -90,7 +91,7 @@ export async function removeTrainerAction(_: FormState, form: FormData): Promise
   const input = readForm(removeInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await removeTrainer(viewer, input.data)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseHere(result, viewer.zone, form)
   return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=trainerRemoved`)
 }
 
@@ -101,8 +102,12 @@ async function planner(form: FormData) {
   return { slug, viewer: await requireMember(`/admin/editions/${slug}/schedule`) }
 }
 
-/** A clash says when it would be, in the planner's zone; other refusals are said as they are. */
-async function refuseClash(refusal: Refusal, zone: string, form: FormData): Promise<FormState> {
+/**
+ * A clash says when it would be, in the planner's zone; who was overtaken by somebody else sees beside what they filled
+ * in what the session is now.
+ */
+async function refuseHere(refusal: Refusal, zone: string, form: FormData): Promise<FormState> {
+  if (refusal.reason === 'stale') refresh()
   const when = refusal.params?.when
   if (!(when instanceof Date)) return refuse(refusal, form)
   const locale = await getLocale()

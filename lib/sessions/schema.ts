@@ -51,7 +51,7 @@ export const seriesInput = z.object({
     .transform((days) => days.split(/[\s,;،]+/).filter(Boolean))
     .pipe(z.array(date).max(MOST_SESSIONS)),
   localStart: time,
-  durationMinutes: z.coerce.number().int().min(5).max(MOST_MINUTES),
+  durationMinutes: z.coerce.number().min(5).max(MOST_MINUTES).int(),
 })
 
 export type SeriesInput = z.infer<typeof seriesInput>
