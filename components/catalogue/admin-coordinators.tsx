@@ -8,7 +8,15 @@ type Person = { id: string; name: string; address: string | null; organisation: 
 type Edition = { id: string; slug: string }
 
 /** Who runs an edition, each with the way to end it for those who may. */
-export async function Coordinators({ edition, people, canDismiss }: { edition: Edition; people: Person[]; canDismiss: boolean }) {
+export async function Coordinators({
+  edition,
+  people,
+  canDismiss,
+}: {
+  edition: Edition
+  people: Person[]
+  canDismiss: boolean
+}) {
   const t = await getTranslations('catalogue.admin.coordinators')
   if (people.length === 0) return <Empty>{t('none')}</Empty>
   return (
@@ -23,7 +31,15 @@ export async function Coordinators({ edition, people, canDismiss }: { edition: E
 }
 
 /** People found, each with the way to let them run the edition; those who do already are named so. */
-export async function FoundCoordinators({ edition, people, known }: { edition: Edition; people: Person[]; known: string[] }) {
+export async function FoundCoordinators({
+  edition,
+  people,
+  known,
+}: {
+  edition: Edition
+  people: Person[]
+  known: string[]
+}) {
   const t = await getTranslations('catalogue.admin.coordinators')
   return (
     <ul className="divide-y divide-line rounded-box border border-line bg-surface px-4">

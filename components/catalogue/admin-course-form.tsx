@@ -24,7 +24,11 @@ export async function CourseForm({ course, choices }: { course?: CourseToEdit; c
   const optional = common('optional')
   const named = (name: (typeof audiences)[number]) => ({ value: name, label: terms(`audience.${name}`) })
   return (
-    <ActionForm action={course ? changeCourseAction : createCourseAction} errorTitle={common('fixErrors')} label={t('form')}>
+    <ActionForm
+      action={course ? changeCourseAction : createCourseAction}
+      errorTitle={common('fixErrors')}
+      label={t('form')}
+    >
       {course ? (
         <>
           <CourseSavedNow course={course} choices={choices} />
@@ -35,7 +39,15 @@ export async function CourseForm({ course, choices }: { course?: CourseToEdit; c
         <input type="hidden" name="key" value={randomUUID()} />
       )}
       <div className="grid items-end gap-5 sm:grid-cols-2">
-        <TextField name="code" label={facts('code')} hint={t('codeHint')} defaultValue={course?.code} maxLength={30} dir="ltr" required />
+        <TextField
+          name="code"
+          label={facts('code')}
+          hint={t('codeHint')}
+          defaultValue={course?.code}
+          maxLength={30}
+          dir="ltr"
+          required
+        />
         <SelectField
           name="kind"
           label={t('kind')}
@@ -62,14 +74,39 @@ export async function CourseForm({ course, choices }: { course?: CourseToEdit; c
           emptyLabel={t('notSaid')}
           defaultValue={course?.level ?? ''}
         />
-        <TextField name="hours" label={t('hours')} optionalLabel={optional} defaultValue={course?.hours ?? ''} inputMode="numeric" dir="ltr" />
-        <TextField name="credits" label={t('credits')} optionalLabel={optional} defaultValue={course?.credits ?? ''} dir="ltr" />
+        <TextField
+          name="hours"
+          label={t('hours')}
+          optionalLabel={optional}
+          defaultValue={course?.hours ?? ''}
+          inputMode="numeric"
+          dir="ltr"
+        />
+        <TextField
+          name="credits"
+          label={t('credits')}
+          optionalLabel={optional}
+          defaultValue={course?.credits ?? ''}
+          dir="ltr"
+        />
       </div>
-      <Folded title={facts('audience')} count={course?.audiences.length ?? 0}>
-        <ChoiceGroup kind="checkbox" name="audiences" label={t('audiences')} options={audiences.map(named)} defaultValues={course?.audiences} />
+      <Folded title={t('audience')} count={course?.audiences.length ?? 0}>
+        <ChoiceGroup
+          kind="checkbox"
+          name="audiences"
+          label={t('audiences')}
+          options={audiences.map(named)}
+          defaultValues={course?.audiences}
+        />
       </Folded>
       <Folded title={facts('themes')} count={course?.themes.length ?? 0}>
-        <ChoiceGroup kind="checkbox" name="themes" label={t('themes')} options={choices.themes} defaultValues={course?.themes} />
+        <ChoiceGroup
+          kind="checkbox"
+          name="themes"
+          label={t('themes')}
+          options={choices.themes}
+          defaultValues={course?.themes}
+        />
         <div className="grid items-end gap-5 sm:grid-cols-2">
           <TextField name="newThemeEn" label={t('newThemeEn')} optionalLabel={optional} maxLength={80} dir="auto" />
           <TextField name="newThemeAr" label={t('newThemeAr')} optionalLabel={optional} maxLength={80} dir="auto" />

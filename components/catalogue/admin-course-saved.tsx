@@ -30,12 +30,18 @@ export async function CourseSavedNow({ course, choices }: { course: CourseToEdit
     { term: facts('level'), value: course.level && terms(`courseLevel.${course.level}`) },
     { term: t('hours'), value: course.hours === null ? null : String(course.hours) },
     { term: t('credits'), value: course.credits === null ? null : String(course.credits) },
-    { term: facts('audience'), value: list(course.audiences.map((name) => terms(`audience.${name}` as 'audience.academia'))) },
+    {
+      term: facts('audience'),
+      value: list(course.audiences.map((name) => terms(`audience.${name}` as 'audience.academia'))),
+    },
     {
       term: facts('themes'),
       value: list(choices.themes.filter(({ value }) => course.themes.includes(value)).map(({ label }) => label)),
     },
-    { term: facts('priority'), value: choices.priorities.find(({ value }) => value === course.priorityCode)?.label ?? null },
+    {
+      term: facts('priority'),
+      value: choices.priorities.find(({ value }) => value === course.priorityCode)?.label ?? null,
+    },
     { term: facts('goals'), value: list(course.goals.map(String)) },
   ]
   return <SavedNow title={admin('savedNow')} advice={admin('overwrite')} items={items} />

@@ -5,7 +5,10 @@ import type { ManagedCourse } from '@/lib/catalogue/queries/managed-courses'
 
 /** Courses with how many editions of each the reader runs. */
 export async function AdminCourseTable({ courses }: { courses: ManagedCourse[] }) {
-  const [t, terms] = await Promise.all([getTranslations('catalogue.admin.courses'), getTranslations('terms.courseKind')])
+  const [t, terms] = await Promise.all([
+    getTranslations('catalogue.admin.courses'),
+    getTranslations('terms.courseKind'),
+  ])
   return (
     <table className="table table-list">
       <thead>

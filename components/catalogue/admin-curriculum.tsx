@@ -5,18 +5,23 @@ import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 
 /** An edition's modules by term; with `canChange`, each leads to where it is changed. */
 export async function Curriculum({ edition, canChange }: { edition: EditionFacts; canChange: boolean }) {
-  const [t, facts] = await Promise.all([getTranslations('catalogue.admin.modules'), getTranslations('catalogue.edition')])
+  const [t, facts] = await Promise.all([
+    getTranslations('catalogue.admin.modules'),
+    getTranslations('catalogue.edition'),
+  ])
   const { terms, modules, slug } = edition
   if (terms.length === 0 && modules.length === 0) return <Empty>{t('none')}</Empty>
   const loose = modules.filter(({ termId }) => termId === null)
+  // Where it can be changed it is the page's own content, elsewhere a part of it with a heading.
+  const Heading = canChange ? 'h2' : 'h3'
   return (
     <div className="grid gap-5">
       {terms.map((term) => (
         <section key={term.id} className="grid gap-2" aria-labelledby={`term-${term.id}`}>
           <div className="flex flex-wrap items-baseline justify-between gap-3">
-            <h3 id={`term-${term.id}`}>
+            <Heading id={`term-${term.id}`} className="text-xl">
               <bdi lang={term.nameLocale}>{term.name}</bdi>
-            </h3>
+            </Heading>
             {canChange ? (
               <Link href={`/admin/editions/${slug}/modules/terms/${term.id}`}>
                 {t('changeTerm')} <bdi className="sr-only">{term.name}</bdi>
@@ -28,7 +33,7 @@ export async function Curriculum({ edition, canChange }: { edition: EditionFacts
       ))}
       {loose.length > 0 ? (
         <section className="grid gap-2" aria-label={facts('noTerm')}>
-          {terms.length > 0 ? <h3>{facts('noTerm')}</h3> : null}
+          {terms.length > 0 ? <Heading className="text-xl">{facts('noTerm')}</Heading> : null}
           <Modules modules={loose} slug={slug} canChange={canChange} />
         </section>
       ) : null}

@@ -18,7 +18,13 @@ export async function EditionFactsCard({ edition, locale }: { edition: EditionFa
   const from = enrolFromAt && formatInstant(enrolFromAt, zone, locale)
   const until = enrolUntilAt && formatInstant(enrolUntilAt, zone, locale)
   const window =
-    from && until ? facts('windowBoth', { from, until }) : from ? facts('windowFrom', { from }) : until ? facts('windowUntil', { until }) : facts('windowToEnd')
+    from && until
+      ? facts('windowBoth', { from, until })
+      : from
+        ? facts('windowFrom', { from })
+        : until
+          ? facts('windowUntil', { until })
+          : facts('windowToEnd')
   const needs = { rate: formatPermille(edition.ratePermille, locale) }
   const items = [
     { term: facts('dates'), value: formatDateRange(edition.startsOn, edition.endsOn, locale) },
@@ -27,7 +33,10 @@ export async function EditionFactsCard({ edition, locale }: { edition: EditionFa
     { term: facts('location'), value: edition.location ? <bdi>{edition.location}</bdi> : null },
     { term: facts('wayIn'), value: terms(`wayIn.${edition.wayIn}`) },
     { term: facts('window'), value: window },
-    { term: facts('needs'), value: edition.rateBasis === 'minutes' ? facts('needsMinutes', needs) : facts('needsRate', needs) },
+    {
+      term: facts('needs'),
+      value: edition.rateBasis === 'minutes' ? facts('needsMinutes', needs) : facts('needsRate', needs),
+    },
     { term: t('late'), value: formatPermille(edition.latePermille, locale) },
     { term: t('leftEarly'), value: formatPermille(edition.leftEarlyPermille, locale) },
     { term: t('isRestricted'), value: common(edition.isRestricted ? 'yes' : 'no') },

@@ -20,25 +20,69 @@ export async function EditionFields({ draft }: { draft: EditionDraft }) {
       <fieldset className="grid gap-4 rounded-box border border-line p-4">
         <legend className="px-1 font-semibold">{t('name')}</legend>
         <div className="grid items-end gap-4 sm:grid-cols-2">
-          <TextField name="labelEn" label={t('labelEn')} hint={t('labelHint')} defaultValue={draft.labelEn} maxLength={120} dir="auto" required />
-          <TextField name="labelAr" label={t('labelAr')} optionalLabel={optional} defaultValue={draft.labelAr} maxLength={120} dir="auto" />
+          <TextField
+            name="labelEn"
+            label={t('labelEn')}
+            hint={t('labelHint')}
+            defaultValue={draft.labelEn}
+            maxLength={120}
+            dir="auto"
+            required
+          />
+          <TextField
+            name="labelAr"
+            label={t('labelAr')}
+            optionalLabel={optional}
+            defaultValue={draft.labelAr}
+            maxLength={120}
+            dir="auto"
+          />
         </div>
-        <TextArea name="aboutEn" label={t('aboutEn')} optionalLabel={optional} defaultValue={draft.aboutEn} maxLength={5000} rows={3} dir="auto" />
-        <TextArea name="aboutAr" label={t('aboutAr')} optionalLabel={optional} defaultValue={draft.aboutAr} maxLength={5000} rows={3} dir="auto" />
+        <TextArea
+          name="aboutEn"
+          label={t('aboutEn')}
+          optionalLabel={optional}
+          defaultValue={draft.aboutEn}
+          maxLength={5000}
+          rows={3}
+          dir="auto"
+        />
+        <TextArea
+          name="aboutAr"
+          label={t('aboutAr')}
+          optionalLabel={optional}
+          defaultValue={draft.aboutAr}
+          maxLength={5000}
+          rows={3}
+          dir="auto"
+        />
       </fieldset>
       <fieldset className="grid gap-4 rounded-box border border-line p-4">
         <legend className="px-1 font-semibold">{t('when')}</legend>
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField name="startsOn" type="date" label={t('startsOn')} defaultValue={draft.startsOn} required />
           <TextField name="endsOn" type="date" label={t('endsOn')} defaultValue={draft.endsOn} required />
-          <SelectField name="zone" label={facts('zone')} hint={t('zoneHint')} options={zoneOptions(draft.zone)} defaultValue={draft.zone} />
+          <SelectField
+            name="zone"
+            label={facts('zone')}
+            hint={t('zoneHint')}
+            options={zoneOptions(draft.zone)}
+            defaultValue={draft.zone}
+          />
           <SelectField
             name="delivery"
             label={facts('delivery')}
             options={deliveries.map((value) => ({ value, label: terms(`delivery.${value}`) }))}
             defaultValue={draft.delivery}
           />
-          <TextField name="location" label={facts('location')} optionalLabel={optional} defaultValue={draft.location} maxLength={200} dir="auto" />
+          <TextField
+            name="location"
+            label={facts('location')}
+            optionalLabel={optional}
+            defaultValue={draft.location}
+            maxLength={200}
+            dir="auto"
+          />
         </div>
       </fieldset>
       <fieldset className="grid gap-4 rounded-box border border-line p-4">
@@ -51,8 +95,20 @@ export async function EditionFields({ draft }: { draft: EditionDraft }) {
             defaultValue={draft.wayIn}
           />
           <p className="text-sm text-ink-soft">{t('windowHint')}</p>
-          <TextField name="enrolFrom" type="datetime-local" label={t('enrolFrom')} optionalLabel={optional} defaultValue={draft.enrolFrom} />
-          <TextField name="enrolUntil" type="datetime-local" label={t('enrolUntil')} optionalLabel={optional} defaultValue={draft.enrolUntil} />
+          <TextField
+            name="enrolFrom"
+            type="datetime-local"
+            label={t('enrolFrom')}
+            optionalLabel={optional}
+            defaultValue={draft.enrolFrom}
+          />
+          <TextField
+            name="enrolUntil"
+            type="datetime-local"
+            label={t('enrolUntil')}
+            optionalLabel={optional}
+            defaultValue={draft.enrolUntil}
+          />
         </div>
         <FoldChoice
           label={preview('whichMeant')}
@@ -61,7 +117,12 @@ export async function EditionFields({ draft }: { draft: EditionDraft }) {
           kept={draft.fold}
           isAsked={draft.fold !== null}
         />
-        <Checkbox name="isRestricted" label={t('isRestricted')} hint={t('isRestrictedHint')} defaultChecked={draft.isRestricted} />
+        <Checkbox
+          name="isRestricted"
+          label={t('isRestricted')}
+          hint={t('isRestrictedHint')}
+          defaultChecked={draft.isRestricted}
+        />
         <Checkbox name="showsCohort" label={t('showsCohort')} defaultChecked={draft.showsCohort} />
       </fieldset>
       <fieldset className="grid gap-4 rounded-box border border-line p-4">
@@ -74,8 +135,22 @@ export async function EditionFields({ draft }: { draft: EditionDraft }) {
             options={rateBases.map((value) => ({ value, label: terms(`rateBasis.${value}`) }))}
             defaultValue={draft.rateBasis}
           />
-          <TextField name="late" label={t('late')} hint={t('countsHint')} defaultValue={draft.late} dir="ltr" required />
-          <TextField name="leftEarly" label={t('leftEarly')} hint={t('countsHint')} defaultValue={draft.leftEarly} dir="ltr" required />
+          <TextField
+            name="late"
+            label={t('late')}
+            hint={t('countsHint')}
+            defaultValue={draft.late}
+            dir="ltr"
+            required
+          />
+          <TextField
+            name="leftEarly"
+            label={t('leftEarly')}
+            hint={t('countsHint')}
+            defaultValue={draft.leftEarly}
+            dir="ltr"
+            required
+          />
         </div>
       </fieldset>
     </>

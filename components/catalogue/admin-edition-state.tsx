@@ -16,7 +16,10 @@ type Props = {
 
 /** Where an edition stands, and what can become of it now, each act with its consequence in words. */
 export async function EditionState({ edition, counts, now }: Props) {
-  const [t, terms] = await Promise.all([getTranslations('catalogue.admin.state'), getTranslations('terms.editionPhase')])
+  const [t, terms] = await Promise.all([
+    getTranslations('catalogue.admin.state'),
+    getTranslations('terms.editionPhase'),
+  ])
   const phase = editionPhase(edition, now)
   const can = (act: Parameters<typeof decideAct>[0]) => !decideAct(act, { ...edition, ...counts }, now).whyNot
   const mustClear = decideAct('cancel', { ...edition, ...counts }, now).whyNot === 'sessionsToCome'
@@ -26,25 +29,32 @@ export async function EditionState({ edition, counts, now }: Props) {
         <Tag tone={phaseTones[phase]}>{terms(phase)}</Tag>
         <span>{t(`means.${phase}`)}</span>
       </p>
-      {(['publish', 'archive', 'reopen', 'takeBack'] as const)
-        .filter(can)
-        .map((act) => (
-          <PlainAct key={act} edition={edition} act={act} />
-        ))}
+      {(['publish', 'archive', 'reopen', 'takeBack'] as const).filter(can).map((act) => (
+        <PlainAct key={act} edition={edition} act={act} />
+      ))}
       {can('cancel') ? <CancelAct edition={edition} enrolmentCount={counts.enrolmentCount} /> : null}
       {mustClear ? (
-        <p className="border-t border-line pt-4 text-ink-soft">
-          {t('clearFirst', { count: counts.comingSessionCount })}{' '}
-          <Link href={`/admin/editions/${edition.slug}/schedule`}>{t('toSchedule')}</Link>
-        </p>
+        <div className="border-t border-line pt-4 text-ink-soft">
+          <p>
+            {t('clearFirst', { count: counts.comingSessionCount })}{' '}
+            <Link href={`/admin/editions/${edition.slug}/schedule`}>{t('toSchedule')}</Link>
+          </p>
+        </div>
       ) : null}
     </Card>
   )
 }
 
-async function PlainAct({ edition, act }: { edition: EditionFacts; act: 'publish' | 'takeBack' | 'archive' | 'reopen' }) {
+async function PlainAct({
+  edition,
+  act,
+}: {
+  edition: EditionFacts
+  act: 'publish' | 'takeBack' | 'archive' | 'reopen'
+}) {
   const [t, common] = await Promise.all([getTranslations('catalogue.admin.state'), getTranslations('common')])
-  const consequence = act === 'publish' && edition.isRestricted ? t('consequence.publishRestricted') : t(`consequence.${act}`)
+  const consequence =
+    act === 'publish' && edition.isRestricted ? t('consequence.publishRestricted') : t(`consequence.${act}`)
   return (
     <ActionForm
       action={actOnEditionAction}
@@ -71,7 +81,15 @@ async function CancelAct({ edition, enrolmentCount }: { edition: EditionFacts; e
       <Known edition={edition} />
       <p>{t('consequence.cancel', { count: enrolmentCount })}</p>
       <div className="w-full">
-        <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={500} required dir="auto" />
+        <TextArea
+          name="reason"
+          label={t('reason')}
+          hint={t('reasonHint')}
+          rows={2}
+          maxLength={500}
+          required
+          dir="auto"
+        />
       </div>
       <SubmitButton look="danger">{t('act.cancel')}</SubmitButton>
     </ActionForm>

@@ -16,7 +16,13 @@ export async function FromEarlier({ course, chosen }: { course: CourseToEdit; ch
           {t('fromHint')}
         </p>
         <div className="flex flex-wrap items-center gap-3">
-          <select id="from" name="from" className="input max-w-96" defaultValue={chosen ?? ''} aria-describedby="from-hint">
+          <select
+            id="from"
+            name="from"
+            className="input max-w-96"
+            defaultValue={chosen ?? ''}
+            aria-describedby="from-hint"
+          >
             <option value="">{t('fromNone')}</option>
             {course.editions.map(({ slug, label }) => (
               <option key={slug} value={slug}>

@@ -36,9 +36,29 @@ export async function ModuleForm({ edition, module }: { edition: EditionFacts; m
       )}
       <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField name="titleEn" label={t('titleEn')} defaultValue={title('en')} maxLength={200} dir="auto" required />
-        <TextField name="titleAr" label={t('titleAr')} optionalLabel={optional} defaultValue={title('ar')} maxLength={200} dir="auto" />
-        <TextField name="credits" label={t('credits')} optionalLabel={optional} defaultValue={module?.credits ?? ''} dir="ltr" />
-        <TextField name="hours" label={t('hours')} optionalLabel={optional} defaultValue={module?.hours ?? ''} inputMode="numeric" dir="ltr" />
+        <TextField
+          name="titleAr"
+          label={t('titleAr')}
+          optionalLabel={optional}
+          defaultValue={title('ar')}
+          maxLength={200}
+          dir="auto"
+        />
+        <TextField
+          name="credits"
+          label={t('credits')}
+          optionalLabel={optional}
+          defaultValue={module?.credits ?? ''}
+          dir="ltr"
+        />
+        <TextField
+          name="hours"
+          label={t('hours')}
+          optionalLabel={optional}
+          defaultValue={module?.hours ?? ''}
+          inputMode="numeric"
+          dir="ltr"
+        />
         {edition.terms.length > 0 ? (
           <SelectField
             name="termId"

@@ -39,7 +39,14 @@ export async function TermForm({ edition, term }: { edition: EditionFacts; term?
       )}
       <div className="grid items-end gap-4 sm:grid-cols-3">
         <TextField name="nameEn" label={t('nameEn')} defaultValue={name('en')} maxLength={120} dir="auto" required />
-        <TextField name="nameAr" label={t('nameAr')} optionalLabel={common('optional')} defaultValue={name('ar')} maxLength={120} dir="auto" />
+        <TextField
+          name="nameAr"
+          label={t('nameAr')}
+          optionalLabel={common('optional')}
+          defaultValue={name('ar')}
+          maxLength={120}
+          dir="auto"
+        />
         <TextField
           name="place"
           label={t('termPlace')}

@@ -55,7 +55,8 @@ describe('what can become of an edition', () => {
       fc.property(fc.array(fc.oneof(anyAct, fc.constant('enrol' as const))), anyTime, (acts, now) => {
         let some = { ...edition, state: 'draft' as (typeof editionStates)[number] }
         for (const act of acts) {
-          if (act === 'enrol') some = some.state === 'published' ? { ...some, enrolmentCount: some.enrolmentCount + 1 } : some
+          if (act === 'enrol')
+            some = some.state === 'published' ? { ...some, enrolmentCount: some.enrolmentCount + 1 } : some
           else some = { ...some, state: decideAct(act, some, now).to ?? some.state }
           expect(some.state === 'draft' && some.enrolmentCount > 0).toBe(false)
         }

@@ -35,7 +35,9 @@ type Schema = typeof courseInput | typeof editionInput | typeof newEditionInput 
 /** The first fault of each field, as a form shows it. */
 function faults(schema: Schema, input: Record<string, unknown>) {
   const parsed = schema.safeParse(input)
-  return parsed.success ? {} : Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [issue.path[0], issue.message]))
+  return parsed.success
+    ? {}
+    : Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [issue.path[0], issue.message]))
 }
 
 describe('a course’s form', () => {

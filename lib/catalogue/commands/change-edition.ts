@@ -32,7 +32,12 @@ export async function changeEdition(
     const fields = changedFields(saved, columns.value, texts)
     if (fields.length === 0) return done()
     await save(tx, editionId, columns.value, texts)
-    await recordAct(tx, viewer, { act: 'edition.change', subject: { type: 'Edition', id: editionId }, editionId, fields })
+    await recordAct(tx, viewer, {
+      act: 'edition.change',
+      subject: { type: 'Edition', id: editionId },
+      editionId,
+      fields,
+    })
     return done()
   })
 }

@@ -65,7 +65,10 @@ describe('a course', () => {
   test('is created with its texts, found by them, and its edition published into the catalogue', async () => {
     const input = aCourse({ newThemeEn: 'Dirty money', newThemeAr: 'المال القذر' })
     expect(await createCourse(administrator, key(), input)).toEqual({ ok: true, value: { code: input.code } })
-    const course = await db.course.findUniqueOrThrow({ where: { code: input.code }, include: { texts: true, themes: true } })
+    const course = await db.course.findUniqueOrThrow({
+      where: { code: input.code },
+      include: { texts: true, themes: true },
+    })
     expect(course.goals).toEqual([16, 4])
     expect(course.themes.map(({ themeSlug }) => themeSlug)).toEqual(['dirty-money'])
     expect(course.texts.map(({ searchText }) => searchText).join()).toContain('dirty money')
@@ -74,7 +77,8 @@ describe('a course', () => {
     expect(slug).toBe(`${input.code.toLowerCase()}-autumn-2027`)
     const edition = await db.edition.findUniqueOrThrow({ where: { slug } })
     expect(edition).toMatchObject({ state: 'draft', places: 30, ratePermille: 800, leftEarlyPermille: 666 })
-    const found = async () => (await catalogue(visitor, readFilters({ q: 'launderng' }), 'en')).cards.map(({ code }) => code)
+    const found = async () =>
+      (await catalogue(visitor, readFilters({ q: 'launderng' }), 'en')).cards.map(({ code }) => code)
     expect(await found()).toEqual([])
     const published = await actOnEdition(administrator, { editionId: edition.id, version: 1, act: 'publish' })
     expect(published).toMatchObject({ ok: true })
@@ -86,7 +90,9 @@ describe('a course', () => {
   test('of one code is created once, in whatever case and however many at once', async () => {
     const code = `Same-${randomUUID().slice(0, 4)}`
     const all = await Promise.all(
-      ['', '', '', ''].map((_, i) => createCourse(administrator, key(), aCourse({ code: i % 2 ? code : code.toUpperCase() }))),
+      ['', '', '', ''].map((_, i) =>
+        createCourse(administrator, key(), aCourse({ code: i % 2 ? code : code.toUpperCase() })),
+      ),
     )
     expect(all.filter(({ ok }) => ok)).toHaveLength(1)
     for (const one of all.filter(({ ok }) => !ok)) expect(one).toMatchObject({ reason: 'codeTaken', field: 'code' })
@@ -116,11 +122,16 @@ describe('a course', () => {
   test('refuses what is not on its lists and does nothing by halves', async () => {
     const themes = await db.theme.count()
     const input = aCourse({ newThemeEn: 'Never kept', priorityCode: 'none' })
-    expect(await createCourse(administrator, key(), input)).toMatchObject({ reason: 'notOnList', field: 'priorityCode' })
+    expect(await createCourse(administrator, key(), input)).toMatchObject({
+      reason: 'notOnList',
+      field: 'priorityCode',
+    })
     const { code } = await buildCourse(db)
     const { id } = await buildCourse(db)
     const change = aCourse({ code: code.toLowerCase(), newThemeEn: 'Never kept' })
-    expect(await changeCourse(administrator, { courseId: id, version: 1 }, change)).toMatchObject({ reason: 'codeTaken' })
+    expect(await changeCourse(administrator, { courseId: id, version: 1 }, change)).toMatchObject({
+      reason: 'codeTaken',
+    })
     expect(await db.theme.count()).toBe(themes)
   })
 })
@@ -131,8 +142,14 @@ describe('an edition', () => {
     const window = { enrolFrom: '2027-03-28T01:59', enrolUntil: '2027-10-31T02:30' }
     const make = (more: object) => createEdition(administrator, id, key(), newEdition({ ...window, ...more }))
     expect(await make({})).toMatchObject({ reason: 'localTimeTwice', field: 'enrolUntil' })
-    expect(await make({ enrolFrom: '2027-03-28T02:30' })).toMatchObject({ reason: 'localTimeMissing', field: 'enrolFrom' })
-    expect(await make({ enrolUntil: '2027-03-01T00:00' })).toMatchObject({ reason: 'windowNotInOrder', field: 'enrolUntil' })
+    expect(await make({ enrolFrom: '2027-03-28T02:30' })).toMatchObject({
+      reason: 'localTimeMissing',
+      field: 'enrolFrom',
+    })
+    expect(await make({ enrolUntil: '2027-03-01T00:00' })).toMatchObject({
+      reason: 'windowNotInOrder',
+      field: 'enrolUntil',
+    })
     const made = await make({ fold: '1' })
     const slug = made.ok ? made.value.slug : ''
     expect(await db.edition.findUniqueOrThrow({ where: { slug } })).toMatchObject({
@@ -162,7 +179,12 @@ describe('an edition', () => {
     const slug = made.ok ? made.value.slug : ''
     const copy = await db.edition.findUniqueOrThrow({
       where: { slug },
-      include: { terms: { include: { texts: true } }, modules: { include: { texts: true } }, enrolments: true, grants: true },
+      include: {
+        terms: { include: { texts: true } },
+        modules: { include: { texts: true } },
+        enrolments: true,
+        grants: true,
+      },
     })
     expect(copy).toMatchObject({ takenCount: 0, enrolments: [], grants: [], state: 'draft' })
     expect(copy.terms[0]?.texts).toHaveLength(2)
@@ -170,7 +192,12 @@ describe('an edition', () => {
       [false, 'Thesis'],
       [true, 'Evidence'],
     ])
-    const other = await createEdition(administrator, (await buildCourse(db)).id, key(), newEdition({ fromSlug: earlier.slug }))
+    const other = await createEdition(
+      administrator,
+      (await buildCourse(db)).id,
+      key(),
+      newEdition({ fromSlug: earlier.slug }),
+    )
     expect(other.ok && (await db.module.count({ where: { edition: { slug: other.value.slug } } }))).toBe(0)
   })
 
@@ -217,7 +244,9 @@ describe('who may', () => {
       const mayRun = viewer === coordinator
       const run = { editionId: other.id, version: 1 }
       expect(await createCourse(viewer, key(), aCourse())).toMatchObject({ reason: 'notFound' })
-      expect(await changeCourse(viewer, { courseId: own.courseId, version: 1 }, aCourse())).toMatchObject({ reason: 'notFound' })
+      expect(await changeCourse(viewer, { courseId: own.courseId, version: 1 }, aCourse())).toMatchObject({
+        reason: 'notFound',
+      })
       expect(await createEdition(viewer, own.courseId, key(), newEdition())).toMatchObject({ reason: 'notFound' })
       expect(await changeEdition(viewer, run, anEdition())).toMatchObject({ reason: 'notFound' })
       expect(await actOnEdition(viewer, { ...run, act: 'publish' })).toMatchObject({ reason: 'notFound' })
@@ -228,7 +257,9 @@ describe('who may', () => {
       expect((await actOnEdition(viewer, { editionId: own.id, version: 1, act: 'publish' })).ok).toBe(mayRun)
       expect((await changeEdition(viewer, { editionId: own.id, version: 2 }, anEdition())).ok).toBe(mayRun)
     }
-    expect(await changeEdition(visitor, { editionId: own.id, version: 3 }, anEdition())).toMatchObject({ reason: 'notFound' })
+    expect(await changeEdition(visitor, { editionId: own.id, version: 3 }, anEdition())).toMatchObject({
+      reason: 'notFound',
+    })
     expect(await stateOf(other.slug)).toBe('draft')
   })
 
@@ -243,9 +274,15 @@ describe('who may', () => {
     expect(await dismissCoordinator(administrator, about)).toMatchObject({ ok: true })
     expect((await db.roleGrant.findMany({ where: { personId } })).map(({ role }) => role)).toEqual(['observer'])
     for (const wrong of ['-1', 'x'.repeat(5000), randomUUID()]) {
-      expect(await appointCoordinator(administrator, { editionId: wrong, personId })).toMatchObject({ reason: 'notFound' })
-      expect(await appointCoordinator(administrator, { editionId, personId: wrong })).toMatchObject({ reason: 'notFound' })
-      expect(await changeCourse(administrator, { courseId: wrong, version: 1 }, aCourse())).toMatchObject({ reason: 'notFound' })
+      expect(await appointCoordinator(administrator, { editionId: wrong, personId })).toMatchObject({
+        reason: 'notFound',
+      })
+      expect(await appointCoordinator(administrator, { editionId, personId: wrong })).toMatchObject({
+        reason: 'notFound',
+      })
+      expect(await changeCourse(administrator, { courseId: wrong, version: 1 }, aCourse())).toMatchObject({
+        reason: 'notFound',
+      })
     }
   })
 })

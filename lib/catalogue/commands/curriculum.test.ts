@@ -21,7 +21,8 @@ beforeAll(async () => {
 
 const key = () => randomUUID()
 const aModule = (titleEn: string, more = {}): ModuleInput => moduleInput.parse({ titleEn, ...more })
-const titles = async (slug: string) => (await managedEdition(administrator, slug, 'en'))?.modules.map(({ title }) => title)
+const titles = async (slug: string) =>
+  (await managedEdition(administrator, slug, 'en'))?.modules.map(({ title }) => title)
 const seenOf = async (termId: string) =>
   termSeen(await db.term.findUniqueOrThrow({ where: { id: termId }, include: { texts: true } }))
 
@@ -29,7 +30,12 @@ describe('modules', () => {
   test('are added after one another or at a place, moved, and removed', async () => {
     const { id, slug } = await buildEdition(db)
     for (const title of ['A', 'B']) await addModule(administrator, id, key(), aModule(title))
-    const added = await addModule(administrator, id, key(), aModule('C', { position: '1', credits: '2.5', titleAr: 'ج' }))
+    const added = await addModule(
+      administrator,
+      id,
+      key(),
+      aModule('C', { position: '1', credits: '2.5', titleAr: 'ج' }),
+    )
     expect(await titles(slug)).toEqual(['C', 'A', 'B'])
     const known = { editionId: id, moduleId: added.ok ? added.value.moduleId : '', version: 1 }
     expect(await changeModule(administrator, known, aModule('C2', { position: '2' }))).toMatchObject({ ok: true })

@@ -49,7 +49,9 @@ async function themeNamed(tx: Tx, name: string, nameAr: string | undefined): Pro
   const names = await tx.themeText.findMany({ select: { themeSlug: true, name: true } })
   const known = names.find((text) => foldForSearch(text.name) === foldForSearch(name))
   if (known) return known.themeSlug
-  const words = foldForSearch(name).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  const words = foldForSearch(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
   const isFree = words && (await tx.theme.count({ where: { slug: words } })) === 0
   const slug = isFree ? words : `theme-${randomUUID().slice(0, 8)}`
   const texts = [{ locale: 'en', name }, ...(nameAr ? [{ locale: 'ar', name: nameAr }] : [])]

@@ -96,7 +96,11 @@ async function putInPlace(
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { id: true, position: true },
   })
-  const ids = withPlace(modules.map((module) => module.id), id, place ?? modules.length)
+  const ids = withPlace(
+    modules.map((module) => module.id),
+    id,
+    place ?? modules.length,
+  )
   for (const [i, moduleId] of ids.entries()) {
     const position = i + 1
     if (modules.some((module) => module.id === moduleId && module.position === position)) continue

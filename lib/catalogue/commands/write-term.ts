@@ -74,7 +74,11 @@ async function lockTerm(tx: Tx, viewer: Viewer, { editionId, termId, seen }: Kno
 async function putInPlace(tx: Tx, editionId: string, id: string, place?: number) {
   const orderBy = [{ position: 'asc' as const }, { id: 'asc' as const }]
   const terms = await tx.term.findMany({ where: { editionId }, orderBy, select: { id: true } })
-  const ids = withPlace(terms.map((term) => term.id), id, place ?? terms.length)
+  const ids = withPlace(
+    terms.map((term) => term.id),
+    id,
+    place ?? terms.length,
+  )
   for (const [i, termId] of ids.entries()) await tx.term.update({ where: { id: termId }, data: { position: i + 1 } })
 }
 

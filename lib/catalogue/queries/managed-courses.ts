@@ -22,7 +22,9 @@ export async function managedCourses(viewer: Viewer, { words, page }: { words: s
   const ids = titles
     .map(({ id, texts, baseLocale }) => ({ id, title: pickText(texts, locale, baseLocale)?.title ?? '' }))
     .map((course) => ({ ...course, score: scores?.get(course.id) ?? 0 }))
-    .toSorted((one, other) => other.score - one.score || compare(one.title, other.title) || one.id.localeCompare(other.id))
+    .toSorted(
+      (one, other) => other.score - one.score || compare(one.title, other.title) || one.id.localeCompare(other.id),
+    )
     .map(({ id }) => id)
   const pages = Math.max(1, Math.ceil(ids.length / PAGE))
   const here = Math.min(page, pages)

@@ -21,11 +21,7 @@ export default async function NewCourse() {
   ])
   return (
     <>
-      <PageHead
-        eyebrow={<Link href="/admin/courses">{list('title')}</Link>}
-        title={t('new')}
-        lead={t('newLead')}
-      />
+      <PageHead eyebrow={<Link href="/admin/courses">{list('title')}</Link>} title={t('new')} lead={t('newLead')} />
       <CourseForm choices={await courseChoices(locale)} />
     </>
   )

@@ -31,7 +31,11 @@ export default async function CoordinatorsPage({ params, searchParams }: Props) 
   const { slug } = await params
   const path = `/admin/editions/${slug}/coordinators`
   const viewer = await requireAllowed(path, runsEditions)
-  const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('catalogue.admin.coordinators')])
+  const [query, locale, t] = await Promise.all([
+    searchParams,
+    getLocale(),
+    getTranslations('catalogue.admin.coordinators'),
+  ])
   const edition = await managedEdition(viewer, slug, locale)
   if (!edition) notFound()
   const words = param(query.q)

@@ -41,7 +41,13 @@ export default async function NewEdition({ params, searchParams }: Props) {
         lead={t('newLead')}
       />
       {course.editions.length > 0 ? <FromEarlier course={course} chosen={like?.from.slug} /> : null}
-      <NewEditionForm key={like?.from.slug} courseId={course.id} courseCode={course.code} draft={draft} from={like?.from} />
+      <NewEditionForm
+        key={like?.from.slug}
+        courseId={course.id}
+        courseCode={course.code}
+        draft={draft}
+        from={like?.from}
+      />
     </>
   )
 }
