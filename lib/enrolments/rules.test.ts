@@ -1,7 +1,17 @@
 import type { EnrolmentState } from '@prisma/client'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canBecome, decideEnrolment, isIn, placeFor, placeTakingStates, toPromote, whyNoWithdrawal } from './rules'
+import {
+  canBecome,
+  daysFrom,
+  decideEnrolment,
+  headlineOf,
+  isIn,
+  placeFor,
+  placeTakingStates,
+  toPromote,
+  whyNoWithdrawal,
+} from './rules'
 
 const states: EnrolmentState[] = ['waitlisted', 'offered', 'enrolled', 'completed', 'withdrawn', 'removed', 'failed']
 const opens = new Date('2026-09-01T08:00:00Z')
@@ -81,6 +91,35 @@ describe('the table of changes', () => {
   test('nothing changes into itself, and only who left can come in anew', () => {
     for (const state of states) expect(canBecome(state, state)).toBe(false)
     expect(states.filter((state) => canBecome(state, 'waitlisted'))).toEqual(['withdrawn', 'removed'])
+  })
+})
+
+describe('the day', () => {
+  const session = { startsAt: new Date('2026-11-16T14:00:00Z'), endsAt: new Date('2026-11-16T15:30:00Z') }
+  const at = (now: Date, zone = 'Africa/Nairobi') => headlineOf(session, now, zone)
+
+  test('counts minutes in the last hour alone, and names the day before that', () => {
+    expect(at(seconds(session.startsAt, -3600))).toEqual({ kind: 'today' })
+    expect(at(seconds(session.startsAt, -3599))).toEqual({ kind: 'today' })
+    expect(at(seconds(session.startsAt, -3540))).toEqual({ kind: 'minutes', minutes: 59 })
+    expect(at(seconds(session.startsAt, -1))).toEqual({ kind: 'minutes', minutes: 1 })
+    expect(at(session.startsAt)).toEqual({ kind: 'now' })
+    expect(at(seconds(session.endsAt, -1))).toEqual({ kind: 'now' })
+    expect(at(session.endsAt)).toEqual({ kind: 'nothing' })
+    expect(headlineOf(null, during, 'UTC')).toEqual({ kind: 'nothing' })
+  })
+
+  test('today is the reader’s', () => {
+    const evening = new Date('2026-11-15T22:00:00Z')
+    expect(at(evening, 'Africa/Nairobi')).toEqual({ kind: 'today' })
+    expect(at(evening, 'Europe/Rome')).toEqual({ kind: 'later' })
+  })
+
+  test('days follow one another without a gap, also where the clocks change', () => {
+    const days = daysFrom(new Date('2026-10-23T12:00:00Z'), 'Europe/Rome', 4)
+    expect(days.map(({ on }) => on)).toEqual(['2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26'])
+    expect(days.map(({ from, to }) => (to.getTime() - from.getTime()) / 3_600_000)).toEqual([24, 24, 25, 24])
+    expect(days.slice(1).map(({ from }) => from)).toEqual(days.slice(0, -1).map(({ to }) => to))
   })
 })
 

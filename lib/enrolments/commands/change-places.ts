@@ -1,11 +1,10 @@
 import 'server-only'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
 import { recordAct } from '@/lib/platform/audit'
-import { transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { fillPlaces, lockEdition } from './places'
+import { fillPlaces, lockEdition, placesTransaction } from './places'
 
 /**
  * Changes how many places an edition has: never fewer than are taken ('placesBelowTaken'); those who wait get the new
@@ -18,7 +17,7 @@ export async function changePlaces(
   version: number,
 ): Promise<Result<undefined>> {
   if (!isId(editionId)) return refused('notFound')
-  return transaction(async (tx) => {
+  return placesTransaction(async (tx) => {
     const edition = await lockEdition(tx, { AND: [{ id: editionId }, editionsManagedBy(viewer)] })
     if (!edition) return refused('notFound')
     if (edition.places === places) return done()

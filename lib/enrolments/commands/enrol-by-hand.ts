@@ -2,13 +2,13 @@ import 'server-only'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
-import { brokenConstraint, type Tx, transaction } from '@/lib/platform/db'
+import { brokenConstraint, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { positionOf } from '../queries/positions'
 import { isIn, whyClosed } from '../rules'
-import { join, lockEdition, type Place } from './places'
+import { join, lockEdition, type Place, placesTransaction } from './places'
 
 type Who = { personId: string } | { name: string; address: string }
 
@@ -30,7 +30,7 @@ export async function enrolByHand(viewer: Viewer, input: EnrolByHandInput): Prom
 }
 
 function attempt(viewer: Viewer, input: EnrolByHandInput): Promise<Result<Place & { name: string }>> {
-  return transaction(async (tx) => {
+  return placesTransaction(async (tx) => {
     const edition = await lockEdition(tx, { AND: [{ id: input.editionId }, editionsManagedBy(viewer)] })
     if (!edition) return refused('notFound')
     const closed = whyClosed(edition, now())

@@ -1,14 +1,13 @@
 import 'server-only'
 import { editionsVisibleTo } from '@/lib/catalogue/policy'
 import { now } from '@/lib/platform/clock'
-import { transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { positionOf } from '../queries/positions'
 import { decideEnrolment } from '../rules'
 import { slug } from '../schema'
-import { join, lockEdition, type Place } from './places'
+import { join, lockEdition, type Place, placesTransaction } from './places'
 
 type EnrolInput = ({ slug: string } | { editionId: string }) & {
   /** Where given, the version of the viewer's earlier enrolment that they saw (0: none); another refuses with 'stale'. */
@@ -23,7 +22,7 @@ export async function enrol(viewer: Viewer, input: EnrolInput): Promise<Result<P
   if (viewer.kind !== 'member' || !named(input)) return refused('notFound')
   const { personId } = viewer
   const which = 'slug' in input ? { slug: input.slug } : { id: input.editionId }
-  return transaction(async (tx) => {
+  return placesTransaction(async (tx) => {
     const edition = await lockEdition(tx, { AND: [which, editionsVisibleTo(viewer)] })
     if (!edition) return refused('notFound')
     const own = await tx.enrolment.findUnique({ where: { editionId_personId: { editionId: edition.id, personId } } })

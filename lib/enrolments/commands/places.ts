@@ -2,8 +2,9 @@ import 'server-only'
 import type { Enrolment, EnrolmentSource, EnrolmentState, Prisma } from '@prisma/client'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
+import { type Tx, transaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
+import { turnstile } from '@/lib/platform/turnstile'
 import { personIdOf, systemViewer, type Viewer } from '@/lib/platform/viewer'
 import { placeFor, promotes, toPromote } from '../rules'
 
@@ -23,6 +24,13 @@ const lockedEdition = {
 } satisfies Prisma.EditionSelect
 
 export type LockedEdition = Prisma.EditionGetPayload<{ select: typeof lockedEdition }> & { waitingCount: number }
+
+const inTurn = turnstile(4)
+
+/** Runs a command that waits for an edition's lock, few at once, so that a rush leaves connections for everyone else. */
+export function placesTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTurn(() => transaction(work))
+}
 
 /**
  * The edition with its row locked until the transaction ends, so that those who come at once come one after the other.

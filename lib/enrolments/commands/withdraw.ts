@@ -1,20 +1,20 @@
 import 'server-only'
 import type { Enrolment, Prisma } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
-import { type Tx, transaction } from '@/lib/platform/db'
+import type { Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { enrolmentsManagedBy, ownEnrolments } from '../policy'
 import { canBecome, whyNoWithdrawal } from '../rules'
-import { type LockedEdition, leave, lockEdition } from './places'
+import { type LockedEdition, leave, lockEdition, placesTransaction } from './places'
 
 type LeaveInput = { enrolmentId: string; version: number; reason: string }
 
 /** Gives up the viewer's own place, or their place on the list. Who has withdrawn already gets the same answer again. */
 export async function withdraw(viewer: Viewer, input: LeaveInput): Promise<Result<undefined>> {
   if (viewer.kind !== 'member') return refused('notFound')
-  return transaction(async (tx) => {
+  return placesTransaction(async (tx) => {
     const found = await lockEnrolment(tx, input.enrolmentId, ownEnrolments(viewer))
     if (!found) return refused('notFound')
     const { edition, own } = found
@@ -29,7 +29,7 @@ export async function withdraw(viewer: Viewer, input: LeaveInput): Promise<Resul
 
 /** Takes a person off an edition that the viewer manages, also once it is over. They are told, with the reason. */
 export async function remove(viewer: Viewer, input: LeaveInput): Promise<Result<undefined>> {
-  return transaction(async (tx) => {
+  return placesTransaction(async (tx) => {
     const found = await lockEnrolment(tx, input.enrolmentId, enrolmentsManagedBy(viewer))
     if (!found) return refused('notFound')
     const { edition, own } = found

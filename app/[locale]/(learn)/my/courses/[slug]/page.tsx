@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { AttendanceBar } from '@/components/enrolments/attendance-bar'
 import { EnrolmentHistory } from '@/components/enrolments/enrolment-history'
 import { EnrolmentTag } from '@/components/enrolments/enrolment-tag'
@@ -17,8 +18,10 @@ import { formatPermille } from '@/lib/platform/numbers'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ said?: string | string[] }> }
 
+const load = cache(async (slug: string) => myEnrolment(await currentViewer(), slug, await getLocale()))
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const standing = await myEnrolment(await currentViewer(), (await params).slug, await getLocale())
+  const standing = await load((await params).slug)
   return { title: standing?.courseTitle }
 }
 
@@ -26,7 +29,7 @@ export default async function OwnStanding({ params, searchParams }: Props) {
   const { slug } = await params
   const viewer = await requireMember(`/my/courses/${slug}`)
   const [{ said }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('enrolments.standing')])
-  const standing = await myEnrolment(viewer, slug, locale)
+  const standing = await load(slug)
   if (!standing) notFound()
   const [marks, rates] = await Promise.all([marksOf(viewer, slug), myRates(viewer)])
   const { zone } = viewer
