@@ -16,6 +16,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'en-GB',
     timezoneId: 'Europe/Rome',
+    // What is not there is not waited for until the test's own end.
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: await installedChromium(), args: isRoot ? ['--no-sandbox'] : [] },
   },

@@ -13,12 +13,16 @@ export function postgresUser() {
   }
 }
 
-/** Fails with a sentence where that user cannot reach the files named. */
-export function requireReach(user, paths) {
-  if (user.uid === undefined) return
+/** Whether that user can pass into folders and run programs. */
+export function canReach(user, paths) {
+  if (user.uid === undefined) return true
   const tests = paths.map((_, i) => `test -x "$${i + 1}"`).join(' && ')
-  const { status } = spawnSync('/bin/sh', ['-c', tests, 'sh', ...paths], { ...user, cwd: '/' })
-  if (status === 0) return
+  return spawnSync('/bin/sh', ['-c', tests, 'sh', ...paths], { ...user, cwd: '/' }).status === 0
+}
+
+/** The same, failing with a sentence. */
+export function requireReach(user, paths) {
+  if (canReach(user, paths)) return
   throw new Failure(
     `The database runs as the user "postgres", who cannot reach ${root}: move this folder to where every user ` +
       'may pass (chmod 755 on the folders above it), or start as a user other than root.',

@@ -20,8 +20,8 @@ const ATTEMPTS = 5
  * Starts the PostgreSQL of a data folder, making it the first time. Only this machine reaches it, and it stops when
  * the task ends, or by `stop`. `url` names no database; `gone` settles when the server has ended.
  */
-export async function startPostgres({ dataDir, password, settings = {}, initFlags = [] }) {
-  const { postgres, initdb } = await binaries()
+export async function startPostgres({ dataDir, password, programs, settings = {}, initFlags = [] }) {
+  const { postgres, initdb } = programs ?? (await binaries())
   const user = postgresUser()
   requireReach(user, [dataDir, postgres])
   const dir = join(dataDir, 'postgres')
