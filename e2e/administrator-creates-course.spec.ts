@@ -46,6 +46,7 @@ async function createAndPublish(
   await look()
 
   await page.getByRole('link', { name: 'Change terms and modules' }).click()
+  await expect(page.getByRole('heading', { name: 'Add a module' })).toBeVisible()
   await page.getByLabel('Name in English').fill('First term')
   await press(page, 'Add a term')
   await expect(page.getByText('The term is added.')).toBeVisible()
@@ -57,12 +58,14 @@ async function createAndPublish(
   }
   await look()
   await page.getByRole('link', { name: 'Restitution' }).click()
+  await expect(page.getByRole('heading', { name: 'Restitution' })).toBeVisible()
   await page.getByLabel('Place in its term').fill('1')
   await look()
   await press(page, 'Save the module')
   await expect(page.getByRole('listitem').filter({ hasText: 'Restitution' })).toContainText('1.')
 
   await page.getByRole('link', { name: 'Overview' }).click()
+  await expect(page.getByRole('heading', { name: 'Where it stands' })).toBeVisible()
   await press(page, 'Publish this edition')
   await expect(page.getByText('The edition is published.')).toBeVisible()
   await look()

@@ -36,10 +36,23 @@ const itsAddresses = ({ course, edition, session }: Restricted) => [
 ]
 
 /** Addresses that only some role has at all. */
-const administrators = ['/admin/courses', '/admin/courses/new', '/admin/people', '/admin/mail', `/admin/mail/${randomUUID()}`]
+const administrators = [
+  '/admin/courses',
+  '/admin/courses/new',
+  '/admin/people',
+  '/admin/mail',
+  `/admin/mail/${randomUUID()}`,
+]
 
 /** Lists and pages that an outsider does see, and where nothing of the edition may show. */
-const lists = ['/', '/courses', `/courses?q=${encodeURIComponent(canary)}`, '/ar/courses', '/sitemap.xml', '/robots.txt']
+const lists = [
+  '/',
+  '/courses',
+  `/courses?q=${encodeURIComponent(canary)}`,
+  '/ar/courses',
+  '/sitemap.xml',
+  '/robots.txt',
+]
 
 async function signedIn(browser: Browser, address: string): Promise<APIRequestContext> {
   const page = await (await browser.newContext()).newPage()
@@ -53,7 +66,15 @@ const status = async (request: APIRequestContext, path: string) =>
 test('a visitor gets sign-in or not-found', async ({ request }) => {
   const it = await restricted()
   for (const path of itsAddresses(it).slice(0, 2)) expect([path, await status(request, path)]).toEqual([path, 404])
-  const behindSignIn = [...itsAddresses(it).slice(2), ...administrators, '/my', '/my/timetable', '/teach', '/admin', '/account']
+  const behindSignIn = [
+    ...itsAddresses(it).slice(2),
+    ...administrators,
+    '/my',
+    '/my/timetable',
+    '/teach',
+    '/admin',
+    '/account',
+  ]
   for (const path of behindSignIn) {
     const answer = await request.get(path, { maxRedirects: 0 })
     const isSignIn = answer.status() === 307 && (answer.headers().location ?? '').includes('/sign-in')
@@ -81,7 +102,13 @@ test('addresses of nonsense are not found, for an administrator too', async ({ b
   const request = await signedIn(browser, demo.administrator)
   const wrong = ['-1', 'x'.repeat(5000), randomUUID(), '%5Bobject%20Object%5D', '..%2F..%2Fetc', '%00']
   for (const id of wrong) {
-    for (const path of [`/editions/${id}`, `/courses/${id}`, `/teach/sessions/${id}`, `/admin/editions/${id}`, `/admin/mail/${id}`]) {
+    for (const path of [
+      `/editions/${id}`,
+      `/courses/${id}`,
+      `/teach/sessions/${id}`,
+      `/admin/editions/${id}`,
+      `/admin/mail/${id}`,
+    ]) {
       expect([path.slice(0, 60), [400, 404].includes(await status(request, path))]).toEqual([path.slice(0, 60), true])
     }
   }

@@ -29,9 +29,18 @@ export default async function RootLayout({ children, params }: Props) {
           {t('skipToContent')}
         </a>
         <SiteHeader />
-        <main id="main" tabIndex={-1} className="mx-auto grid w-full max-w-[1180px] flex-1 content-start gap-6 px-5 pt-8 pb-24">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto grid w-full max-w-[1180px] flex-1 content-start gap-6 px-5 pt-8 pb-24"
+        >
           <FailureTexts
-            texts={{ title: t('failure.title'), advice: t('failure.advice'), again: t('failure.again'), reference: t('failure.reference') }}
+            texts={{
+              title: t('failure.title'),
+              advice: t('failure.advice'),
+              again: t('failure.again'),
+              reference: t('failure.reference'),
+            }}
           >
             {children}
           </FailureTexts>

@@ -28,7 +28,9 @@ export async function somebody(
   await db.personEmail.deleteMany({ where: { personId: person.id } })
   await db.personEmail.create({ data: { personId: person.id, address, verifiedAt: new Date(), isPrimary: true } })
   await db.account.deleteMany({ where: { personId: person.id } })
-  await db.account.create({ data: { personId: person.id, passwordHash: await demoPasswordHash(), createdAt: new Date() } })
+  await db.account.create({
+    data: { personId: person.id, passwordHash: await demoPasswordHash(), createdAt: new Date() },
+  })
   for (const grant of grants) await buildGrant(db, person.id, grant)
   return { id: person.id, name: person.name, address }
 }

@@ -9,7 +9,10 @@ const folder = () => join(process.env.DATA_DIR as string, 'mail')
 export async function mailsTo(address: string): Promise<ParsedMail[]> {
   const names = (await readdir(folder()).catch(() => [])).filter((name) => name.endsWith('.eml'))
   const files = await Promise.all(
-    names.map(async (name) => ({ at: (await stat(join(folder(), name))).mtimeMs, raw: await readFile(join(folder(), name)) })),
+    names.map(async (name) => ({
+      at: (await stat(join(folder(), name))).mtimeMs,
+      raw: await readFile(join(folder(), name)),
+    })),
   )
   const own = files.filter(({ raw }) => raw.toString('latin1').toLowerCase().includes(address.toLowerCase()))
   return Promise.all(own.sort((a, b) => a.at - b.at).map(({ raw }) => simpleParser(raw)))

@@ -14,5 +14,7 @@ export const test = base
 /** axe finds nothing on the page as it stands (WCAG 2.2 A and AA, and its best practices). */
 export async function checkAccess(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)).toEqual([])
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
+  ).toEqual([])
 }

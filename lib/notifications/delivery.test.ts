@@ -1,5 +1,5 @@
-import { type AddressInfo } from 'node:net'
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
@@ -95,10 +95,12 @@ describe('delivery by SMTP', () => {
     onRcptTo: (_, __, done) => done(refuse ? Object.assign(new Error('mailbox full'), { responseCode: 452 }) : null),
     onData: (stream, _, done) => {
       const parts: Buffer[] = []
-      stream.on('data', (part) => parts.push(part)).on('end', () => {
-        received.push(Buffer.concat(parts))
-        done()
-      })
+      stream
+        .on('data', (part) => parts.push(part))
+        .on('end', () => {
+          received.push(Buffer.concat(parts))
+          done()
+        })
     },
   })
 

@@ -25,7 +25,8 @@ export function renderMail(mail: Mail): RenderedMail {
 }
 
 function button({ label, url }: { label: string; url: string }): string {
-  const style = 'display:inline-block;padding:10px 18px;background:#0b57a4;color:#fff;border-radius:6px;text-decoration:none'
+  const style =
+    'display:inline-block;padding:10px 18px;background:#0b57a4;color:#fff;border-radius:6px;text-decoration:none'
   return `<p><a href="${escape(url)}" style="${style}">${escape(label)}</a></p>`
 }
 

@@ -48,7 +48,11 @@ export async function readHealth(): Promise<Health> {
   try {
     const applied = await db.$queryRaw<{ migration_name: string }[]>`
       SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`
-    return healthOf(applied.map((row) => row.migration_name), known, await outboxAge())
+    return healthOf(
+      applied.map((row) => row.migration_name),
+      known,
+      await outboxAge(),
+    )
   } catch (error) {
     log.error({ message: (error as Error).message }, 'the database does not answer')
     return healthOf(null, known, null)

@@ -21,13 +21,10 @@ export type Health = {
   outbox: { oldestSeconds: number; givenUp: number } | null
 }
 
-export function healthOf(
-  applied: string[] | null,
-  known: string[],
-  outbox: Health['outbox'],
-): Health {
+export function healthOf(applied: string[] | null, known: string[], outbox: Health['outbox']): Health {
   const pendingMigrations = applied ? known.filter((name) => !applied.includes(name)) : []
-  const isWell = applied !== null && pendingMigrations.length === 0 && (outbox?.oldestSeconds ?? 0) <= LONGEST_WAIT_SECONDS
+  const isWell =
+    applied !== null && pendingMigrations.length === 0 && (outbox?.oldestSeconds ?? 0) <= LONGEST_WAIT_SECONDS
   return {
     status: isWell ? 'ok' : 'failing',
     database: applied ? 'answers' : 'silent',

@@ -11,7 +11,9 @@ export function formatDateRange(from: Date, to: Date, locale: string): string {
 
 /** "Tuesday 24 November 2026", in the zone given. */
 export function formatDay(at: Date, zone: string, locale: string): string {
-  return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at)
+  return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(
+    at,
+  )
 }
 
 /** "Tue 24": the head of a column in a week; the day as `@db.Date` has it. */

@@ -13,7 +13,8 @@ function connect() {
     connectionString: env().DATABASE_URL,
     // adapter-pg writes instants wrongly where the server's own zone is not UTC.
     // How much a text must be like a word for the search to look at it more closely.
-    options: '-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c pg_trgm.word_similarity_threshold=0.3',
+    options:
+      '-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c pg_trgm.word_similarity_threshold=0.3',
     max: 10,
     connectionTimeoutMillis: 5000,
   })

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type en from '../../messages/en.json'
 import type { FormState } from './form-state'
 import type { Refusal } from './result'

@@ -15,7 +15,13 @@ export function line(max: number) {
   return z
     .string()
     .transform((value) => value.normalize('NFC').trim())
-    .pipe(z.string().min(1).max(max).refine((value) => !HIDDEN.test(value) && !value.includes('\n'), { error: 'hiddenCharacters' }))
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine((value) => !HIDDEN.test(value) && !value.includes('\n'), { error: 'hiddenCharacters' }),
+    )
 }
 
 /** Several lines, possibly none. */
@@ -23,7 +29,12 @@ export function text(max: number) {
   return z
     .string()
     .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(max).refine((value) => !HIDDEN.test(value), { error: 'hiddenCharacters' }))
+    .pipe(
+      z
+        .string()
+        .max(max)
+        .refine((value) => !HIDDEN.test(value), { error: 'hiddenCharacters' }),
+    )
 }
 
 /** The reason that a decision is kept with. */
@@ -60,11 +71,17 @@ function isDay(value: string): boolean {
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalidTime' })
 
 /** A checkbox: sent as 'on' or not at all. */
-export const ticked = z.literal('on').optional().transform((value) => value === 'on')
+export const ticked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
 
 /** An optional field: blank is absent. What is filled in is refused with the schema's own sentence. */
 export function optional<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  )
 }
 
 /** The page of a list from an address: anything that is not a whole number from 1 is the first. */

@@ -5,7 +5,15 @@ import { ownPath } from './navigation'
 
 it('goes back to our own paths and to no other place', () => {
   expect(ownPath('/editions/llm-2026?said=x')).toBe('/editions/llm-2026?said=x')
-  for (const elsewhere of ['//elsewhere.test', '/\\elsewhere.test', 'https://elsewhere.test', 'javascript:alert(1)', '', {}, ['/a']]) {
+  for (const elsewhere of [
+    '//elsewhere.test',
+    '/\\elsewhere.test',
+    'https://elsewhere.test',
+    'javascript:alert(1)',
+    '',
+    {},
+    ['/a'],
+  ]) {
     expect(ownPath(elsewhere, '/my')).toBe('/my')
   }
   fc.assert(

@@ -55,7 +55,12 @@ export async function buildCourse(db: Tx, input: CourseInput = {}): Promise<Cour
         title: text,
         summary: about,
         outcomes: lines[locale] ?? '',
-        searchText: searchTextOf({ code: course.code, title: text, summary: about, themeNames: names.map(({ name }) => name) }),
+        searchText: searchTextOf({
+          code: course.code,
+          title: text,
+          summary: about,
+          themeNames: names.map(({ name }) => name),
+        }),
       }
     }),
   })

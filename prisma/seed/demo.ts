@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@prisma/client'
 import { chanceOf } from './chance'
-import report from './data/institute.json'
 import accounts from './data/accounts.json'
+import report from './data/institute.json'
 import type { Demo } from './demo/context'
 import { seedCourses } from './demo/courses'
 import { seedDraft } from './demo/draft'

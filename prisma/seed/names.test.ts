@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chanceOf } from './chance'
-import { nameInventor, namedCountries } from './names'
+import { namedCountries, nameInventor } from './names'
 
 test('the same seed invents the same people', () => {
   const invent = () => {

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { ensureChromium } from '../testing/chromium.mjs'
 import { Failure } from '../setup/failure.mjs'
 import { at } from '../setup/paths.mjs'
+import { ensureChromium } from '../testing/chromium.mjs'
 
 const SITE = process.env.BASE_URL || `http://localhost:${process.env.PORT || 3000}`
 const FOLDER = at('screens')

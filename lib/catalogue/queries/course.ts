@@ -112,7 +112,8 @@ export async function curriculumOf(viewer: Viewer, courseId: string, locale: str
           isElective: true,
           texts: { select: { locale: true, title: true } },
         },
-        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        // Places are counted within a term; what is outside the terms comes last.
+        orderBy: [{ term: { position: 'asc' } }, { position: 'asc' }, { id: 'asc' }],
       },
     },
   })

@@ -1,10 +1,10 @@
 import type { Gender, Person } from '@prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import type { Chance } from '../chance'
-import { languageOf, type nameInventor } from '../names'
-import type { PersonInput } from '../people'
 import jobs from '../data/jobs.json'
 import { zones } from '../data/reference.json'
+import { languageOf, type nameInventor } from '../names'
+import type { PersonInput } from '../people'
 
 export type AccountName = 'administrator' | 'coordinator' | 'trainer' | 'learner' | 'focalPoint' | 'observer'
 

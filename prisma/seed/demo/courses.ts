@@ -1,7 +1,7 @@
 import type { CourseKind, CourseLevel } from '@prisma/client'
+import { buildCourse } from '../catalogue'
 import complement from '../data/courses.json'
 import report from '../data/offerings-2020.json'
-import { buildCourse } from '../catalogue'
 import type { Demo } from './context'
 import { themeSlug } from './reference'
 

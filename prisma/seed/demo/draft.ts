@@ -1,5 +1,5 @@
-import editions from '../data/editions.json'
 import { buildModule } from '../catalogue'
+import editions from '../data/editions.json'
 import { demoCalendar } from './calendar'
 import type { Demo } from './context'
 import { buildThisYears, daysFrom } from './this-year'

@@ -1,14 +1,14 @@
 import type { Delivery } from '@prisma/client'
 import { Temporal } from 'temporal-polyfill'
-import data from '../data/editions-2020.json'
 import { buildRegisters } from '../attendance'
 import { buildEdition } from '../catalogue'
+import data from '../data/editions-2020.json'
 import { buildEnrolments } from '../enrolments'
 import { namedCountries } from '../names'
 import { buildPeople } from '../people'
 import { buildSessions } from '../sessions'
-import { complementOf, type Offering, offerings } from './courses'
 import { crowd, type Demo } from './context'
+import { complementOf, type Offering, offerings } from './courses'
 import { likelyMark, marksFor } from './marks'
 
 type Plan = {

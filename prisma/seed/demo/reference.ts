@@ -1,8 +1,8 @@
 import type { OrganisationKind } from '@prisma/client'
 import type { Tx } from '@/lib/platform/db'
+import { buildTheme } from '../catalogue'
 import report from '../data/institute.json'
 import reference from '../data/reference.json'
-import { buildTheme } from '../catalogue'
 import { newId } from '../ids'
 
 /** The institute's own row. The priorities, places and partners below belong to the demonstration alone. */

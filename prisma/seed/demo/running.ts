@@ -1,7 +1,7 @@
 import type { Enrolment, MarkValue, Session } from '@prisma/client'
-import editions from '../data/editions.json'
 import { buildCorrection, buildRegisters } from '../attendance'
 import { buildModule } from '../catalogue'
+import editions from '../data/editions.json'
 import { buildEnrolments } from '../enrolments'
 import { namedCountries } from '../names'
 import { buildGrant, buildPeople } from '../people'

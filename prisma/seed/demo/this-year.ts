@@ -1,7 +1,7 @@
 import type { Edition } from '@prisma/client'
 import type { Temporal } from 'temporal-polyfill'
-import editions from '../data/editions.json'
 import { buildEdition, type EditionInput } from '../catalogue'
+import editions from '../data/editions.json'
 import type { Demo, EditionName } from './context'
 import { complementOf } from './courses'
 
