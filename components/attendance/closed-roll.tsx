@@ -1,9 +1,12 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
 import type { Correction, RollEntry } from '@/lib/attendance/queries/register'
+import { countMarks } from '@/lib/attendance/rules'
 import { formatInstant } from '@/lib/platform/dates'
 import { CorrectForm } from './correct-form'
+import { MarkCounts } from './mark-counts'
 import { MarkWord } from './mark-word'
+import { markWords } from './mark-words'
 
 type Props = {
   sessionId: string
@@ -18,27 +21,38 @@ type Props = {
 }
 
 /** A register that is closed: marks as words, what each rests on, its corrections, and the way to another. */
-export function ClosedRoll({ sessionId, version, roll, about, correcting, viewerZone, locale }: Props) {
+export async function ClosedRoll({ sessionId, version, roll, about, correcting, viewerZone, locale }: Props) {
+  const t = await getTranslations('attendance.register')
+  const counts = countMarks(roll.map(({ value }) => value))
   return (
-    <ol className="roll">
-      {roll.map((entry, i) => (
-        <li key={entry.enrolmentId} id={`e-${entry.enrolmentId}`}>
-          <div>
-            <p className="font-semibold">
-              <bdi>{entry.name}</bdi>
-            </p>
-            <p className="text-sm text-ink-soft">{about[i]}</p>
-            <Evidence entry={entry} />
-            <Corrections changes={entry.changes} viewerZone={viewerZone} locale={locale} />
-          </div>
-          {correcting === entry.enrolmentId ? (
-            <CorrectForm sessionId={sessionId} version={version} entry={entry} />
-          ) : (
-            <CorrectLink sessionId={sessionId} entry={entry} />
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      <MarkCounts
+        label={t('marks')}
+        counts={counts}
+        words={await markWords()}
+        unmarked={t('unmarked')}
+        total={roll.length}
+      />
+      <ol className="roll">
+        {roll.map((entry, i) => (
+          <li key={entry.enrolmentId} id={`e-${entry.enrolmentId}`}>
+            <div>
+              <p className="font-semibold">
+                <bdi>{entry.name}</bdi>
+              </p>
+              <p className="text-sm text-ink-soft">{about[i]}</p>
+              <Evidence entry={entry} />
+              <Corrections changes={entry.changes} viewerZone={viewerZone} locale={locale} />
+            </div>
+            {correcting === entry.enrolmentId ? (
+              <CorrectForm sessionId={sessionId} version={version} entry={entry} />
+            ) : (
+              <CorrectLink sessionId={sessionId} entry={entry} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

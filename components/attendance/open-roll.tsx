@@ -16,7 +16,7 @@ export async function OpenRoll({ register: { session, version, mayClose }, rows,
       <input type="hidden" name="sessionId" value={session.id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="key" value={randomUUID()} />
-      <Roll rows={rows} fills={fills} texts={await rollTexts()}>
+      <Roll rows={rows} fills={fills} draftKey={`register ${session.id} ${version}`} texts={await rollTexts()}>
         <SubmitButton look={mayClose ? 'quiet' : 'main'}>{t('save')}</SubmitButton>
         {mayClose ? (
           <SubmitButton name="close" value="yes">
@@ -39,6 +39,7 @@ async function rollTexts(): Promise<RollTexts> {
     everyone: t('everyonePresent'),
     others: t('othersPresent'),
     undo: t('undo'),
+    restored: t('restored'),
   }
 }
 

@@ -1,12 +1,13 @@
 'use client'
 
-import { memo, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useFormAnswer } from '@/components/ui/form'
 import { countMarks, mergeMark } from '@/lib/attendance/rules'
 import { MARK_FIELD, type MarkValue, markLetters, markOfLetter, markValues, readMeant } from '@/lib/attendance/schema'
 import { MarkCounts } from './mark-counts'
 import { markByKey } from './mark-keys'
 import type { MarkWords } from './mark-words'
+import { keepDraft, restoreDraft } from './roll-draft'
 
 /** A learner in as few letters as can be, since a roll may hold 1,000: id, name, what stands under it, the mark saved. */
 export type RollRow = [enrolmentId: string, name: string, about: string, saved: string]
@@ -20,6 +21,7 @@ export type RollTexts = {
   everyone: string
   others: string
   undo: string
+  restored: string
 }
 
 type Props = {
@@ -27,12 +29,14 @@ type Props = {
   texts: RollTexts
   /** Gives everyone without a mark 'present', for who has no script. */
   fills: boolean
+  /** Names the draft of this register in this version. */
+  draftKey: string
   /** The buttons that send the form. */
   children: React.ReactNode
 }
 
 /** The roll call: one group of radios a learner, live counts, and everyone present in one act. */
-export function Roll({ rows, texts, fills, children }: Props) {
+export function Roll({ rows, texts, fills, draftKey, children }: Props) {
   const { state } = useFormAnswer()
   const list = useRef<HTMLOListElement>(null)
   const values = rows.map(([id, , , saved]) => {
@@ -41,11 +45,32 @@ export function Roll({ rows, texts, fills, children }: Props) {
   })
   const [seen, setSeen] = useState<{ at: number; values: (MarkValue | null)[] }>({ at: state.at, values })
   const shown = seen.at === state.at ? seen.values : values
+  const [isRestored, setRestored] = useState(false)
   const count = () => setSeen({ at: state.at, values: valuesIn(list.current) })
+  const changed = () => {
+    count()
+    keepDraft(draftKey, list.current)
+  }
+  useEffect(() => {
+    if (!restoreDraft(draftKey, list.current)) return
+    setRestored(true)
+    setSeen({ at: 0, values: valuesIn(list.current) })
+  }, [draftKey])
   return (
     <>
-      <FillPresent list={list} texts={texts} isFresh={shown.every((value) => value === null)} onFilled={count} />
-      <ol ref={list} className="roll" onChange={count} onKeyDown={(event) => markByKey(event, texts.keys)}>
+      {isRestored ? (
+        <p role="status" className="notice notice-info">
+          {texts.restored}
+        </p>
+      ) : null}
+      <FillPresent
+        key={state.at}
+        list={list}
+        texts={texts}
+        isFresh={shown.every((value) => value === null)}
+        onFilled={changed}
+      />
+      <ol ref={list} className="roll" onChange={changed} onKeyDown={(event) => markByKey(event, texts.keys)}>
         <Rows key={state.at} rows={rows} values={values} words={texts.marks} />
       </ol>
       <div className="foot raised no-print">
