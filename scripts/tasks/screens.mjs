@@ -98,7 +98,9 @@ async function shoot(browser, { path, list, link, below = '' }, { cookies, color
   await page.goto(SITE + prefix + (path ?? list))
   if (!path) {
     const href = await page.locator(`main a[href*="${link}"]`).first().getAttribute('href')
-    await page.goto(SITE + href.split('?')[0] + below)
+    // The list may lead below the page: to an edition's participants, say.
+    const [found] = new RegExp(`^.*${link}[^/?]+`).exec(href)
+    await page.goto(SITE + found + below)
   }
   await page.evaluate(() => document.fonts.ready)
   const height = Math.min(TALLEST, await page.evaluate(() => document.documentElement.scrollHeight))

@@ -131,8 +131,8 @@ function freeTrainer({ chance, pool }: Demo, isBusy: Set<string>, day: string): 
 }
 
 function labelOf({ edition }: Offering) {
-  if (edition) return { en: `${edition} edition, 2019–2020`, ar: `الدورة ${Number.parseInt(edition, 10)}، 2019–2020` }
-  return { en: '2020 edition', ar: 'دورة عام 2020' }
+  if (edition) return { en: `${edition} edition, 2019–2020`, ar: `الدفعة ${Number.parseInt(edition, 10)}، 2019–2020` }
+  return { en: '2020 edition', ar: 'دفعة عام 2020' }
 }
 
 /** Midday of so many days after a date. */

@@ -30,7 +30,7 @@ export async function seedProgramme(demo: Demo) {
     enrolUntilAt: daysFrom(now, -130),
     label: {
       en: `${ordinal(numberOf(year))} edition, ${year}–${year + 1}`,
-      ar: `الدورة ${numberOf(year)}، ${year}–${year + 1}`,
+      ar: `الدفعة ${numberOf(year)}، ${year}–${year + 1}`,
     },
     organisations: [{ organisationId: organisations.get('University for Peace') as string, part: 'partner' }],
   })

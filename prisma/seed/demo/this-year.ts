@@ -20,7 +20,7 @@ export function buildThisYears(
     slug,
     startsOn: first.toString(),
     endsOn: last.toString(),
-    label: { en: `${first.year} edition`, ar: `دورة عام ${first.year}` },
+    label: { en: `${first.year} edition`, ar: `دفعة عام ${first.year}` },
     about,
     createdAt: daysFrom(demo.now, -200),
     ...more,
@@ -33,6 +33,8 @@ export function courseId({ courses }: Demo, title: string): string {
   return course.id
 }
 
+/** On the whole hour, as people set such times. */
 export function daysFrom(at: Date, days: number): Date {
-  return new Date(at.getTime() + days * 86_400_000)
+  const HOUR = 3_600_000
+  return new Date(Math.floor(at.getTime() / HOUR + days * 24) * HOUR)
 }
