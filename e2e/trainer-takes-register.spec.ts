@@ -172,6 +172,27 @@ test('of two trainers on one register the second is told, shown both, and asked'
   await checkAccess(page)
 })
 
+test('marks that were not saved are back after a reload, or after signing in again', async ({ page, context }) => {
+  const { trainer, path, sessionId } = await today()
+  await signIn(page, trainer.address, path)
+  await page.getByRole('button', { name: 'Mark everyone present' }).click()
+  await mark(page, 'Grace Wanjiru', 'Late').check()
+  await page.reload()
+  await expect(page.getByText('The marks that you had not saved are back in the form.')).toBeVisible()
+  await expect(counts(page)).toHaveText(/Present 4\s*Late 1/)
+  await checkAccess(page)
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Save the marks' }).click()
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  expect(await db.mark.count({ where: { sessionId } })).toBe(0)
+  await signIn(page, trainer.address, path)
+  await expect(mark(page, 'Grace Wanjiru', 'Late')).toBeChecked()
+  await page.getByRole('button', { name: 'Save the marks' }).click()
+  await expect(page.getByText('The marks are saved. The register stays open.')).toBeVisible()
+  await expect(page.getByText('The marks that you had not saved are back in the form.')).toBeHidden()
+  expect(await db.mark.count({ where: { sessionId } })).toBe(5)
+})
+
 test('who missed several sessions in a row is worth a word, and a register left open is found again', async ({
   page,
 }) => {
