@@ -2,21 +2,20 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/platform/db'
-import { type Member, type Viewer, visitor } from '@/lib/platform/viewer'
+import { visitor } from '@/lib/platform/viewer'
 import { buildRegister } from '@/prisma/seed/attendance'
-import { buildEdition, buildModule } from '@/prisma/seed/catalogue'
+import { buildEdition } from '@/prisma/seed/catalogue'
 import { buildEnrolment } from '@/prisma/seed/enrolments'
 import { buildPerson, buildTrainer } from '@/prisma/seed/people'
 import { buildRoll } from '@/prisma/seed/roll'
 import { buildSession } from '@/prisma/seed/sessions'
+import { buildTerm } from '@/prisma/seed/term'
 import { buildMember, memberOf } from '@/prisma/seed/viewers'
 import { correctMark } from '../commands/correct-mark'
 import { registersNotTaken } from './due'
 import { grid } from './grid'
-import { needsToday } from './needs'
 import { marksOf, myRates } from './rates'
 import { registerOf } from './register'
-import { teaching } from './teaching'
 
 const HOUR = 3_600_000
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR)
@@ -32,34 +31,9 @@ async function statementsOf<T>(work: () => Promise<T>): Promise<number> {
   return count
 }
 
-/** A trainer with a session held and closed, one held and left open, one cancelled, one to come; one learner. */
-async function term() {
-  const edition = await buildEdition(db, {
-    ratePermille: 800,
-    latePermille: 500,
-    startsOn: '2020-01-01',
-    endsOn: '2099-01-01',
-  })
-  const module = await buildModule(db, { editionId: edition.id, title: { en: 'Law', ar: 'القانون' } })
-  const trainer = memberOf(await buildTrainer(db), { isTrainer: true })
-  const plan = { editionId: edition.id, minutes: 60, trainers: [trainer.personId] }
-  const learner = await buildPerson(db, { name: 'محمد الخطيب', country: 'JO' })
-  const enrolment = await buildEnrolment(db, { editionId: edition.id, personId: learner.id, at: ago(900) })
-  const first = await buildSession(db, { ...plan, title: 'First', startsAt: ago(100), moduleId: module.id })
-  const second = await buildSession(db, { ...plan, title: 'Second', startsAt: ago(76) })
-  const open = await buildSession(db, { ...plan, title: 'Left open', startsAt: ago(52) })
-  await buildSession(db, { ...plan, title: 'Cancelled', startsAt: ago(40), isLive: false })
-  await buildSession(db, { ...plan, title: 'Not counted', startsAt: ago(30), countsAttendance: false })
-  const toCome = await buildSession(db, { ...plan, title: 'To come', startsAt: ago(-72) })
-  const held = { editionId: edition.id, byId: trainer.personId }
-  await buildRegister(db, { ...held, sessionId: first.id, marks: { [enrolment.id]: 'present' }, at: ago(99) })
-  await buildRegister(db, { ...held, sessionId: second.id, marks: { [enrolment.id]: 'late' }, at: ago(75) })
-  return { edition, trainer, learner: memberOf(learner), enrolment, first, second, open, toCome }
-}
-
 describe('a learner’s own attendance', () => {
   test('rests on the registers that are closed; of the others nothing is told', async () => {
-    const { learner, edition, open, enrolment, trainer } = await term()
+    const { learner, edition, open, enrolment, trainer } = await buildTerm(db)
     await buildRegister(db, {
       sessionId: open.id,
       editionId: edition.id,
@@ -87,7 +61,7 @@ describe('a learner’s own attendance', () => {
   })
 
   test('follows a correction, and says that there was one', async () => {
-    const { learner, trainer, edition, second, enrolment } = await term()
+    const { learner, trainer, edition, second, enrolment } = await buildTerm(db)
     const correction = {
       sessionId: second.id,
       enrolmentId: enrolment.id,
@@ -109,7 +83,7 @@ describe('a learner’s own attendance', () => {
   })
 
   test('is nobody else’s: not a visitor’s, not another’s, not for who only waits', async () => {
-    const { edition, trainer } = await term()
+    const { edition, trainer } = await buildTerm(db)
     const waiting = await buildPerson(db)
     await buildEnrolment(db, { editionId: edition.id, personId: waiting.id, state: 'waitlisted' })
     for (const viewer of [visitor, trainer, memberOf(waiting), await administrator()]) {
@@ -120,45 +94,19 @@ describe('a learner’s own attendance', () => {
   })
 
   test('is asked for in as many statements for three editions as for one', async () => {
-    const { learner } = await term()
+    const { learner } = await buildTerm(db)
     const forOne = await statementsOf(() => myRates(learner))
     for (const _ of [1, 2]) {
-      const more = await term()
+      const more = await buildTerm(db)
       await buildEnrolment(db, { editionId: more.edition.id, personId: learner.personId, at: ago(900) })
     }
     expect([forOne, await statementsOf(() => myRates(learner)), (await myRates(learner)).size]).toEqual([7, 7, 3])
   })
 })
 
-describe('registers not yet taken', () => {
-  test('are of sessions over, counting, live, with learners; a coordinator sees their own editions’ alone', async () => {
-    const { edition, open } = await term()
-    const other = await term()
-    const empty = await buildEdition(db)
-    await buildSession(db, { editionId: empty.id, startsAt: ago(9) })
-    const titles = async (viewer: Viewer) => (await registersNotTaken(viewer, 'en')).sessions.map(({ id }) => id)
-    expect(await titles(await coordinator(edition.id))).toEqual([open.id])
-    expect(await titles(await administrator())).toEqual(expect.arrayContaining([open.id, other.open.id]))
-    expect(await titles(await coordinator(empty.id))).toEqual([])
-    expect(await titles(visitor)).toEqual([])
-    expect(await titles(other.trainer)).toEqual([])
-  })
-
-  test('appear in the second in which the session is over', async () => {
-    const edition = await buildEdition(db)
-    await buildEnrolment(db, { editionId: edition.id, at: ago(99) })
-    const startsAt = (endsIn: number) => new Date(Date.now() + endsIn - HOUR)
-    const over = await buildSession(db, { editionId: edition.id, startsAt: startsAt(-1000), minutes: 60 })
-    await buildSession(db, { editionId: edition.id, startsAt: startsAt(60_000), minutes: 60 })
-    expect((await registersNotTaken(await coordinator(edition.id), 'en')).sessions.map(({ id }) => id)).toEqual([
-      over.id,
-    ])
-  })
-})
-
 describe('a register', () => {
   test('is read by its trainers and who manages the edition; for others it does not exist', async () => {
-    const { edition, trainer, first, learner } = await term()
+    const { edition, trainer, first, learner } = await buildTerm(db)
     const colleague = await buildTrainer(db)
     await buildSession(db, { editionId: edition.id, startsAt: ago(300), trainers: [colleague.id] })
     const other = await buildEdition(db)
@@ -180,7 +128,7 @@ describe('a register', () => {
   })
 
   test('shows who is on the roll, each mark with its history, and how often each was missed', async () => {
-    const { edition, trainer, first, second, open, enrolment } = await term()
+    const { edition, trainer, first, second, open, enrolment } = await buildTerm(db)
     await buildEnrolment(db, { editionId: edition.id, state: 'waitlisted' })
     await correctMark(trainer, {
       sessionId: second.id,
@@ -226,7 +174,7 @@ describe('a register', () => {
   })
 
   test('counts what was missed only where the viewer may know', async () => {
-    const { edition, trainer, enrolment, second } = await term()
+    const { edition, trainer, enrolment, second } = await buildTerm(db)
     await correctMark(trainer, {
       sessionId: second.id,
       enrolmentId: enrolment.id,
@@ -253,7 +201,7 @@ describe('a register', () => {
 
 describe('the grid of learners by sessions', () => {
   test('shows who manages the edition all of it, and a trainer their own sessions with rates over these alone', async () => {
-    const { edition, trainer, first, second, enrolment } = await term()
+    const { edition, trainer, first, second, enrolment } = await buildTerm(db)
     const colleague = memberOf(await buildTrainer(db), { isTrainer: true })
     await db.sessionTrainer.create({
       data: {
@@ -294,7 +242,7 @@ describe('the grid of learners by sessions', () => {
   })
 
   test('does not exist for others, nor under another name', async () => {
-    const { edition, learner, trainer } = await term()
+    const { edition, learner, trainer } = await buildTerm(db)
     const other = await buildEdition(db)
     for (const viewer of [visitor, learner, await coordinator(other.id)]) {
       for (const scope of ['managed', 'taught'] as const)
@@ -316,38 +264,4 @@ describe('the grid of learners by sessions', () => {
     expect(await read(edition.slug, 99)).toMatchObject({ page: 2 })
     expect(await statementsOf(() => read(edition.slug, 1))).toBe(await statementsOf(() => read(small.slug, 1)))
   })
-})
-
-test('a trainer’s day holds today’s sessions, what was left open before, what comes, and the editions', async () => {
-  const { trainer, edition, open, toCome } = await term()
-  const other = await buildRoll(db)
-  const today = await buildSession(db, { editionId: edition.id, startsAt: ago(0.5), trainers: [trainer.personId] })
-  const viewer: Member = { ...trainer, zone: 'UTC' }
-  const day = await teaching(viewer, 'en')
-  expect(day.today.map(({ id }) => id)).toContain(today.id)
-  expect(day.notTaken.sessions.map(({ id }) => id)).toEqual([open.id])
-  expect(day.coming.map(({ id }) => id)).toEqual([toCome.id])
-  expect(day.editions.map(({ slug, sessionCount }) => [slug, sessionCount])).toEqual([[edition.slug, 7]])
-  expect(JSON.stringify(day)).not.toContain(other.sessionId)
-})
-
-test('what needs a decision: drafts, full editions with people waiting, windows that close, mail; each one’s own editions', async () => {
-  const draft = await buildEdition(db, { state: 'draft' })
-  const full = await buildEdition(db, { places: 1 })
-  await buildEnrolment(db, { editionId: full.id })
-  await buildEnrolment(db, { editionId: full.id, state: 'waitlisted' })
-  const closing = await buildEdition(db, { enrolUntilAt: ago(-24 * 6) })
-  const later = await buildEdition(db, { enrolUntilAt: ago(-24 * 8) })
-  const closed = await buildEdition(db, { enrolUntilAt: ago(1) })
-  const ids = [draft, full, closing, later, closed].map(({ id }) => id)
-  const slugs = (editions: { slug: string }[]) => editions.map(({ slug }) => slug)
-  const own = await buildMember(db, { grants: ids.map((editionId) => ({ role: 'coordinator', editionId })) })
-  const needs = await needsToday(own, 'en')
-  expect(slugs(needs.drafts)).toEqual([draft.slug])
-  expect(needs.fullWithWaiting).toMatchObject([{ slug: full.slug, places: 1, takenCount: 1, waitingCount: 1 }])
-  expect(slugs(needs.closingSoon)).toEqual([closing.slug])
-  expect(needs.unsentMailCount).toBeNull()
-  const others = await needsToday(await coordinator((await buildEdition(db)).id), 'en')
-  expect([others.drafts, others.fullWithWaiting, others.closingSoon]).toEqual([[], [], []])
-  expect((await needsToday(await administrator(), 'en')).unsentMailCount).toBe(0)
 })

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { type Member, type Viewer, visitor } from '@/lib/platform/viewer'
+import { buildEdition } from '@/prisma/seed/catalogue'
+import { buildEnrolment } from '@/prisma/seed/enrolments'
+import { buildRoll } from '@/prisma/seed/roll'
+import { buildSession } from '@/prisma/seed/sessions'
+import { buildTerm } from '@/prisma/seed/term'
+import { buildMember } from '@/prisma/seed/viewers'
+import { registersNotTaken } from './due'
+import { needsToday } from './needs'
+import { teaching } from './teaching'
+
+const HOUR = 3_600_000
+const ago = (hours: number) => new Date(Date.now() - hours * HOUR)
+const administrator = () => buildMember(db, { grants: [{ role: 'administrator' }] })
+const coordinator = (editionId: string) => buildMember(db, { grants: [{ role: 'coordinator', editionId }] })
+
+describe('registers not yet taken', () => {
+  test('are of sessions over, counting, live, with learners; a coordinator sees their own editions’ alone', async () => {
+    const { edition, open } = await buildTerm(db)
+    const other = await buildTerm(db)
+    const empty = await buildEdition(db)
+    await buildSession(db, { editionId: empty.id, startsAt: ago(9) })
+    const titles = async (viewer: Viewer) => (await registersNotTaken(viewer, 'en')).sessions.map(({ id }) => id)
+    expect(await titles(await coordinator(edition.id))).toEqual([open.id])
+    expect(await titles(await administrator())).toEqual(expect.arrayContaining([open.id, other.open.id]))
+    expect(await titles(await coordinator(empty.id))).toEqual([])
+    expect(await titles(visitor)).toEqual([])
+    expect(await titles(other.trainer)).toEqual([])
+  })
+
+  test('appear in the second in which the session is over', async () => {
+    const edition = await buildEdition(db)
+    await buildEnrolment(db, { editionId: edition.id, at: ago(99) })
+    const startsAt = (endsIn: number) => new Date(Date.now() + endsIn - HOUR)
+    const over = await buildSession(db, { editionId: edition.id, startsAt: startsAt(-1000), minutes: 60 })
+    await buildSession(db, { editionId: edition.id, startsAt: startsAt(60_000), minutes: 60 })
+    expect((await registersNotTaken(await coordinator(edition.id), 'en')).sessions.map(({ id }) => id)).toEqual([
+      over.id,
+    ])
+  })
+})
+
+test('a trainer’s day holds today’s sessions, what was left open before, what comes, and the editions', async () => {
+  const { trainer, edition, open, toCome } = await buildTerm(db)
+  const other = await buildRoll(db)
+  const midnight = new Date().setUTCHours(0, 0, 0, 0)
+  const startsAt = new Date(Math.max(ago(0.5).getTime(), midnight))
+  const today = await buildSession(db, { editionId: edition.id, startsAt, trainers: [trainer.personId] })
+  const viewer: Member = { ...trainer, zone: 'UTC' }
+  const day = await teaching(viewer, 'en')
+  expect(day.today.map(({ id }) => id)).toContain(today.id)
+  expect(day.notTaken.sessions.map(({ id }) => id)).toEqual([open.id])
+  expect(day.coming.map(({ id }) => id)).toEqual([toCome.id])
+  expect(day.editions.map(({ slug, sessionCount }) => [slug, sessionCount])).toEqual([[edition.slug, 7]])
+  expect(JSON.stringify(day)).not.toContain(other.sessionId)
+})
+
+test('what needs a decision: drafts, full editions with people waiting, windows that close, mail; each one’s own editions', async () => {
+  const draft = await buildEdition(db, { state: 'draft' })
+  const full = await buildEdition(db, { places: 1 })
+  await buildEnrolment(db, { editionId: full.id })
+  await buildEnrolment(db, { editionId: full.id, state: 'waitlisted' })
+  const closing = await buildEdition(db, { enrolUntilAt: ago(-24 * 6) })
+  const later = await buildEdition(db, { enrolUntilAt: ago(-24 * 8) })
+  const closed = await buildEdition(db, { enrolUntilAt: ago(1) })
+  const ids = [draft, full, closing, later, closed].map(({ id }) => id)
+  const slugs = (editions: { slug: string }[]) => editions.map(({ slug }) => slug)
+  const own = await buildMember(db, { grants: ids.map((editionId) => ({ role: 'coordinator', editionId })) })
+  const needs = await needsToday(own, 'en')
+  expect(slugs(needs.drafts)).toEqual([draft.slug])
+  expect(needs.fullWithWaiting).toMatchObject([{ slug: full.slug, places: 1, takenCount: 1, waitingCount: 1 }])
+  expect(slugs(needs.closingSoon)).toEqual([closing.slug])
+  expect(needs.unsentMailCount).toBeNull()
+  const others = await needsToday(await coordinator((await buildEdition(db)).id), 'en')
+  expect([others.drafts, others.fullWithWaiting, others.closingSoon]).toEqual([[], [], []])
+  expect((await needsToday(await administrator(), 'en')).unsentMailCount).toBe(0)
+})
