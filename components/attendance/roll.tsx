@@ -68,6 +68,7 @@ export function Roll({ rows, texts, fills, draftKey, children }: Props) {
         list={list}
         texts={texts}
         isFresh={shown.every((value) => value === null)}
+        isFull={!shown.includes(null)}
         onFilled={changed}
       />
       <ol ref={list} className="roll" onChange={changed} onKeyDown={(event) => markByKey(event, texts.keys)}>
@@ -123,15 +124,17 @@ type FillProps = {
   list: React.RefObject<HTMLOListElement | null>
   texts: RollTexts
   isFresh: boolean
+  isFull: boolean
   onFilled: () => void
 }
 
 /** Marks everyone without a mark as present: at once where script can, else by a link that draws the page again. */
-function FillPresent({ list, texts, isFresh, onFilled }: FillProps) {
+function FillPresent({ list, texts, isFresh, isFull, onFilled }: FillProps) {
   const hasScript = useSyncExternalStore(never, yes, no)
   const [filled, setFilled] = useState<HTMLInputElement[]>([])
   const label = isFresh ? texts.everyone : texts.others
   if (!hasScript) {
+    if (isFull) return null
     return (
       <p className="no-print">
         <a href="?all=present" className="btn btn-quiet">
@@ -147,9 +150,11 @@ function FillPresent({ list, texts, isFresh, onFilled }: FillProps) {
   }
   return (
     <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3">
-      <button type="button" className="btn btn-quiet" onClick={() => check(presentOfUnmarked(list.current), true)}>
-        {label}
-      </button>
+      {isFull && filled.length === 0 ? null : (
+        <button type="button" className="btn btn-quiet" onClick={() => check(presentOfUnmarked(list.current), true)}>
+          {label}
+        </button>
+      )}
       {filled.length > 0 ? (
         <button
           type="button"
