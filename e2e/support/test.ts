@@ -13,6 +13,8 @@ export const test = base
 
 /** axe finds nothing on the page as it stands (WCAG 2.2 A and AA, and its best practices). */
 export async function checkAccess(page: Page) {
+  // A page that is being replaced by the next has no title for a moment.
+  await expect(page).toHaveTitle(/./)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
