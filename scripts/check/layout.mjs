@@ -1,6 +1,7 @@
-/** The parts of a domain: each may be a file or, for queries and commands, a folder of files named after their verb. */
+/** The parts of a domain: each may be a file or, for some, a folder of files: queries and commands named after their verb. */
 export const PARTS = ['schema', 'rules', 'policy', 'queries', 'commands', 'actions', 'mail', 'jobs', 'import', 'export']
-const FOLDERS = ['queries', 'commands']
+const FOLDERS = ['queries', 'commands', 'rules']
+const ON_SERVER = ['queries', 'commands']
 const MOST_LINES = 300
 const NO_NAMES = /(^|\/)(index|utils|helpers|common)(\.|\/)/
 
@@ -33,7 +34,7 @@ function domainFaults(path, text) {
   const depth = path.split('/').length
   const isKnown = PARTS.includes(part) && (depth === 3 || (depth === 4 && FOLDERS.includes(part)))
   if (!isKnown) faults.push(`is none of the files of a domain (${PARTS.join(', ')})`)
-  if (FOLDERS.includes(part) && !/^import 'server-only'$/m.test(text)) faults.push("does not import 'server-only'")
+  if (ON_SERVER.includes(part) && !/^import 'server-only'$/m.test(text)) faults.push("does not import 'server-only'")
   return faults
 }
 

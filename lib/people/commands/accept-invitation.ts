@@ -5,7 +5,7 @@ import { db, transaction } from '@/lib/platform/db'
 import { hashPassword, tokenHash } from '@/lib/platform/passwords'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules'
+import { passwordFault } from '../rules/accounts'
 import { closeLinks, takeLink } from './links'
 import { recordSignIn, type SignedIn } from './record-sign-in'
 

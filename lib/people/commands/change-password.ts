@@ -4,7 +4,7 @@ import { db, transaction } from '@/lib/platform/db'
 import { hashPassword, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules'
+import { passwordFault } from '../rules/accounts'
 import { endSignIns } from './end-sign-ins'
 
 type Passwords = { currentPassword: string; password: string }

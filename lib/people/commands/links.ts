@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
-import { LINK_MS, LINKS_AN_HOUR, linkIsOpen } from '../rules'
+import { LINK_MS, LINKS_AN_HOUR, linkIsOpen } from '../rules/accounts'
 import type { SignUpDetails } from '../schema'
 
 const HOUR_MS = 3_600_000

@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
 import type { Viewer } from '@/lib/platform/viewer'
-import { homePath } from '../rules'
+import { homePath } from '../rules/accounts'
 
 export type SignedIn = {
   /** The secret for the browser's cookie; only its hash is kept. */

@@ -10,7 +10,7 @@ import { visitor } from '@/lib/platform/viewer'
 import { unique } from '@/prisma/seed/ids'
 import { buildPerson, type PersonInput } from '@/prisma/seed/people'
 import { openLink } from '../queries/links'
-import { LINK_MS } from '../rules'
+import { LINK_MS } from '../rules/accounts'
 import { askForReset, resetPassword } from './reset-password'
 import { signIn } from './sign-in'
 

@@ -5,7 +5,7 @@ import { db, transaction } from '@/lib/platform/db'
 import { hashPassword, tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules'
+import { passwordFault } from '../rules/accounts'
 import { endSignIns } from './end-sign-ins'
 import { closeLinks, sendLink, takeLink } from './links'
 

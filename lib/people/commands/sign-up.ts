@@ -6,7 +6,7 @@ import { enqueue } from '@/lib/platform/outbox'
 import { hashPassword } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules'
+import { passwordFault } from '../rules/accounts'
 import type { SignUpInput } from '../schema'
 import { sendLink } from './links'
 

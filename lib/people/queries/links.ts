@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { tokenHash } from '@/lib/platform/passwords'
 import type { Viewer } from '@/lib/platform/viewer'
-import { type LinkKind, linkIsOpen } from '../rules'
+import { type LinkKind, linkIsOpen } from '../rules/accounts'
 
 /** Whom an open link belongs to; null where it is unknown, used or expired. Reading it uses nothing up. */
 export async function openLink(

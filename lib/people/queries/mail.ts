@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { spokenLocale } from '@/lib/platform/locales'
 import type { System } from '@/lib/platform/viewer'
-import { linkIsOpen } from '../rules'
+import { linkIsOpen } from '../rules/accounts'
 import { signUpDetails } from '../schema'
 
 /** Whom a single-use link goes to and in which language; null once it can no longer be used. */

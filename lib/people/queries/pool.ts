@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canSeePool, invitableBy } from '../policy'
-import { holdsWords } from '../rules'
+import { holdsWords } from '../rules/accounts'
 import { hasAccount, standingSelect } from './standing'
 
 export type PoolMember = {

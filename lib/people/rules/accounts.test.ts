@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holdsWords, homePath, linkIsOpen, passwordFault } from './rules'
+import { holdsWords, homePath, linkIsOpen, passwordFault } from './accounts'
 
 describe('a password', () => {
   const own = ['Nafula Maina', 'nafula.maina@justice.go.ke']
