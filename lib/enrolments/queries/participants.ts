@@ -1,11 +1,12 @@
 import 'server-only'
-import type { EnrolmentState, Prisma } from '@prisma/client'
+import type { EnrolmentState } from '@prisma/client'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
+import { inBatches } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import type { Viewer } from '@/lib/platform/viewer'
-import { canBecome, inStates, whyClosed } from '../rules'
+import { whyClosed } from '../rules'
 import {
   type ManagedEdition,
   type Participant,
@@ -14,19 +15,9 @@ import {
   slug as slugInput,
 } from '../schema'
 import { namedEdition, nameOf } from './names'
-import { positionsOf } from './positions'
+import { matching, orders, rowsOf } from './participant-rows'
 
 export const PAGE_SIZE = 50
-
-const participant = {
-  id: true,
-  state: true,
-  countryAt: true,
-  organisationNameAt: true,
-  createdAt: true,
-  version: true,
-  person: { select: { name: true, emails: { where: { isPrimary: true }, select: { address: true } } } },
-} satisfies Prisma.EnrolmentSelect
 
 export type ParticipantList = {
   edition: ManagedEdition
@@ -47,7 +38,7 @@ export async function participants(
   const edition = await findManaged(viewer, slug)
   if (!edition) return null
   const counts = await countsOf(edition.id)
-  const where = await matching(edition.id, view)
+  const where = matching(edition.id, view)
   const total = await db.enrolment.count({ where })
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(view.page, pageCount)
@@ -61,15 +52,28 @@ export async function participants(
   }
 }
 
-/** The same people, all of them. */
+/** The same people, every page of them, read by the batch. */
 export async function allParticipants(
   viewer: Viewer,
   slug: string,
   view: ParticipantView,
-): Promise<{ zone: string; rows: Participant[] } | null> {
+): Promise<{ editionId: string; zone: string; count: number; batches: AsyncIterable<Participant[]> } | null> {
   const edition = await findManaged(viewer, slug)
   if (!edition) return null
-  return { zone: edition.zone, rows: await rowsOf(await matching(edition.id, view), view, {}) }
+  const found = await db.enrolment.findMany({
+    where: matching(edition.id, view),
+    select: { id: true },
+    orderBy: [...orders[view.sort], { id: 'asc' }],
+  })
+  return {
+    editionId: edition.id,
+    zone: edition.zone,
+    count: found.length,
+    batches: inBatches(
+      found.map(({ id }) => id),
+      (ids) => rowsOf({ id: { in: ids } }, view, {}),
+    ),
+  }
 }
 
 /** An edition that the viewer manages, for putting people on it; null for everyone else. */
@@ -149,58 +153,4 @@ async function countsOf(editionId: string): Promise<Record<EnrolmentState, numbe
   const counts = { waitlisted: 0, offered: 0, enrolled: 0, completed: 0, withdrawn: 0, removed: 0, failed: 0 }
   for (const { state, _count } of groups) counts[state] = _count
   return counts
-}
-
-async function matching(editionId: string, { state, words }: ParticipantView): Promise<Prisma.EnrolmentWhereInput> {
-  const states = state === 'all' ? undefined : state === 'in' ? [...inStates] : [state]
-  return { editionId, state: { in: states }, AND: words.split(/\s+/).filter(Boolean).map(saying) }
-}
-
-/** Each word must stand somewhere in what is known of the person. */
-function saying(word: string): Prisma.EnrolmentWhereInput {
-  const holds = { contains: word, mode: 'insensitive' as const }
-  return {
-    OR: [
-      { person: { name: holds } },
-      { person: { emails: { some: { address: { contains: word } } } } },
-      { organisationNameAt: holds },
-    ],
-  }
-}
-
-async function rowsOf(
-  where: Prisma.EnrolmentWhereInput,
-  { sort }: Pick<ParticipantView, 'sort'>,
-  part: { skip?: number; take?: number },
-): Promise<Participant[]> {
-  const found = await db.enrolment.findMany({
-    where,
-    select: participant,
-    orderBy: [...orders[sort], { id: 'asc' }],
-    ...part,
-  })
-  const positions = await positionsOf(
-    db,
-    found.map(({ id }) => id),
-  )
-  return found.map(({ id, state, person, countryAt, organisationNameAt, createdAt, version }) => ({
-    id,
-    name: person.name,
-    address: person.emails[0]?.address ?? null,
-    organisation: organisationNameAt,
-    country: countryAt,
-    state,
-    position: positions.get(id) ?? null,
-    createdAt,
-    canRemove: canBecome(state, 'removed'),
-    version,
-  }))
-}
-
-const orders: Record<ParticipantView['sort'], Prisma.EnrolmentOrderByWithRelationInput[]> = {
-  name: [{ person: { name: 'asc' } }],
-  organisation: [{ organisationNameAt: { sort: 'asc', nulls: 'last' } }, { person: { name: 'asc' } }],
-  country: [{ countryAt: { sort: 'asc', nulls: 'last' } }, { person: { name: 'asc' } }],
-  since: [{ createdAt: 'desc' }],
-  list: [{ queueSeq: { sort: 'asc', nulls: 'last' } }],
 }

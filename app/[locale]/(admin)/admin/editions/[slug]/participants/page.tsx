@@ -7,13 +7,13 @@ import { ParticipantFilter } from '@/components/enrolments/participant-filter'
 import { ParticipantTable } from '@/components/enrolments/participant-table'
 import { Places } from '@/components/enrolments/places'
 import { SaidNotice } from '@/components/shell/said'
+import { ExportLinks } from '@/components/ui/export-links'
 import { Link } from '@/components/ui/link'
 import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { participants } from '@/lib/enrolments/queries/participants'
 import { participantView } from '@/lib/enrolments/schema'
 import { requireAllowed } from '@/lib/platform/auth'
-import { localePath } from '@/lib/platform/locales'
 import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -62,11 +62,7 @@ export default async function Participants({ params, searchParams }: Props) {
           <ParticipantFilter view={view} counts={counts} />
           <div className="flex flex-wrap items-baseline justify-between gap-3">
             <h2 id="found">{t('found', { count: total })}</h2>
-            {rows.length > 0 ? (
-              <a href={`${localePath(locale, `${path}/export`)}?${new URLSearchParams(shown)}`} download>
-                {t('export')}
-              </a>
-            ) : null}
+            {rows.length > 0 ? <ExportLinks path={`${path}/export`} query={shown} /> : null}
           </div>
           {rows.length > 0 ? (
             <ParticipantTable rows={rows} slug={slug} zone={edition.zone} locale={locale} />
