@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import pg from 'pg'
+import { Failure } from '../setup/failure.mjs'
+import { onEnd } from '../setup/lifecycle.mjs'
+import { at } from '../setup/paths.mjs'
+import { migrationsOf, sequencesOf, tablesOf } from './catalogue.mjs'
+import { withConnection } from './connection.mjs'
+import { FORMAT, VERSION } from './format.mjs'
+import { writeBackup } from './write.mjs'
+
+/**
+ * Writes everything that the database holds at one instant, while others go on writing to it. The file takes its name
+ * when it is whole. Returns each table's digest.
+ */
+export async function backUp(url, file) {
+  if (existsSync(file)) throw new Failure(`There is already a ${file}: choose another name.`)
+  const draft = `${file}.unfinished`
+  const drop = () => rmSync(draft, { force: true })
+  drop() // of a backup that was killed
+  onEnd(async () => drop())
+  try {
+    const digests = await withConnection(url, (client) => copyAll(client, draft))
+    renameSync(draft, file)
+    return digests
+  } catch (error) {
+    drop()
+    throw nothingThere(error) ? new Failure('There is nothing to back up: the database holds no institute yet.') : error
+  }
+}
+
+const nothingThere = ({ code }) => ['3D000', '42P01'].includes(code) // no such database; no such table
+
+async function copyAll(client, file) {
+  const names = (await tablesOf(client)).map(({ name }) => pg.escapeIdentifier(name))
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+  // Before the snapshot is taken by the first question: an upgrade then waits until the backup is done.
+  if (names.length > 0) await client.query(`LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE`)
+  const tables = await tablesOf(client)
+  const manifest = await manifestOf(client, tables)
+  return writeBackup(client, { manifest, tables, file })
+}
+
+async function manifestOf(client, tables) {
+  const { rows } = await client.query(`SELECT clock_timestamp() AS at, current_setting('server_version') AS server`)
+  return {
+    format: FORMAT,
+    version: VERSION,
+    product: JSON.parse(readFileSync(at('package.json'), 'utf8')).version,
+    takenAt: rows[0].at,
+    server: rows[0].server,
+    migrations: await migrationsOf(client),
+    tables: tables.map(({ name, columns }) => ({ name, columns })),
+    sequences: await sequencesOf(client),
+  }
+}

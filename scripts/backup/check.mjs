@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs'
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { Failure } from '../setup/failure.mjs'
+import { differences, sha256, startDigest } from './digest.mjs'
+import { FORMAT, VERSION } from './format.mjs'
+import { readBackup } from './read.mjs'
+
+/**
+ * Verifies a file by itself, every row of it; returns its manifest and each table's digest. Throws a Failure where it
+ * is no backup, is not whole or was written in a newer format.
+ */
+export async function checkBackup(file) {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Failure(`There is no file ${file}.`)
+  let manifest
+  const begin = (content) => {
+    manifest = manifestIn(content, file)
+  }
+  const found = new Map()
+  const take = async (table, piece) => {
+    if (!found.has(table)) found.set(table, startDigest())
+    await read(piece, found.get(table))
+  }
+  try {
+    const files = await readBackup(file, { begin, take })
+    const { tables, manifest: sum } = JSON.parse(files.checksums)
+    const digests = Object.fromEntries(
+      manifest.tables.map(({ name }) => [name, (found.get(name) ?? startDigest()).result()]),
+    )
+    if (sum !== sha256(files.manifest) || differences(tables, digests).length > 0) throw new Error('differs')
+    return { manifest, digests }
+  } catch (error) {
+    if (error instanceof Failure || error.syscall) throw error
+    if (!manifest) throw new Failure(`${file} is no backup of Lectern.`)
+    throw new Failure(`${file} is damaged or was cut short: take another backup.`)
+  }
+}
+
+/** Throws a plain error where it is no manifest at all. */
+function manifestIn(content, file) {
+  const manifest = JSON.parse(content)
+  if (manifest.format !== FORMAT) throw new Error('is of another kind')
+  if (manifest.version > VERSION) {
+    throw new Failure(`${file} was made by a newer Lectern (${manifest.product}): use that version or a later one.`)
+  }
+  return manifest
+}
+
+const read = (piece, digest) =>
+  pipeline(
+    piece,
+    createGunzip(),
+    new Writable({
+      write(chunk, _encoding, done) {
+        digest.add(chunk)
+        done()
+      },
+    }),
+  )

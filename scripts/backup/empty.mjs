@@ -1,0 +1,22 @@
+import { Failure } from '../setup/failure.mjs'
+
+const PRISMAS_LOCK = 72707369 // held by `migrate deploy`, so that neither begins beside the other
+
+// What extensions brought is not the institute's.
+const CONTENT = `
+  SELECT FROM (
+    SELECT 'pg_class'::regclass AS kind, oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+    UNION ALL SELECT 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+    UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type WHERE typnamespace = current_schema()::regnamespace
+  ) o
+  WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = o.kind AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
+  LIMIT 1`
+
+/** Fails with a sentence where the database holds anything; until the transaction ends nobody else begins there. */
+export async function requireEmpty(client) {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [PRISMAS_LOCK])
+  const { rowCount } = await client.query(CONTENT)
+  if (rowCount > 0) {
+    throw new Failure('The database already holds something, and a restore never overwrites: give it an empty one.')
+  }
+}
