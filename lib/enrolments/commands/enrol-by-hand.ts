@@ -1,8 +1,9 @@
 import 'server-only'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
+import { lockAddress } from '@/lib/people/commands/links'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
-import { brokenConstraint, type Tx } from '@/lib/platform/db'
+import type { Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -20,21 +21,12 @@ export type EnrolByHandInput = Who & { editionId: string; reason?: string }
  */
 export async function enrolByHand(viewer: Viewer, input: EnrolByHandInput): Promise<Result<Place & { name: string }>> {
   if (!isId(input.editionId) || ('personId' in input && !isId(input.personId))) return refused('notFound')
-  try {
-    return await attempt(viewer, input)
-  } catch (error) {
-    // Somebody else made a person of that address at this moment: now it is known.
-    if (brokenConstraint(error) !== 'PersonEmail_address_key') throw error
-    return attempt(viewer, input)
-  }
-}
-
-function attempt(viewer: Viewer, input: EnrolByHandInput): Promise<Result<Place & { name: string }>> {
   return placesTransaction(async (tx) => {
     const edition = await lockEdition(tx, { AND: [{ id: input.editionId }, editionsManagedBy(viewer)] })
     if (!edition) return refused('notFound')
     const closed = whyClosed(edition, now())
     if (closed) return refused(closed)
+    if ('address' in input) await lockAddress(tx, input.address)
     const person = (await knownPerson(tx, input)) ?? (await newPerson(tx, viewer, input, edition.id))
     if (!person) return refused('notFound')
     const own = await tx.enrolment.findUnique({
