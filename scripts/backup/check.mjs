@@ -32,7 +32,7 @@ export async function checkBackup(file) {
     return { manifest, digests }
   } catch (error) {
     if (error instanceof Failure || error.syscall) throw error
-    if (!manifest) throw new Failure(`${file} is no backup of Lectern.`)
+    if (!manifest) throw new Failure(`${file} is no backup of Lectern, or only the beginning of one.`)
     throw new Failure(`${file} is damaged or was cut short: take another backup.`)
   }
 }

@@ -12,9 +12,12 @@ const SETTINGS = {
   row_security: 'off', // to be refused is better than to be shown a part
   lock_timeout: '0',
   statement_timeout: '0',
-  transaction_timeout: '0',
   idle_in_transaction_session_timeout: '0',
+  transaction_timeout: '0', // since 17
 }
+
+const SET = `SELECT set_config(key, value, false) FROM json_each_text($1)
+  WHERE key <> 'transaction_timeout' OR current_setting('server_version_num')::int >= 170000`
 
 /** Works on a connection of its own, whose open transaction is undone where the work fails. */
 export async function withConnection(url, work) {
@@ -22,10 +25,7 @@ export async function withConnection(url, work) {
   client.on('error', () => {}) // it ended between two of our calls; the next one says so
   try {
     await client.connect()
-    await client.query('SELECT set_config(name, $1::json ->> name, false) FROM pg_settings WHERE name = ANY($2)', [
-      JSON.stringify(SETTINGS),
-      Object.keys(SETTINGS),
-    ])
+    await client.query(SET, [JSON.stringify(SETTINGS)])
     return await work(client)
   } catch (error) {
     throw isOfDatabase(error) ? inOneSentence(error) : error

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { dataDir } from '../setup/data-dir.mjs'
 import { Failure } from '../setup/failure.mjs'
 
 const PRISMAS_LOCK = 72707369 // held by `migrate deploy`, so that neither begins beside the other
@@ -17,6 +19,11 @@ export async function requireEmpty(client) {
   await client.query('SELECT pg_advisory_xact_lock($1)', [PRISMAS_LOCK])
   const { rowCount } = await client.query(CONTENT)
   if (rowCount > 0) {
-    throw new Failure('The database already holds something, and a restore never overwrites: give it an empty one.')
+    throw new Failure(`The database already holds something, and a restore never overwrites: ${advice()}.`)
   }
 }
+
+const advice = () =>
+  process.env.DATABASE_URL
+    ? 'name an empty one, or none that exists, in DATABASE_URL'
+    : `move ${join(dataDir(), 'postgres')} away, or set another DATA_DIR`
