@@ -28,7 +28,7 @@ export async function AttendanceGrid({ grid, viewerZone, locale }: Props) {
         </thead>
         <tbody>
           {grid.rows.map((row) => (
-            <LearnerRow key={row.enrolmentId} row={row} grid={grid} texts={texts} locale={locale} />
+            <LearnerRow key={row.id} row={row} grid={grid} texts={texts} locale={locale} />
           ))}
         </tbody>
       </table>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ExportLinks } from '@/components/ui/export-links'
 import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import type { Grid } from '@/lib/attendance/queries/grid'
@@ -14,7 +15,10 @@ export async function EditionGrid({ grid, path, viewerZone, locale }: Props) {
   if (grid.learnerCount === 0) return <Empty>{t('noLearners')}</Empty>
   return (
     <>
-      <GridLegend />
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <GridLegend />
+        <ExportLinks path={`${path}/export`} />
+      </div>
       <AttendanceGrid grid={grid} viewerZone={viewerZone} locale={locale} />
       <Pagination page={grid.page} pages={grid.pages} path={path} />
     </>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
+import { ExportLinks } from '@/components/ui/export-links'
 import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { PeopleTable } from './people-table'
@@ -18,7 +19,10 @@ export async function EverybodyList({ people, count, pages, page, words }: Props
   const query = new URLSearchParams({ ...(words && { q: words }), ...(page > 1 && { page: String(page) }) })
   return (
     <>
-      <p className="text-ink-soft">{t('count', { count })}</p>
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <p className="text-ink-soft">{t('count', { count })}</p>
+        <ExportLinks path="/admin/people/export" query={{ q: words }} />
+      </div>
       <PeopleTable people={people} back={query.size > 0 ? `/admin/people?${query}` : '/admin/people'} />
       <Pagination page={page} pages={pages} path="/admin/people" query={{ q: words }} />
     </>

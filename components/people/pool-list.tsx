@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
+import { ExportLinks } from '@/components/ui/export-links'
 import { Empty } from '@/components/ui/page'
 import { PoolTable } from './pool-table'
 
@@ -15,7 +16,10 @@ export async function PoolList({
   const query = new URLSearchParams({ show: 'trainers', ...(words && { q: words }) })
   return (
     <>
-      <p className="text-ink-soft">{t('trainerCount', { count: trainers.length })}</p>
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <p className="text-ink-soft">{t('trainerCount', { count: trainers.length })}</p>
+        <ExportLinks path="/admin/people/export" query={{ show: 'trainers', q: words }} />
+      </div>
       <PoolTable trainers={trainers} back={`/admin/people?${query}`} />
     </>
   )

@@ -2,6 +2,7 @@ import 'server-only'
 import type { EnrolmentState, Prisma } from '@prisma/client'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
 import { isSlug } from '@/lib/catalogue/schema'
+import { inBatches } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -20,6 +21,9 @@ import { editionTexts, type Text } from './session'
 
 export const LEARNERS_A_PAGE = 60
 
+/** Fewer than of other lists: each has a mark for every session. */
+const LEARNERS_A_BATCH = 100
+
 export type GridSession = {
   id: string
   title: string
@@ -33,7 +37,8 @@ export type GridSession = {
 }
 
 export type GridRow = {
-  enrolmentId: string
+  /** The enrolment's. */
+  id: string
   name: string
   state: EnrolmentState
   /** In the order of the sessions: a mark, null where there is none, or 'out' where the learner was not on the roll. */
@@ -54,6 +59,8 @@ export type Grid = {
   learnerCount: number
 }
 
+type Scope = 'managed' | 'taught'
+
 /**
  * Learners by sessions, a page of learners at a time. 'managed' is the whole edition for who manages it; 'taught' is
  * what a trainer may see: their own sessions of it, and rates over these alone. Null where there is nothing of it.
@@ -61,8 +68,59 @@ export type Grid = {
 export async function grid(
   viewer: Viewer,
   slug: string,
-  { scope, locale, page = 1 }: { scope: 'managed' | 'taught'; locale: string; page?: number },
+  { scope, locale, page = 1 }: { scope: Scope; locale: string; page?: number },
 ): Promise<Grid | null> {
+  const found = await gridOf(viewer, slug, scope)
+  if (!found) return null
+  const { edition, sessions, at } = found
+  const pages = Math.max(1, Math.ceil(edition._count.enrolments / LEARNERS_A_PAGE))
+  const here = Math.min(Math.max(1, page), pages)
+  return {
+    slug: edition.slug,
+    ...editionTexts(edition, locale),
+    ratePermille: edition.ratePermille,
+    zone: edition.zone,
+    page: here,
+    pages,
+    learnerCount: edition._count.enrolments,
+    sessions: sessions.map((session) => toSession(session, at)),
+    rows: await rowsOf(found, {
+      where: learnersOf(edition.id),
+      orderBy: byName,
+      skip: (here - 1) * LEARNERS_A_PAGE,
+      take: LEARNERS_A_PAGE,
+    }),
+  }
+}
+
+/** The same grid with every learner, read by the batch. */
+export async function wholeGrid(
+  viewer: Viewer,
+  slug: string,
+  scope: Scope,
+): Promise<{ editionId: string; sessions: GridSession[]; count: number; batches: AsyncIterable<GridRow[]> } | null> {
+  const found = await gridOf(viewer, slug, scope)
+  if (!found) return null
+  const editionId = found.edition.id
+  const learners = await db.enrolment.findMany({
+    where: learnersOf(editionId),
+    orderBy: byName,
+    select: { id: true },
+  })
+  return {
+    editionId,
+    sessions: found.sessions.map((session) => toSession(session, found.at)),
+    count: learners.length,
+    batches: inBatches(
+      learners.map(({ id }) => id),
+      (ids) => rowsOf(found, { where: { id: { in: ids } } }),
+      LEARNERS_A_BATCH,
+    ),
+  }
+}
+
+/** The edition and its sessions as the scope shows them. */
+async function gridOf(viewer: Viewer, slug: string, scope: Scope) {
   if (!isSlug(slug)) return null
   const visible = scope === 'managed' ? {} : sessionsTaughtBy(viewer)
   const edition = await db.edition.findFirst({
@@ -84,16 +142,29 @@ export async function grid(
     },
   })
   if (!edition) return null
-  const at = now()
-  const pages = Math.max(1, Math.ceil(edition._count.enrolments / LEARNERS_A_PAGE))
-  const here = Math.min(Math.max(1, page), pages)
   const sessions = await db.session.findMany({
     where: { AND: [visible], editions: { some: { editionId: edition.id } } },
-    select: { ...planned, register: { select: { state: true } } },
+    select: planned,
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   })
+  return { edition, sessions, at: now() }
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof gridOf>>>
+
+/** Those who have, or had, a place. */
+function learnersOf(editionId: string): Prisma.EnrolmentWhereInput {
+  return { editionId, beganAt: { not: null } }
+}
+
+const byName = [{ nameAt: 'asc' }, { id: 'asc' }] satisfies Prisma.EnrolmentOrderByWithRelationInput[]
+
+async function rowsOf(
+  { edition, sessions, at }: Found,
+  which: Pick<Prisma.EnrolmentFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>,
+): Promise<GridRow[]> {
   const learners = await db.enrolment.findMany({
-    where: { editionId: edition.id, beganAt: { not: null } },
+    ...which,
     select: {
       id: true,
       nameAt: true,
@@ -102,40 +173,31 @@ export async function grid(
       endedAt: true,
       marks: { where: { sessionId: { in: sessions.map(({ id }) => id) } }, select: { sessionId: true, value: true } },
     },
-    orderBy: [{ nameAt: 'asc' }, { id: 'asc' }],
-    skip: (here - 1) * LEARNERS_A_PAGE,
-    take: LEARNERS_A_PAGE,
   })
+  return learners.map(({ id, nameAt, marks, ...enrolment }) => {
+    const valueOf = new Map(marks.map((mark) => [mark.sessionId, mark.value]))
+    const rated = sessions.map(
+      ({ register, ...session }): RatedSession => ({
+        ...session,
+        registerState: register?.state ?? 'open',
+        value: valueOf.get(session.id) ?? null,
+      }),
+    )
+    return {
+      id,
+      name: nameAt,
+      state: enrolment.state,
+      marks: rated.map((session) => session.value ?? (isOnRoll(enrolment, session) ? null : 'out')),
+      attendance: attendanceRate(edition, enrolment, rated, at),
+    }
+  })
+}
+
+function toSession({ register, ...session }: Found['sessions'][number], at: Date): GridSession {
   return {
-    slug: edition.slug,
-    ...editionTexts(edition, locale),
-    ratePermille: edition.ratePermille,
-    zone: edition.zone,
-    page: here,
-    pages,
-    learnerCount: edition._count.enrolments,
-    sessions: sessions.map(({ register, ...session }) => ({
-      ...session,
-      isOver: isOver(session, at),
-      phase: registerPhase(session, { state: register?.state ?? 'open' }, at),
-    })),
-    rows: learners.map(({ id, nameAt, marks, ...enrolment }) => {
-      const valueOf = new Map(marks.map((mark) => [mark.sessionId, mark.value]))
-      const rated = sessions.map(
-        ({ register, ...session }): RatedSession => ({
-          ...session,
-          registerState: register?.state ?? 'open',
-          value: valueOf.get(session.id) ?? null,
-        }),
-      )
-      return {
-        enrolmentId: id,
-        name: nameAt,
-        state: enrolment.state,
-        marks: rated.map((session) => session.value ?? (isOnRoll(enrolment, session) ? null : 'out')),
-        attendance: attendanceRate(edition, enrolment, rated, at),
-      }
-    }),
+    ...session,
+    isOver: isOver(session, at),
+    phase: registerPhase(session, { state: register?.state ?? 'open' }, at),
   }
 }
 
@@ -147,4 +209,5 @@ const planned = {
   zone: true,
   isLive: true,
   countsAttendance: true,
+  register: { select: { state: true } },
 } satisfies Prisma.SessionSelect

@@ -222,7 +222,7 @@ describe('the grid of learners by sessions', () => {
       'Not counted',
       'To come',
     ])
-    const rowOf = (enrolmentId: string) => managed?.rows.find((row) => row.enrolmentId === enrolmentId)
+    const rowOf = (enrolmentId: string) => managed?.rows.find((row) => row.id === enrolmentId)
     expect(rowOf(enrolment.id)).toMatchObject({
       marks: ['present', 'late', null, null, null, null],
       attendance: { ratePermille: 750 },
@@ -233,7 +233,7 @@ describe('the grid of learners by sessions', () => {
     })
     const taught = await grid(colleague, edition.slug, { scope: 'taught', locale: 'en' })
     expect(taught?.sessions.map(({ id }) => id)).toEqual([second.id])
-    expect(taught?.rows.find((row) => row.enrolmentId === enrolment.id)).toMatchObject({
+    expect(taught?.rows.find((row) => row.id === enrolment.id)).toMatchObject({
       marks: ['late'],
       attendance: { ratePermille: 500 },
     })

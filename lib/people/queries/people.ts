@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@prisma/client'
+import { inBatches } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -27,30 +28,40 @@ export async function everybody(viewer: Viewer, words: string, page: number) {
   const count = await db.person.count({ where })
   const pages = Math.max(1, Math.ceil(count / PAGE))
   const here = Math.min(page, pages)
-  const people = await db.person.findMany({
-    where,
-    orderBy: byName,
-    skip: (here - 1) * PAGE,
-    take: PAGE,
-    select: { ...inListSelect, ...standingSelect(now()) },
-  })
+  const people = await listedPeople({ where, orderBy: byName, skip: (here - 1) * PAGE, take: PAGE })
+  return { people, count, page: here, pages }
+}
+
+/** The same people, every page of them, read by the batch. */
+export async function allPeople(
+  viewer: Viewer,
+  words: string,
+): Promise<{ count: number; batches: AsyncIterable<PersonInList[]> } | null> {
+  if (!canSeeEverybody(viewer)) return null
+  const found = await db.person.findMany({ where: foundBy(words), orderBy: byName, select: { id: true } })
   return {
-    people: people.map(({ emails, organisation, trainer, grants, account, tokens, ...person }) => ({
-      ...person,
-      address: emails[0]?.address ?? null,
-      organisation: organisation?.name ?? null,
-      isTrainer: trainer !== null,
-      roles: [...new Set(grants.map(({ role }) => role))],
-      hasAccount: hasAccount({ account }),
-      isInvited: tokens.length > 0,
-    })),
-    count,
-    page: here,
-    pages,
+    count: found.length,
+    batches: inBatches(
+      found.map(({ id }) => id),
+      (ids) => listedPeople({ where: { id: { in: ids } } }),
+    ),
   }
 }
 
-export type PersonInList = NonNullable<Awaited<ReturnType<typeof everybody>>>['people'][number]
+async function listedPeople(which: Pick<Prisma.PersonFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>) {
+  const people = await db.person.findMany({ ...which, select: { ...inListSelect, ...standingSelect(now()) } })
+  return people.map(({ emails, organisation, trainer, grants, account, tokens, ...person }) => ({
+    ...person,
+    address: emails[0]?.address ?? null,
+    organisation: organisation?.name ?? null,
+    isTrainer: trainer !== null,
+    roles: [...new Set(grants.map(({ role }) => role))],
+    hasAccount: hasAccount({ account }),
+    isInvited: tokens.length > 0,
+  }))
+}
+
+export type PersonInList = Awaited<ReturnType<typeof listedPeople>>[number]
 
 export type FoundPerson = { id: string; name: string; address: string | null; organisation: string | null }
 

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import type { Exported } from '@/lib/platform/spreadsheet'
+import { csvOf } from '@/lib/platform/spreadsheet-csv'
+import { type Member, visitor } from '@/lib/platform/viewer'
+import { buildEdition } from '@/prisma/seed/catalogue'
+import { buildOrganisation, buildPeople, buildTrainer } from '@/prisma/seed/people'
+import { buildMember } from '@/prisma/seed/viewers'
+import { countQueries } from '@/scripts/vitest/count-queries'
+import { peopleExport, poolExport } from './export'
+
+let administrator: Member
+let coordinator: Member
+
+beforeAll(async () => {
+  const { id: organisationId } = await buildOrganisation(db, { name: 'Ministry of Justice' })
+  administrator = await buildMember(db, { name: 'Zz one', grants: [{ role: 'administrator' }] })
+  const { id: editionId } = await buildEdition(db)
+  coordinator = await buildMember(db, { name: 'Zz two', grants: [{ role: 'coordinator', editionId }] })
+  await buildTrainer(db, {
+    name: '=Anaïs',
+    email: 'anais@people.test',
+    country: 'FR',
+    organisationId,
+    expertise: ['Organized crime', 'migration'],
+    trainerLanguages: ['fr', 'ar'],
+    account: { passwordHash: 'x' },
+    grants: [{ role: 'observer' }],
+  })
+})
+
+const textOf = async (list: Exported | null) =>
+  list && Buffer.concat(await Readable.from(csvOf(list.table)).toArray()).toString()
+
+describe('everybody', () => {
+  test('as the list shows them', async () => {
+    expect(await textOf(await peopleExport(administrator, 'anaïs', 'en'))).toBe(
+      '\uFEFF"Person","Roles","Address","Organisation","Country","Account"\r\n' +
+        '"\'=Anaïs","Observer, Trainer","anais@people.test","Ministry of Justice","France","Has an account"\r\n',
+    )
+  })
+
+  test('every page, as many statements a batch whoever is in it', async () => {
+    const crowd = Array.from({ length: 1001 }, (_, i) => `Crowd${i < 600 ? 'A' : 'B'} ${String(i).padStart(4, '0')}`)
+    await buildPeople(
+      db,
+      crowd.map((name) => ({ name })),
+    )
+    const text = await textOf(await peopleExport(administrator, 'crowd', 'en'))
+    expect(text?.match(/Crowd[AB] \d{4}/g)).toEqual(crowd)
+    const statements = (words: string) =>
+      countQueries(async () => textOf(await peopleExport(administrator, words, 'en')))
+    const [one, two, three] = [await statements('0000'), await statements('crowda'), await statements('crowd')]
+    expect([two - one, three - two]).toEqual([two - one, two - one])
+    expect(one).toBeLessThan(10)
+  })
+
+  test('for administrators alone', async () => {
+    const observer = await buildMember(db, { grants: [{ role: 'observer' }] })
+    for (const viewer of [visitor, await buildMember(db), observer, coordinator])
+      expect(await peopleExport(viewer, '', 'en')).toBe(null)
+  })
+})
+
+describe('the pool', () => {
+  test('as the list shows it', async () => {
+    expect(await textOf(await poolExport(coordinator, 'anaïs', 'en'))).toBe(
+      '\uFEFF"Person","Category","Expertise","Languages","Account"\r\n' +
+        '"\'=Anaïs","Academic","Organized crime, migration","French, Arabic","Has an account"\r\n',
+    )
+    expect(await textOf(await poolExport(coordinator, 'nobody', 'ar'))).toBe(
+      '\uFEFF"الشخص","الفئة","الخبرة","اللغات","الحساب"\r\n',
+    )
+  })
+
+  test('for those who run something', async () => {
+    const observer = await buildMember(db, { grants: [{ role: 'observer' }] })
+    for (const viewer of [visitor, await buildMember(db), observer])
+      expect(await poolExport(viewer, '', 'en')).toBe(null)
+  })
+})
