@@ -1,4 +1,5 @@
 import 'server-only'
+import { atOnce } from '@/lib/platform/batches'
 import { formattingLocale } from '@/lib/platform/locales'
 import { translatorFor } from '@/lib/platform/messages'
 import { cellsOf, type Exported } from '@/lib/platform/spreadsheet'
@@ -83,8 +84,4 @@ function namesOf(locale: string, type: 'region' | 'language') {
 
 function listed(locale: string, words: string[]): string {
   return new Intl.ListFormat(locale, { type: 'unit' }).format(words)
-}
-
-async function* atOnce<T>(rows: T[]): AsyncGenerator<T[]> {
-  yield rows
 }

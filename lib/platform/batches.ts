@@ -16,3 +16,8 @@ export async function* inBatches<T extends { id: string }>(
     yield part.flatMap((id) => byId.get(id) ?? [])
   }
 }
+
+/** A list that is read already, for what takes one by the batch. */
+export async function* atOnce<T>(rows: T[]): AsyncGenerator<T[]> {
+  yield rows
+}

@@ -2,11 +2,15 @@ import 'server-only'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Mail } from '@/lib/notifications/schema'
 import { appUrl } from '@/lib/platform/auth'
+import { atOnce } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { translatorFor } from '@/lib/platform/messages'
-import { systemViewer } from '@/lib/platform/viewer'
+import { cellsOf, type Exported } from '@/lib/platform/spreadsheet'
+import { systemViewer, type Viewer } from '@/lib/platform/viewer'
 import { comingSessions, type Recipient, recipient, type SessionOfMail } from './queries/mail'
+import { editionToPlan } from './queries/planning'
+import { schedule } from './queries/schedule'
 
 export type Calendar = NonNullable<Mail['calendar']>
 
@@ -48,6 +52,36 @@ export async function editionCalendar(personId: string, editionId: string): Prom
   if (!to) return null
   const sessions = await comingSessions(viewer, to, editionId)
   return sessions.length > 0 ? calendarOf('PUBLISH', to, sessions) : null
+}
+
+/** An edition's sessions as its schedule shows them, each on its own zone's clock; null where the viewer does not run it. */
+export async function scheduleExport(viewer: Viewer, slug: string, locale: string): Promise<Exported | null> {
+  const edition = await editionToPlan(viewer, slug, locale)
+  if (!edition) return null
+  const sessions = await schedule(viewer, edition.id, locale)
+  const t = translatorFor(locale)
+  const columns = ['starts', 'ends', 'zone', 'session', 'module', 'trainers', 'where', 'register'] as const
+  const list = new Intl.ListFormat(locale, { type: 'unit' })
+  return {
+    act: { act: 'schedule.export', subject: { type: 'Edition', id: edition.id }, editionId: edition.id },
+    table: {
+      name: `${slug}-schedule`,
+      title: t('sessions.schedule.title'),
+      locale,
+      headings: columns.map((column) => t(`sessions.schedule.${column}`)),
+      rowCount: sessions.length,
+      batches: cellsOf(atOnce(sessions), (session) => [
+        { at: session.startsAt, zone: session.zone },
+        { at: session.endsAt, zone: session.zone },
+        session.zone,
+        session.title,
+        session.moduleTitle,
+        list.format(session.trainers.map(({ name }) => name)),
+        [t(`terms.delivery.${session.delivery}`), session.roomName, session.roomPlace].filter(Boolean).join(' · '),
+        session.isLive ? t(`sessions.schedule.registers.${session.registerState}`) : t('sessions.cancelled'),
+      ]),
+    },
+  }
 }
 
 /** Where a session stands in its reader's timetable. */

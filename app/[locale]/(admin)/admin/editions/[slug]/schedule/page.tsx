@@ -4,6 +4,7 @@ import { EditionHead } from '@/components/catalogue/edition-head'
 import { EditionTabs } from '@/components/catalogue/edition-tabs'
 import { SessionTable } from '@/components/sessions/session-table'
 import { SaidNotice } from '@/components/shell/said'
+import { ExportLinks } from '@/components/ui/export-links'
 import { Link } from '@/components/ui/link'
 import { Empty } from '@/components/ui/page'
 import { requireAllowed } from '@/lib/platform/auth'
@@ -48,7 +49,10 @@ export default async function Schedule({ params, searchParams }: Props) {
         <Empty>{t('none')}</Empty>
       ) : (
         <>
-          <p className="text-ink-soft">{t('count', { count: sessions.filter(({ isLive }) => isLive).length })}</p>
+          <div className="flex flex-wrap items-baseline justify-between gap-3">
+            <p className="text-ink-soft">{t('count', { count: sessions.filter(({ isLive }) => isLive).length })}</p>
+            <ExportLinks path={`${path}/export`} />
+          </div>
           <SessionTable sessions={sessions} slug={slug} viewerZone={viewer.zone} locale={locale} />
         </>
       )}
