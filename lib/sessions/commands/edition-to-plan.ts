@@ -6,13 +6,18 @@ import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import type { Delivery } from '../schema'
 
-/** The edition that the viewer plans sessions for; refused where it is not theirs to run, cancelled or archived. */
+/**
+ * The edition that the viewer plans sessions for; refused where it is not theirs to run, cancelled or archived. Until
+ * the transaction ends nobody cancels it, removes a module from it or enrols in it.
+ */
 export async function editionToPlan(
   tx: Tx,
   viewer: Viewer,
   editionId: string,
 ): Promise<Result<{ id: string; slug: string }>> {
   if (!isId(editionId) || !canManageEdition(viewer, editionId)) return refused('notFound')
+  // Shared with other planners; whoever locks the row to change the edition, or who is in it, waits or has committed.
+  await tx.$queryRaw`SELECT 1 FROM "Edition" WHERE "id" = ${editionId}::uuid FOR KEY SHARE`
   const edition = await tx.edition.findUnique({
     where: { id: editionId },
     select: { id: true, slug: true, state: true },

@@ -28,8 +28,9 @@ function reasonOf({ kind, session }: Clash) {
 }
 
 /**
- * Runs a command that puts trainers or rooms somewhere. Where somebody else was quicker, the database refuses when it
- * commits, and the refusal is the one that a look beforehand would have given.
+ * Runs a command that puts trainers or rooms somewhere. Planners of the same ones come one after the other from their
+ * look on. Where something else was quicker all the same, the database refuses when it commits, and the refusal is the
+ * one that a look beforehand would have given.
  */
 export async function withoutClash<T>(
   viewer: Viewer,
@@ -39,8 +40,9 @@ export async function withoutClash<T>(
   try {
     return await decide(() =>
       transaction((tx) =>
-        work(tx, (plan) => {
+        work(tx, async (plan) => {
           looked = plan
+          await waitForOthers(tx, plan)
           return refusalOfClash(tx, viewer, plan)
         }),
       ),
@@ -49,6 +51,17 @@ export async function withoutClash<T>(
     if (!isClash(error)) throw error
     return (looked && (await refusalOfClash(db, viewer, looked))) ?? refused('notAvailableThen')
   }
+}
+
+/**
+ * Those who plan the same trainers or the same room wait here until the one before has committed, always in one order:
+ * side by side, each would wait for the other at its commit until the database ends one of them as a deadlock.
+ */
+async function waitForOthers(tx: Tx, { trainerIds, roomId }: Plan) {
+  if (trainerIds.length > 0)
+    await tx.$queryRaw`
+      SELECT 1 FROM "Trainer" WHERE "personId" = ANY(${trainerIds}::uuid[]) ORDER BY "personId" FOR NO KEY UPDATE`
+  if (roomId) await tx.$queryRaw`SELECT 1 FROM "Room" WHERE "id" = ${roomId}::uuid FOR NO KEY UPDATE`
 }
 
 function isClash(error: unknown): boolean {
