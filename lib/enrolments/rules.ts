@@ -33,8 +33,23 @@ export function isIn(state: EnrolmentState): boolean {
 export type Places = { places: number; takenCount: number; waitingCount: number }
 
 /** What somebody who comes now gets: nobody passes those who wait already. */
-export function placeFor({ places, takenCount, waitingCount }: Places): 'enrolled' | 'waitlisted' {
-  return takenCount < places && waitingCount === 0 ? 'enrolled' : 'waitlisted'
+export function placeFor(edition: Places): 'enrolled' | 'waitlisted' {
+  return placesFor(edition, 1)[0] ?? 'waitlisted'
+}
+
+/** What so many get who come now, in their order. */
+export function placesFor({ places, takenCount, waitingCount }: Places, count: number): ('enrolled' | 'waitlisted')[] {
+  const freeCount = waitingCount === 0 ? places - takenCount : 0
+  return Array.from({ length: count }, (_, i) => (i < freeCount ? 'enrolled' : 'waitlisted'))
+}
+
+export type Allotted = 'enrolled' | 'waitlisted' | 'in'
+
+/** What becomes of a selection of people in its order, given what each is on the edition already. */
+export function allot(edition: Places, owns: (EnrolmentState | null)[]): Allotted[] {
+  const joining = placesFor(edition, owns.filter((own) => !(own && isIn(own))).length)
+  let next = 0
+  return owns.map((own) => (own && isIn(own) ? 'in' : (joining[next++] ?? 'waitlisted')))
 }
 
 /** Whom the free places go to: those who wait, in the list's order. */

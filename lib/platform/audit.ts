@@ -14,11 +14,14 @@ export type Act = {
   reason?: string
 }
 
-/** Writes the audit log's entry for an act, in the act's own transaction. */
-export async function recordAct(tx: Tx, viewer: Viewer, { act, subject, editionId, fields, reason }: Act) {
-  await tx.auditEntry.create({
-    data: {
-      at: now(),
+/** Writes the audit log's entries for one act or several, in their own transaction and one statement. */
+export async function recordAct(tx: Tx, viewer: Viewer, ...acts: Act[]) {
+  if (acts.length === 0) return
+  const at = now()
+  const from = await requestId()
+  await tx.auditEntry.createMany({
+    data: acts.map(({ act, subject, editionId, fields, reason }) => ({
+      at,
       actorId: viewer.kind === 'member' ? viewer.personId : null,
       job: viewer.kind === 'system' ? viewer.job : null,
       act,
@@ -27,7 +30,7 @@ export async function recordAct(tx: Tx, viewer: Viewer, { act, subject, editionI
       editionId,
       fields: fields ?? [],
       reason,
-      requestId: await requestId(),
-    },
+      requestId: from,
+    })),
   })
 }

@@ -11,3 +11,8 @@ export function newId(at: number = Date.now()): string {
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
+
+/** So many, each after the one before it, so that rows keep the order in which they were written. */
+export function newIds(count: number): string[] {
+  return Array.from({ length: count }, () => newId()).sort()
+}

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Enrolment, EnrolmentSource, EnrolmentState, Prisma } from '@prisma/client'
-import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
-import { enqueue } from '@/lib/platform/outbox'
+import { newIds } from '@/lib/platform/ids'
 import { turnstile } from '@/lib/platform/turnstile'
-import { personIdOf, systemViewer, type Viewer } from '@/lib/platform/viewer'
-import { placeFor, promotes, toPromote } from '../rules'
+import { systemViewer, type Viewer } from '@/lib/platform/viewer'
+import { placesFor, promotes, toPromote } from '../rules'
+import { keepMoves } from './moves'
 
 const lockedEdition = {
   id: true,
@@ -49,55 +49,73 @@ export async function lockEdition(tx: Tx, where: Prisma.EditionWhereInput): Prom
 /** What the one who asked is told. */
 export type Place = { enrolmentId: string; state: EnrolmentState; position: number | null }
 
+type Joining = { personId: string; own: Pick<Enrolment, 'id' | 'state'> | null }
+
+type How = { edition: LockedEdition; source: EnrolmentSource; reason?: string }
+
 /** Gives a person a place, or one at the list's end. A person who has left comes back to the row that they had. */
-export async function join(
+export async function join(tx: Tx, viewer: Viewer, { personId, own, ...how }: Joining & How): Promise<Place> {
+  const [place] = await joinAll(tx, viewer, { ...how, people: [{ personId, own }] })
+  return place as Place
+}
+
+/** The same for people in their order, in as many statements as for one: the free places, then the list's end. */
+export async function joinAll(
   tx: Tx,
   viewer: Viewer,
-  {
-    edition,
-    personId,
-    own,
-    source,
-    reason,
-  }: { edition: LockedEdition; personId: string; own: Enrolment | null; source: EnrolmentSource; reason?: string },
-): Promise<Place> {
-  const at = now()
-  const state = placeFor(edition)
-  const row = {
-    ...(await factsOf(tx, personId)),
-    state,
-    source,
-    ...(state === 'waitlisted'
-      ? { queueSeq: await nextInQueue(tx, edition.id) }
-      : // What they were marked for before they left goes on counting.
-        { beganAt: own?.beganAt ?? at, endedAt: null }),
-  }
-  const { id } = own
-    ? await tx.enrolment.update({
-        where: { id: own.id },
-        data: { ...row, version: { increment: 1 } },
-        select: { id: true },
-      })
-    : await tx.enrolment.create({
-        data: { ...row, editionId: edition.id, personId, createdAt: at },
-        select: { id: true },
-      })
-  const changeId = await keepChange(tx, {
-    enrolmentId: id,
-    from: own?.state ?? null,
-    to: state,
-    byId: personIdOf(viewer),
-    reason,
+  { edition, people, source, reason }: How & { people: Joining[] },
+): Promise<Place[]> {
+  if (people.length === 0) return []
+  const states = placesFor(edition, people.length)
+  const newcomers = newIds(people.length)
+  let position = edition.waitingCount
+  const joining = people.map(({ personId, own }, i) => {
+    const isPlaced = states[i] === 'enrolled'
+    return {
+      act: isPlaced ? ('enrol' as const) : ('waitlist' as const),
+      enrolmentId: own?.id ?? (newcomers[i] as string),
+      personId,
+      from: own?.state ?? null,
+      to: isPlaced ? ('enrolled' as const) : ('waitlisted' as const),
+      position: isPlaced ? null : ++position,
+    }
   })
-  await recordAct(tx, viewer, {
-    act: `enrolment.${state === 'enrolled' ? 'enrol' : 'waitlist'}`,
-    subject: { type: 'Enrolment', id },
-    editionId: edition.id,
-    fields: ['state'],
-    reason,
-  })
-  await enqueue(tx, messageOf(state, { changeId, enrolmentId: id, personId }))
-  return { enrolmentId: id, state, position: state === 'waitlisted' ? edition.waitingCount + 1 : null }
+  await writeJoining(tx, edition, joining, source)
+  await keepMoves(tx, viewer, { editionId: edition.id, moves: joining, reason })
+  return joining.map(({ enrolmentId, to, position }) => ({ enrolmentId, state: to, position }))
+}
+
+/** Writes what reports count of each person, as it is now. What they were marked for before they left goes on counting. */
+async function writeJoining(
+  tx: Tx,
+  { id: editionId, waitingCount }: LockedEdition,
+  joining: { enrolmentId: string; personId: string; to: string; position: number | null }[],
+  source: EnrolmentSource,
+) {
+  const inQueue = joining.map(({ position }) => position && position - waitingCount)
+  await tx.$executeRaw`
+    INSERT INTO "Enrolment" ("id", "editionId", "personId", "state", "queueSeq", "source",
+      "nameAt", "countryAt", "genderAt", "organisationNameAt", "beganAt", "createdAt")
+    SELECT j."id", ${editionId}::uuid, p."id", j."to"::"EnrolmentState", j."inQueue" + last."queueSeq",
+      ${source}::text::"EnrolmentSource", p."name", p."country", p."gender", o."name",
+      CASE WHEN j."to" = 'enrolled' THEN ${now()}::timestamptz END, ${now()}::timestamptz
+    FROM unnest(${joining.map(({ enrolmentId }) => enrolmentId)}::uuid[],
+      ${joining.map(({ personId }) => personId)}::uuid[], ${joining.map(({ to }) => to)}::text[], ${inQueue}::int[])
+      WITH ORDINALITY AS j("id", "personId", "to", "inQueue", "at")
+    JOIN "Person" p ON p."id" = j."personId"
+    LEFT JOIN "Organisation" o ON o."id" = p."organisationId"
+    CROSS JOIN (
+      SELECT coalesce(max("queueSeq"), 0) AS "queueSeq" FROM "Enrolment" WHERE "editionId" = ${editionId}::uuid
+    ) last
+    ORDER BY j."at"
+    ON CONFLICT ("id") DO UPDATE SET
+      "state" = EXCLUDED."state", "source" = EXCLUDED."source",
+      "queueSeq" = coalesce(EXCLUDED."queueSeq", "Enrolment"."queueSeq"),
+      "nameAt" = EXCLUDED."nameAt", "countryAt" = EXCLUDED."countryAt", "genderAt" = EXCLUDED."genderAt",
+      "organisationNameAt" = EXCLUDED."organisationNameAt",
+      "beganAt" = coalesce("Enrolment"."beganAt", EXCLUDED."beganAt"),
+      "endedAt" = CASE WHEN EXCLUDED."state" = 'enrolled' THEN NULL ELSE "Enrolment"."endedAt" END,
+      "version" = "Enrolment"."version" + 1`
 }
 
 /** Ends an enrolment; the place, if it took one, goes to the first of those who wait. */
@@ -107,15 +125,9 @@ export async function leave(
   { edition, own, to, reason }: { edition: LockedEdition; own: Enrolment; to: 'withdrawn' | 'removed'; reason: string },
 ) {
   await tx.enrolment.update({ where: { id: own.id }, data: { state: to, endedAt: now(), version: { increment: 1 } } })
-  const changeId = await keepChange(tx, { enrolmentId: own.id, from: own.state, to, byId: personIdOf(viewer), reason })
-  await recordAct(tx, viewer, {
-    act: `enrolment.${to === 'withdrawn' ? 'withdraw' : 'remove'}`,
-    subject: { type: 'Enrolment', id: own.id },
-    editionId: edition.id,
-    fields: ['state'],
-    reason,
-  })
-  await enqueue(tx, messageOf('withdrawn', { changeId, enrolmentId: own.id, personId: own.personId }))
+  const act = to === 'withdrawn' ? ('withdraw' as const) : ('remove' as const)
+  const move = { act, enrolmentId: own.id, personId: own.personId, from: own.state, to }
+  const [changeId] = await keepMoves(tx, viewer, { editionId: edition.id, moves: [move], reason })
   await fillPlaces(tx, edition, changeId)
 }
 
@@ -131,68 +143,17 @@ export async function fillPlaces(tx: Tx, edition: LockedEdition, causeId?: strin
   if (takenCount >= places) return
   const waiting = await tx.enrolment.findMany({
     where: { editionId: edition.id, state: 'waitlisted' },
-    select: { id: true, personId: true, beganAt: true, queueSeq: true },
+    select: { id: true, personId: true, queueSeq: true },
   })
   // The database gives everyone who waits a number.
   const numbered = waiting.map((row) => ({ ...row, queueSeq: row.queueSeq ?? Number.POSITIVE_INFINITY }))
-  for (const { id, personId, beganAt } of toPromote({ places, takenCount }, numbered)) {
-    await tx.enrolment.update({
-      where: { id },
-      data: { state: 'enrolled', beganAt: beganAt ?? at, endedAt: null, version: { increment: 1 } },
-    })
-    const changeId = await keepChange(tx, { enrolmentId: id, from: 'waitlisted', to: 'enrolled', byId: null, causeId })
-    await recordAct(tx, systemViewer('waiting-list'), {
-      act: 'enrolment.promote',
-      subject: { type: 'Enrolment', id },
-      editionId: edition.id,
-      fields: ['state'],
-    })
-    await enqueue(tx, messageOf('promoted', { changeId, enrolmentId: id, personId }))
-  }
-}
-
-type Change = {
-  enrolmentId: string
-  from: EnrolmentState | null
-  to: EnrolmentState
-  byId: string | null
-  reason?: string
-  causeId?: string
-}
-
-async function keepChange(tx: Tx, change: Change): Promise<string> {
-  const { id } = await tx.enrolmentChange.create({ data: { ...change, at: now() }, select: { id: true } })
-  return id
-}
-
-function messageOf(
-  what: 'enrolled' | 'waitlisted' | 'promoted' | 'withdrawn',
-  ids: { changeId: string; enrolmentId: string; personId: string },
-) {
-  const kind = `enrolment.${what}`
-  return {
-    kind,
-    personId: ids.personId,
-    payload: { enrolmentId: ids.enrolmentId },
-    dedupeKey: `${kind}:${ids.changeId}`,
-  }
-}
-
-async function nextInQueue(tx: Tx, editionId: string): Promise<number> {
-  const { _max } = await tx.enrolment.aggregate({ where: { editionId }, _max: { queueSeq: true } })
-  return (_max.queueSeq ?? 0) + 1
-}
-
-/** What reports count of a person, as it is now. */
-async function factsOf(tx: Tx, personId: string) {
-  const person = await tx.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { name: true, country: true, gender: true, organisation: { select: { name: true } } },
+  const moves = toPromote({ places, takenCount }, numbered).map(({ id, personId }) => {
+    return { act: 'promote', enrolmentId: id, personId, from: 'waitlisted', to: 'enrolled' } as const
   })
-  return {
-    nameAt: person.name,
-    countryAt: person.country,
-    genderAt: person.gender,
-    organisationNameAt: person.organisation?.name ?? null,
-  }
+  if (moves.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "Enrolment" SET "state" = 'enrolled', "beganAt" = coalesce("beganAt", ${at}::timestamptz), "endedAt" = NULL,
+      "version" = "version" + 1
+    WHERE "id" = ANY(${moves.map(({ enrolmentId }) => enrolmentId)}::uuid[])`
+  await keepMoves(tx, systemViewer('waiting-list'), { editionId: edition.id, moves, causeId })
 }

@@ -1,0 +1,55 @@
+import 'server-only'
+import type { EnrolmentState } from '@prisma/client'
+import { recordAct } from '@/lib/platform/audit'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import { newIds } from '@/lib/platform/ids'
+import { enqueue } from '@/lib/platform/outbox'
+import { personIdOf, type Viewer } from '@/lib/platform/viewer'
+
+/** What can be done to an enrolment, and which message tells its person. */
+const told = {
+  enrol: 'enrolled',
+  waitlist: 'waitlisted',
+  promote: 'promoted',
+  withdraw: 'withdrawn',
+  remove: 'withdrawn',
+} as const
+
+export type Move = {
+  act: keyof typeof told
+  enrolmentId: string
+  personId: string
+  from: EnrolmentState | null
+  to: EnrolmentState
+}
+
+/**
+ * Keeps what changed of enrolments, in their order: their history, the audit log and the messages, each in one
+ * statement however many they are. Answers the ids of the changes.
+ */
+export async function keepMoves(
+  tx: Tx,
+  viewer: Viewer,
+  { editionId, moves, reason, causeId }: { editionId: string; moves: Move[]; reason?: string; causeId?: string },
+): Promise<string[]> {
+  const at = now()
+  const changeIds = newIds(moves.length)
+  const changed = moves.map((move, i) => ({ ...move, changeId: changeIds[i] as string }))
+  const byId = personIdOf(viewer)
+  await tx.enrolmentChange.createMany({
+    data: changed.map(({ changeId: id, enrolmentId, from, to }) => {
+      return { id, enrolmentId, from, to, at, byId, reason, causeId }
+    }),
+  })
+  const acts = changed.map(({ act, enrolmentId: id }) => {
+    return { act: `enrolment.${act}`, subject: { type: 'Enrolment', id }, editionId, fields: ['state'], reason }
+  })
+  await recordAct(tx, viewer, ...acts)
+  const messages = changed.map(({ act, changeId, enrolmentId, personId }) => {
+    const kind = `enrolment.${told[act]}`
+    return { kind, personId, payload: { enrolmentId }, dedupeKey: `${kind}:${changeId}` }
+  })
+  await enqueue(tx, ...messages)
+  return changeIds
+}
