@@ -1,5 +1,5 @@
 import type { Prisma } from '@prisma/client'
-import { coordinatedEditionIds, isAdministrator, runsEditions, type Viewer } from '@/lib/platform/viewer'
+import { coordinatedEditionIds, isAdministrator, type Member, runsEditions, type Viewer } from '@/lib/platform/viewer'
 
 /** The institute's people and their addresses. */
 export function canSeeEverybody(viewer: Viewer): boolean {
@@ -13,6 +13,11 @@ export function canSeePool(viewer: Viewer): boolean {
 
 export function canAddToPool(viewer: Viewer): boolean {
   return isAdministrator(viewer)
+}
+
+/** An import is its maker's, so only a person makes one. */
+export function canImportPeople(viewer: Viewer): viewer is Member {
+  return viewer.kind === 'member' && isAdministrator(viewer)
 }
 
 /** Those whom the viewer may ask to have an account: for a coordinator, the trainers and participants of their editions. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, id, line, optional, text, zone } from '@/lib/platform/inputs'
+import { email, id, line, optional, pageNumber, text, zone } from '@/lib/platform/inputs'
 import { locales } from '@/lib/platform/locales'
 
 export const PASSWORD_LEAST = 8
@@ -86,12 +86,30 @@ export const poolInput = z.object({
   languages: z.array(z.enum(teachingLanguages)).min(1),
 })
 
+/** What one import reads at most. */
+export const IMPORT_MOST_ROWS = 10_000
+export const IMPORT_MOST_BYTES = 10_000_000
+
+/** A list that was read is deleted after this long, with what it says of people. */
+export const IMPORT_KEPT_DAYS = 7
+
+export const importVerdicts = ['new', 'changed', 'same', 'refused'] as const
+
+/** Which rows of an import are shown, from the address. */
+export const importView = z.object({
+  show: z.enum(importVerdicts).optional().catch(undefined),
+  page: z.unknown().transform(pageNumber),
+})
+
+export const importInput = z.object({ importId: id })
+
 export const administratorInput = z.object({ name, address: email, password: newPassword })
 
 export type SignInInput = Pick<z.infer<typeof signInInput>, 'address' | 'password'>
 export type SignUpInput = z.infer<typeof signUpInput> & { locale: string }
 export type ProfileInput = z.infer<typeof profileInput>
 export type PoolInput = z.infer<typeof poolInput>
+export type ImportView = z.infer<typeof importView>
 export type AdministratorInput = z.infer<typeof administratorInput>
 
 /** What a sign-up's link holds until the address is confirmed. */
