@@ -1,8 +1,12 @@
 import { expect, vi } from 'vitest'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 
-/** What a second command answers that waited for a first, which then committed. */
-export async function overtaken<T>(first: (tx: Tx) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
+/** What a second command answers that waited for a first, which then did the rest of its work, if any, and committed. */
+export async function overtaken<T>(
+  first: (tx: Tx) => Promise<unknown>,
+  second: () => Promise<T>,
+  rest: (tx: Tx) => Promise<unknown> = async () => {},
+): Promise<T> {
   let answer: Promise<T> | undefined
   await transaction(async (tx) => {
     await first(tx)
@@ -10,6 +14,7 @@ export async function overtaken<T>(first: (tx: Tx) => Promise<unknown>, second: 
     // Its failure is met below, once the first has committed.
     answer.catch(() => {})
     await vi.waitFor(async () => expect(await waitingCount()).toBe(1), { timeout: 10_000 })
+    await rest(tx)
   })
   return answer as Promise<T>
 }

@@ -21,14 +21,15 @@ export async function lockRegister(tx: Tx, viewer: Viewer, sessionId: string): P
     select: { editions: { select: { editionId: true }, take: 2 } },
   })
   if (!known) return null
-  // The session as well, so that nobody moves or cancels it under the register.
+  // The session as well, so that nobody moves or cancels it under the register, and first, as they lock them: the rows
+  // are locked in the order of the clauses.
   const [locked] = await tx.$queryRaw<
     { startsAt: Date; endsAt: Date; isLive: boolean; state: RegisterState; version: number }[]
   >`
     SELECT s."startsAt", s."endsAt", s."isLive", r."state"::text AS "state", r."version"
     FROM "Register" r JOIN "Session" s ON s."id" = r."sessionId"
     WHERE r."sessionId" = ${sessionId}::uuid
-    FOR UPDATE OF r FOR SHARE OF s`
+    FOR SHARE OF s FOR UPDATE OF r`
   if (!locked) return null
   const { state, version, ...session } = locked
   const [edition, ...others] = known.editions
