@@ -10,6 +10,7 @@ import type { Result } from '@/lib/platform/result'
 import { changePlaces } from './commands/change-places'
 import { enrol } from './commands/enrol'
 import { enrolByHand } from './commands/enrol-by-hand'
+import { enrolSelection } from './commands/enrol-selection'
 import type { Place } from './commands/places'
 import { remove, withdraw } from './commands/withdraw'
 import {
@@ -17,6 +18,7 @@ import {
   enrolByHandInput,
   enrolInput,
   enrolNewPersonInput,
+  enrolSelectionInput,
   removeInput,
   withdrawInput,
 } from './schema'
@@ -52,6 +54,14 @@ export async function enrolNewPersonAction(_state: FormState, form: FormData): P
   return answerByHand(slug, await enrolByHand(await requireMember(`${participantsPath(slug)}/add`), read.data), form)
 }
 
+export async function enrolSelectionAction(_state: FormState, form: FormData): Promise<FormState> {
+  const read = readForm(enrolSelectionInput, form)
+  if (!read.ok) return refuseFilledIn(read.issues, form)
+  const { slug, key } = read.data
+  const result = await enrolSelection(await requireMember('/admin/people'), read.data)
+  return result.ok ? redirectTo(`${participantsPath(slug)}/selection/${key}`) : refuse(result, form)
+}
+
 export async function removeAction(_state: FormState, form: FormData): Promise<FormState> {
   const read = readForm(removeInput, form)
   if (!read.ok) return refuseFilledIn(read.issues, form)
@@ -76,7 +86,7 @@ function answerByHand(slug: string, result: Result<Place>, form: FormData): Prom
 
 /** What a person filled in comes back with its faults; hidden fields are ours, and wrong ones name nothing there is. */
 function refuseFilledIn(issues: z.core.$ZodIssue[], form: FormData): Promise<FormState> {
-  const hidden = ['slug', 'editionId', 'enrolmentId', 'personId', 'version']
+  const hidden = ['slug', 'editionId', 'enrolmentId', 'personId', 'people', 'key', 'version']
   if (issues.some(({ path }) => hidden.includes(String(path[0])))) notFound()
   return refuseFields(issues, form)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, id, line, optional, reason, text } from '@/lib/platform/inputs'
+import { email, id, line, optional, reason, text, ticked } from '@/lib/platform/inputs'
 
 export const MOST_PLACES = 100_000
 
@@ -25,6 +25,27 @@ export const enrolNewPersonInput = z.object({
   address: email,
   reason: optional(text(500)),
 })
+
+/** So many are enrolled in one act. */
+export const MOST_SELECTED = 1000
+
+/** The people of a selection as a form sends them: their ids in one field, since a field for each would be long to read. */
+const selected = z
+  .string()
+  .max(MOST_SELECTED * 37)
+  .transform((value) => value.split(' ').filter(Boolean))
+  .pipe(z.array(id).min(1).max(MOST_SELECTED))
+
+export const enrolSelectionInput = z.object({
+  slug,
+  editionId: id,
+  people: selected,
+  reason: optional(text(500)),
+  /** Made with the form, so that a form that is sent twice is done once. */
+  key: z.uuid(),
+})
+
+export type EnrolSelection = Omit<z.output<typeof enrolSelectionInput>, 'slug'>
 
 export const removeInput = z.object({ slug, enrolmentId: id, version, reason })
 
@@ -68,6 +89,19 @@ export const participantView = z.object({
 
 export type ParticipantView = z.infer<typeof participantView>
 
+/** The people whom an address selects: those ticked, or everybody whom the words find. Whatever is wrong in it is left out. */
+export const selectionView = z.object({
+  person: z.preprocess(
+    (value) => [value ?? []].flat().filter((one) => id.safeParse(one).success),
+    z.array(id).transform((ids) => [...new Set(ids)].slice(0, MOST_SELECTED)),
+  ),
+  all: one(ticked).catch(false),
+  q: one(z.string().trim().max(200)).catch(''),
+  edition: one(slug).optional().catch(undefined),
+})
+
+export type SelectionView = z.infer<typeof selectionView>
+
 /* What pages show. */
 
 export const enrolmentStates = [
@@ -81,6 +115,19 @@ export const enrolmentStates = [
 ] as const
 
 export type EnrolmentState = (typeof enrolmentStates)[number]
+
+/** What became of one of a selection: 'gone' is who is no longer known to the institute. */
+const selectionOutcome = z.object({
+  personId: id,
+  kind: z.enum(['enrolled', 'waitlisted', 'in', 'gone']),
+  state: z.enum(enrolmentStates).nullable(),
+  position: z.number().int().nullable(),
+})
+
+export const selectionOutcomes = z.object({ editionId: id, outcomes: z.array(selectionOutcome) })
+
+export type SelectionOutcome = z.infer<typeof selectionOutcome>
+export type SelectionOutcomes = z.infer<typeof selectionOutcomes>
 
 export type EditionName = {
   courseTitle: string

@@ -48,6 +48,19 @@ export async function allPeople(
   }
 }
 
+/** The ids of those whom the words find, by name, so many at most, and how many there are. */
+export async function idsOfEverybody(
+  viewer: Viewer,
+  words: string,
+  most: number,
+): Promise<{ ids: string[]; count: number } | null> {
+  if (!canSeeEverybody(viewer)) return null
+  const where = foundBy(words)
+  const found = await db.person.findMany({ where, orderBy: byName, take: most, select: { id: true } })
+  const count = found.length < most ? found.length : await db.person.count({ where })
+  return { ids: found.map(({ id }) => id), count }
+}
+
 async function listedPeople(which: Pick<Prisma.PersonFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>) {
   const people = await db.person.findMany({ ...which, select: { ...inListSelect, ...standingSelect(now()) } })
   return people.map(({ emails, organisation, trainer, grants, account, tokens, ...person }) => ({
