@@ -5,7 +5,7 @@ import { type Judged, judge, type Known, type Memory } from '../rules/import-jud
 import type { ReadRow } from '../rules/import-row'
 
 /** So many rows are held at a time: two statements judge them, one keeps them. */
-export const IMPORT_BATCH = 1000
+export const IMPORT_BATCH = 500
 
 /** Judges rows by what is known now. */
 export async function judgeRows(tx: Tx, rows: ReadRow[], memory: Memory): Promise<Judged[]> {

@@ -8,6 +8,8 @@ import { LINK_MS, LINKS_AN_HOUR, linkIsOpen } from '../rules/accounts'
 import type { SignUpDetails } from '../schema'
 
 const HOUR_MS = 3_600_000
+/** What is asked for twice within this time is one press of a button that was sent twice. */
+const ECHO_MS = 10_000
 
 const mailOf = {
   signUp: 'people.confirm',
@@ -43,6 +45,14 @@ export async function sendLink(tx: Tx, { kind, address, personId, details }: Lin
     secret: token,
   })
   return link
+}
+
+/** The open links to an address that were made so lately that the same request now is their echo. */
+export function linksJustSent(tx: Tx, kind: TokenKind, address: string) {
+  return tx.accountToken.findMany({
+    where: { kind, address, usedAt: null, createdAt: { gt: new Date(now().getTime() - ECHO_MS) } },
+    select: { details: true, createdAt: true },
+  })
 }
 
 /** Takes an open link under its lock and uses it up; null where it is unknown, of another kind, used or expired. */

@@ -7,11 +7,15 @@ import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
 import { endSignIns } from './end-sign-ins'
-import { closeLinks, sendLink, takeLink } from './links'
+import { closeLinks, linksJustSent, lockAddress, sendLink, takeLink } from './links'
 
-/** Sends a link to choose a new password, if the address has an account. The answer is the same where it has none. */
+/**
+ * Sends a link to choose a new password, if the address has an account. The answer is the same where it has none, and
+ * where a link has just been sent.
+ */
 export async function askForReset(viewer: Viewer, address: string): Promise<Result<undefined>> {
   return transaction(async (tx) => {
+    await lockAddress(tx, address)
     const known = await tx.personEmail.findUnique({
       where: { address },
       select: {
@@ -24,6 +28,7 @@ export async function askForReset(viewer: Viewer, address: string): Promise<Resu
     const account = known?.person.account
     // An alias that nobody has proved to be the person's own opens no account.
     if (account?.state !== 'active' || !(known?.isPrimary || known?.verifiedAt)) return done()
+    if ((await linksJustSent(tx, 'resetPassword', address)).length > 0) return done()
     const link = await sendLink(tx, { kind: 'resetPassword', address: known.address, personId: known.person.id })
     if (link) await recordAct(tx, viewer, { act: 'account.askForReset', subject: { type: 'Account', id: account.id } })
     return done()

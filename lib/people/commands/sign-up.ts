@@ -1,14 +1,15 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
-import { type Tx, transaction } from '@/lib/platform/db'
+import { db, type Tx, transaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
-import { hashPassword } from '@/lib/platform/passwords'
+import { hashPassword, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
-import type { SignUpInput } from '../schema'
-import { sendLink } from './links'
+import { type SignUpInput, signUpDetails } from '../schema'
+import { linksJustSent, lockAddress, sendLink } from './links'
 
 const TEN_MINUTES_MS = 600_000
 
@@ -20,9 +21,12 @@ export async function signUp(viewer: Viewer, input: SignUpInput): Promise<Result
   const { address, name, password, country, zone, locale, next } = input
   const fault = passwordFault(password, [name, address])
   if (fault) return refused(fault, { field: 'password' })
+  const beganAt = now()
+  if (await isEcho(input)) return done()
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {
     await forgetExpired(tx)
+    await lockAddress(tx, address)
     const known = await tx.personEmail.findUnique({
       where: { address },
       select: { id: true, personId: true, person: { select: { account: { select: { id: true } } } } },
@@ -31,12 +35,29 @@ export async function signUp(viewer: Viewer, input: SignUpInput): Promise<Result
       await tellOwner(tx, known)
       return done()
     }
+    // Those sent at the same moment came past the look above together: here only the first goes on.
+    const rivals = await linksJustSent(tx, 'signUp', address)
+    if (rivals.some(({ details, createdAt }) => createdAt >= beganAt && saysTheSame(details, input))) return done()
     const details = { name, passwordHash, country: country ?? null, zone, locale, next: next ?? null }
     const link = await sendLink(tx, { kind: 'signUp', address, details })
     if (link)
       await recordAct(tx, viewer, { act: 'account.askToSignUp', subject: { type: 'AccountToken', id: link.id } })
     return done()
   })
+}
+
+/** Whether the same form, its password included, has just been sent. */
+async function isEcho(input: SignUpInput): Promise<boolean> {
+  for (const { details } of await linksJustSent(db, 'signUp', input.address)) {
+    if (!saysTheSame(details, input)) continue
+    if (await passwordMatches(signUpDetails.parse(details).passwordHash, input.password)) return true
+  }
+  return false
+}
+
+function saysTheSame(details: unknown, { name, country, zone, locale, next }: SignUpInput): boolean {
+  const { passwordHash, ...said } = signUpDetails.parse(details)
+  return isDeepStrictEqual(said, { name, country: country ?? null, zone, locale, next: next ?? null })
 }
 
 /** What was filled in and never confirmed is not kept. */

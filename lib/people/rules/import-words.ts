@@ -50,8 +50,18 @@ const localeWords: Record<Locale, readonly string[]> = {
 
 /** The code of a country from its code or one of its names in the product's languages. */
 export function countryOf(text: string): string | undefined {
-  countries ??= byWord(countryCodes, (code) => [code, ...namesOf(code, 'region'), ...(alsoCalled[code] ?? [])])
-  return countries.get(fold(text))
+  countries ??= byWord(countryCodes, (code) =>
+    [code, ...namesOf(code, 'region'), ...(alsoCalled[code] ?? [])].map(withoutArticles),
+  )
+  return countries.get(fold(withoutArticles(text)))
+}
+
+/** "The Gambia" is Gambia, "St Kitts & Nevis" Saint Kitts and Nevis. */
+function withoutArticles(name: string): string {
+  return name
+    .replaceAll('&', ' and ')
+    .replace(/\bsaint\b/gi, 'st')
+    .replace(/\bthe\b/gi, '')
 }
 
 export function genderOf(text: string): Gender | undefined {
@@ -87,7 +97,8 @@ const byGenderWord = byWord(genders, (gender) => genderWords[gender])
 const byLocaleWord = byWord(locales, (locale) => [...localeWords[locale], ...namesOf(locale, 'language')])
 
 function namesOf(code: string, type: 'region' | 'language'): string[] {
-  return locales.flatMap((locale) => new Intl.DisplayNames([formattingLocale(locale)], { type }).of(code) ?? [])
+  const spoken = [...locales, ...locales.map(formattingLocale)]
+  return spoken.flatMap((locale) => new Intl.DisplayNames([locale], { type }).of(code) ?? [])
 }
 
 function byWord<Code extends string>(codes: readonly Code[], wordsOf: (code: Code) => readonly string[]) {
