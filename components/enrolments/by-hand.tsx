@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { SELECTION } from '@/components/people/selection'
+import { SelectionFoot } from '@/components/people/selection-foot'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
@@ -37,6 +39,7 @@ export async function KnownPerson({
               <FoundPerson key={person.id} edition={edition} person={person} />
             ))}
           </ul>
+          {found.length > 1 ? <SelectionFoot hidden={{ edition: edition.slug }} /> : null}
         </section>
       ) : null}
     </Card>
@@ -48,8 +51,11 @@ async function FoundPerson({ edition, person }: { edition: ManagedEdition; perso
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
       <div>
-        <bdi className="font-semibold">{person.name}</bdi>
-        <p className="meta text-sm">
+        <label className="flex min-h-7 items-start gap-3">
+          <input type="checkbox" name="person" value={person.id} form={SELECTION} />
+          <bdi className="font-semibold">{person.name}</bdi>
+        </label>
+        <p className="meta ms-8 text-sm">
           {person.address ? <bdi dir="ltr">{person.address}</bdi> : null}
           {person.organisation ? <bdi>{person.organisation}</bdi> : null}
         </p>

@@ -4,6 +4,7 @@ import { ExportLinks } from '@/components/ui/export-links'
 import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { PeopleTable } from './people-table'
+import { SelectionFoot } from './selection-foot'
 
 type Props = {
   people: ComponentProps<typeof PeopleTable>['people']
@@ -25,6 +26,7 @@ export async function EverybodyList({ people, count, pages, page, words }: Props
       </div>
       <PeopleTable people={people} back={query.size > 0 ? `/admin/people?${query}` : '/admin/people'} />
       <Pagination page={page} pages={pages} path="/admin/people" query={{ q: words }} />
+      <SelectionFoot hidden={words ? { q: words } : {}} allCount={pages > 1 ? count : undefined} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Role } from '@prisma/client'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Tag } from '@/components/ui/page'
 import { nameOf } from './options'
+import { SELECTION } from './selection'
 import { Standing } from './standing'
 
 type Person = {
@@ -35,7 +36,10 @@ export async function PeopleTable({ people, back }: { people: Person[]; back: st
         {people.map(({ id, name, address, country, organisation, isTrainer, roles, hasAccount, isInvited }) => (
           <tr key={id}>
             <th scope="row" className="font-semibold">
-              <bdi>{name}</bdi>
+              <label className="flex min-h-7 items-start gap-3">
+                <input type="checkbox" name="person" value={id} form={SELECTION} />
+                <bdi>{name}</bdi>
+              </label>
               {isTrainer || roles.length > 0 ? (
                 <span className="mt-1 flex flex-wrap gap-1">
                   {roles.map((role) => (

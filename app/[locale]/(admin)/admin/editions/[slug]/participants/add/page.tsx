@@ -11,7 +11,7 @@ import { findPeople } from '@/lib/people/queries/people'
 import { requireAllowed } from '@/lib/platform/auth'
 import { runsEditions } from '@/lib/platform/viewer'
 
-const MOST_FOUND = 20
+const MOST_FOUND = 50
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,0 +1,44 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { SelectField } from '@/components/ui/field'
+import type { EditionName, SelectionView } from '@/lib/enrolments/schema'
+import { localePath } from '@/lib/platform/locales'
+
+type Props = {
+  editions: (EditionName & { slug: string; places: number; takenCount: number })[]
+  view: SelectionView
+}
+
+/** Chooses the edition that a selection is for; the selection stays in the address beside it. */
+export async function SelectionEdition({ editions, view: { person, all, q, edition } }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('enrolments.selection'), getLocale()])
+  if (editions.length === 0) return <p>{t('noEditions')}</p>
+  return (
+    <form
+      action={localePath(locale, '/admin/people/enrol')}
+      className="grid items-end gap-4 sm:grid-cols-[minmax(0,40rem)_auto] sm:justify-start"
+    >
+      {all ? (
+        <>
+          <input type="hidden" name="all" value="on" />
+          <input type="hidden" name="q" value={q} />
+        </>
+      ) : (
+        person.map((id) => <input key={id} type="hidden" name="person" value={id} />)
+      )}
+      <SelectField
+        name="edition"
+        label={t('edition')}
+        defaultValue={edition}
+        emptyLabel={t('choose')}
+        required
+        options={editions.map(({ slug, courseTitle, label, takenCount: taken, places }) => ({
+          value: slug,
+          label: t('editionOption', { course: courseTitle, label, taken, places }),
+        }))}
+      />
+      <button type="submit" className={edition ? 'btn btn-quiet' : 'btn'}>
+        {t('check')}
+      </button>
+    </form>
+  )
+}

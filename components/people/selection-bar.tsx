@@ -1,0 +1,78 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+import { SELECTION } from './selection'
+
+type Props = {
+  /** Where the selection goes, by a form that stands in the address. */
+  path: string
+  hidden?: Record<string, string>
+  texts: { label: string; ticked: string; tickAll: string; untickAll: string; act: string }
+  children?: ReactNode
+}
+
+/**
+ * The foot of a list whose people are ticked: it sends them on. Script adds the count and the buttons that tick and
+ * untick the page.
+ */
+export function SelectionBar({ path, hidden = {}, texts, children }: Props) {
+  const { count, total, tick } = useTicked()
+  return (
+    <form id={SELECTION} action={path} className="foot no-print" aria-label={texts.label}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+        {count === null ? null : (
+          <>
+            <p role="status">
+              {texts.ticked} <strong>{count}</strong>
+            </p>
+            {count < total ? (
+              <button type="button" className="min-h-7 cursor-pointer text-act underline" onClick={() => tick(true)}>
+                {texts.tickAll}
+              </button>
+            ) : null}
+            {count > 0 ? (
+              <button type="button" className="min-h-7 cursor-pointer text-act underline" onClick={() => tick(false)}>
+                {texts.untickAll}
+              </button>
+            ) : null}
+          </>
+        )}
+        {children}
+      </div>
+      <button type="submit" className="btn">
+        {texts.act}
+      </button>
+    </form>
+  )
+}
+
+/** How many of the page's people are ticked: null until script knows. A browser that goes back has kept its ticks. */
+function useTicked() {
+  const [count, setCount] = useState<number | null>(null)
+  const [total, setTotal] = useState(0)
+  useEffect(() => {
+    const read = () => {
+      setTotal(boxes().length)
+      setCount(boxes().filter((box) => box.checked).length)
+    }
+    read()
+    document.addEventListener('change', read)
+    window.addEventListener('pageshow', read)
+    return () => {
+      document.removeEventListener('change', read)
+      window.removeEventListener('pageshow', read)
+    }
+  }, [])
+  const tick = (checked: boolean) => {
+    for (const box of boxes()) box.checked = checked
+    setCount(checked ? boxes().length : 0)
+  }
+  return { count, total, tick }
+}
+
+function boxes(): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>(`input[form="${SELECTION}"][name="person"]`)]
+}

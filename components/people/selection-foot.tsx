@@ -1,0 +1,32 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { localePath } from '@/lib/platform/locales'
+import { SELECTION } from './selection'
+import { SelectionBar } from './selection-bar'
+
+type Props = {
+  /** Kept in the address: the edition that is chosen already, or the words that found the list. */
+  hidden?: Record<string, string>
+  /** How many the list holds on all its pages, where more than one can be chosen at once. */
+  allCount?: number
+}
+
+/** Sends the people who are ticked, or all who are found, to where they are enrolled. */
+export async function SelectionFoot({ hidden, allCount }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('people.selection'), getLocale()])
+  const texts = {
+    label: t('label'),
+    ticked: t('ticked'),
+    tickAll: t('tickAll'),
+    untickAll: t('untickAll'),
+    act: t('act'),
+  }
+  return (
+    <SelectionBar path={localePath(locale, '/admin/people/enrol')} hidden={hidden} texts={texts}>
+      {allCount === undefined ? null : (
+        <label className="flex min-h-7 items-center gap-2">
+          <input type="checkbox" name="all" form={SELECTION} /> {t('all', { count: allCount })}
+        </label>
+      )}
+    </SelectionBar>
+  )
+}
