@@ -30,7 +30,9 @@ async function tenTimes<C extends (...args: never[]) => Promise<Result<unknown>>
   ...args: Parameters<C>
 ): Promise<string[]> {
   const there = other.over(file, command)
-  const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? there(...args) : command(...args))))
+  const answers: Result<unknown>[] = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => (i % 2 ? there(...args) : command(...args))),
+  )
   return answers.map((answer) => (answer.ok ? 'done' : answer.reason)).toSorted()
 }
 
