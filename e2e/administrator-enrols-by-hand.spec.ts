@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { readSheet } from 'read-excel-file/node'
 import { buildCourse, buildEdition, type EditionInput } from '../prisma/seed/catalogue'
 import { buildEnrolment } from '../prisma/seed/enrolments'
 import { checkAccess, db, demo, expect, mailTo, signIn, somebody, test, withoutScript } from './support/test'
@@ -106,23 +107,26 @@ test('the list is narrowed and exported as it is shown', async ({ page }) => {
   for (const { id: personId } of [first, formula]) await buildEnrolment(db, { editionId: edition.id, personId })
   await signIn(page, demo.administrator)
   await page.goto(edition.path)
-  const exported = async () => {
+  const exported = async (format = 'CSV') => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Export this list (CSV)' }).click(),
+      page.getByRole('link', { name: `Export this list (${format})` }).click(),
     ])
-    return readFile(await download.path(), 'utf8')
+    expect(download.suggestedFilename()).toBe(`${edition.slug}-participants.${format.toLowerCase()}`)
+    return download.path()
   }
-  const all = await exported()
+  const all = await readFile(await exported(), 'utf8')
   expect(all.startsWith('\uFEFF"Name","E-mail address"')).toBe(true)
   expect(all).toContain(`"'${formula.name.replaceAll('"', '""')}"`)
   await page.getByLabel('Name, e-mail address or organisation').fill(first.name)
   await page.getByRole('button', { name: 'Show the list' }).click()
   await expect(page).toHaveURL(/words=Ana/)
   await expect(page.getByRole('heading', { name: '1 person' })).toBeVisible()
-  const one = await exported()
+  const one = await readFile(await exported(), 'utf8')
   expect(one).toContain(first.name)
   expect(one).not.toContain('HYPERLINK')
+  const sheet = await readSheet(await exported('XLSX'))
+  expect(sheet.map(([who]) => who)).toEqual(['Name', first.name])
 })
 
 test('a coordinator does it for their own edition; for others it is not there', async ({ page, browser }) => {
@@ -133,7 +137,7 @@ test('a coordinator does it for their own edition; for others it is not there', 
   await signIn(page, coordinator.address)
   await page.goto(own.path)
   await expect(page.getByRole('row', { name: inside.name })).toBeVisible()
-  const paths = ['', '/add', '/export', `/${enrolment.id}`]
+  const paths = ['', '/add', '/export', '/export?format=xlsx', `/${enrolment.id}`]
   for (const path of paths) expect((await page.request.get(other.path + path)).status()).toBe(404)
   for (const id of ['-1', 'x'.repeat(5000), randomUUID()])
     expect((await page.request.get(`${own.path}/${id}`)).status()).toBe(404)
