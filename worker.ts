@@ -1,9 +1,14 @@
 import { enrolmentMail } from './lib/enrolments/jobs'
 import { startWorker } from './lib/notifications/jobs'
-import { peopleMail } from './lib/people/jobs'
+import { peopleMail, startDeletingOldImports } from './lib/people/jobs'
 import { sessionMail } from './lib/sessions/jobs'
 
-/** Starts delivering what every domain has put in the outbox. */
-export function startOutboxWorker() {
-  return startWorker({ ...peopleMail, ...enrolmentMail, ...sessionMail })
+/** Starts delivering what every domain has put in the outbox, and deleting what has been kept long enough. */
+export function startOutboxWorker(): { stop: () => Promise<void> } {
+  const parts = [startWorker({ ...peopleMail, ...enrolmentMail, ...sessionMail }), startDeletingOldImports()]
+  return {
+    stop: async () => {
+      await Promise.all(parts.map((part) => part.stop()))
+    },
+  }
 }

@@ -12,6 +12,8 @@ import { acceptInvitation } from './commands/accept-invitation'
 import { addToPool } from './commands/add-to-pool'
 import { changePassword } from './commands/change-password'
 import { confirmSignUp } from './commands/confirm-sign-up'
+import { carryOutImport } from './commands/import-carry-out'
+import { dropImport } from './commands/import-drop'
 import { invite } from './commands/invite'
 import type { SignedIn } from './commands/record-sign-in'
 import { askForReset, resetPassword } from './commands/reset-password'
@@ -19,10 +21,11 @@ import { saveProfile } from './commands/save-profile'
 import { signIn } from './commands/sign-in'
 import { signOut } from './commands/sign-out'
 import { signUp } from './commands/sign-up'
-import { canAddToPool, canSeePool } from './policy'
+import { canAddToPool, canImportPeople, canSeePool } from './policy'
 import {
   changePasswordInput,
   forgottenInput,
+  importInput,
   inviteInput,
   linkInput,
   newPasswordInput,
@@ -126,6 +129,26 @@ export async function addToPoolAction(_: FormState, form: FormData): Promise<For
   const result = await addToPool(viewer, input.data)
   if (!result.ok) return refuse(result, form)
   return redirectTo(`/admin/people?show=trainers&said=${result.value.isNewPerson ? 'addedToPool' : 'knownAddedToPool'}`)
+}
+
+export async function carryOutImportAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireAllowed('/admin/people/import', canImportPeople)
+  const input = readForm(importInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await carryOutImport(viewer, input.data.importId)
+  // The page comes back with what the import would do now.
+  if (!result.ok && result.reason === 'importStale') refresh()
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(`/admin/people/import/${input.data.importId}`)
+}
+
+export async function dropImportAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireAllowed('/admin/people/import', canImportPeople)
+  const input = readForm(importInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await dropImport(viewer, input.data.importId)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo('/admin/people/import?said=importDropped')
 }
 
 /** Leaves for where the person was going, in their account's own language: here alone a preference is followed. */

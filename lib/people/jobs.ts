@@ -1,8 +1,10 @@
 import 'server-only'
 import type { MailMakers } from '@/lib/notifications/schema'
 import { appUrl } from '@/lib/platform/auth'
+import { log } from '@/lib/platform/log'
 import { translatorFor } from '@/lib/platform/messages'
 import { systemViewer } from '@/lib/platform/viewer'
+import { deleteOldImports } from './commands/import-drop'
 import { confirmMail, invitedMail, knownMail, resetMail } from './mail'
 import { addressOfMail, linkOfMail } from './queries/mail'
 
@@ -37,6 +39,26 @@ export const peopleMail: MailMakers = {
     const institute = link.institute ?? t('shell.product')
     return invitedMail(t, { to, locale, name, institute, url: linkUrl(locale, '/invitation', secret) })
   },
+}
+
+const HOUR_MS = 3_600_000
+
+/** Deletes lists of people that were read for an import days ago: now, and every hour until it is told to stop. */
+export function startDeletingOldImports(): { stop: () => Promise<void> } {
+  const begin = () =>
+    deleteOldImports(systemViewer('old-imports')).catch((error: Error) => {
+      log.error({ message: error.message }, 'old imports could not be deleted')
+    })
+  let running = begin()
+  const timer = setInterval(() => {
+    running = begin()
+  }, HOUR_MS)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return running
+    },
+  }
 }
 
 function linkUrl(locale: string, path: string, token: string): string {

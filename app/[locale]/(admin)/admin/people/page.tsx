@@ -27,7 +27,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const words = param(query.q)
   const people = query.show === 'trainers' ? null : await everybody(viewer, words, pageNumber(query.page))
   const show = people ? 'everybody' : 'trainers'
-  const t = await getTranslations('people.list')
+  const [t, importing] = await Promise.all([getTranslations('people.list'), getTranslations('people.import')])
   const add = (
     <Link href="/admin/people/new" className="btn">
       {t('add')}
@@ -37,7 +37,15 @@ export default async function PeoplePage({ searchParams }: Props) {
     <>
       <PageHead
         title={t(canSeeEverybody(viewer) ? 'title' : 'trainers')}
-        actions={canAddToPool(viewer) && !people ? add : null}
+        actions={
+          people ? (
+            <Link href="/admin/people/import" className="btn btn-quiet">
+              {importing('link')}
+            </Link>
+          ) : canAddToPool(viewer) ? (
+            add
+          ) : null
+        }
       />
       {canSeeEverybody(viewer) ? <PeopleTabs here={show} /> : null}
       <SaidNotice said={query.said} />

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { type Fault, MOST_OF_A_CELL } from '@/lib/people/rules/import-row'
+import { isolated } from './isolated'
+
+/** Why a row is refused. */
+export async function ImportFaults({ faults }: { faults: Fault[] }) {
+  const t = await getTranslations('people.import')
+  return (
+    <ul className="grid max-w-[60ch] gap-1">
+      {faults.map(({ reason, column, value, line }) => (
+        <li key={`${reason} ${column}`}>
+          {t.rich(`faults.${reason}`, {
+            column: column ? t(`columns.${column}`) : '',
+            value: value ?? '',
+            line: line ?? 0,
+            most: MOST_OF_A_CELL,
+            ...isolated,
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}

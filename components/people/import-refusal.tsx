@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import { param } from '@/lib/platform/inputs'
+import type { Reason } from '@/lib/platform/result'
+
+type Props = { query: Record<string, string | string[] | undefined> }
+
+/** Why a file was refused, as the handler that read it put it in the address. */
+export async function ImportRefusal({ query }: Props) {
+  const t = await getTranslations('refusals')
+  const reason = param(query.refused) as Reason
+  if (!/^(file|import)[A-Z]/.test(reason) || !t.has(reason)) return null
+  const number = (name: string) => Math.trunc(Number(param(query[name], 12))) || 0
+  const title = await getTranslations('people.import')
+  const sentence = t(reason, {
+    line: number('line'),
+    most: number('most'),
+    megabytes: number('megabytes'),
+    headings: param(query.headings, 1000) || '–',
+  } as never)
+  return (
+    <div role="alert" className="notice notice-bad">
+      <p className="font-semibold">{title('refused')}</p>
+      <p>{sentence}</p>
+    </div>
+  )
+}

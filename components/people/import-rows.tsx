@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server'
+import { Tag, type Tone } from '@/components/ui/page'
+import type { Preview, PreviewRow } from '@/lib/people/queries/import'
+import type { Verdict } from '@/lib/people/rules/import-judge'
+import { ImportFaults } from './import-faults'
+import { ImportValues } from './import-values'
+
+const tones: Record<Verdict, Tone> = { new: 'good', changed: 'info', same: 'plain', refused: 'bad' }
+
+/** A page of the file's rows, each with what would happen. */
+export async function ImportRows({ preview }: { preview: Preview }) {
+  const t = await getTranslations('people.import')
+  if (preview.rows.length === 0) return <p>{t('noneSuch')}</p>
+  return (
+    <table className="table table-list">
+      <thead>
+        <tr>
+          <th scope="col">{t('row')}</th>
+          <th scope="col">{t('person')}</th>
+          <th scope="col">{t('verdict')}</th>
+          <th scope="col">{t('details')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.rows.map((row) => (
+          <tr key={row.line}>
+            <td className="whitespace-nowrap text-ink-soft">{t('rowNumber', { line: row.line })}</td>
+            <th scope="row">
+              <Whose row={row} />
+            </th>
+            <td>
+              <Tag tone={tones[row.verdict]}>{t(`verdicts.${row.verdict}`)}</Tag>
+            </td>
+            <td>
+              <Details row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+async function Whose({ row: { given, nameOnRecord } }: { row: PreviewRow }) {
+  const t = await getTranslations('people.import')
+  const name = nameOnRecord ?? given.name
+  return (
+    <span className="grid [overflow-wrap:anywhere]">
+      <span className="font-semibold">{name ? <bdi>{name}</bdi> : t('withoutName')}</span>
+      {given.address ? <bdi className="font-normal text-ink-soft">{given.address}</bdi> : null}
+    </span>
+  )
+}
+
+async function Details({ row }: { row: PreviewRow }) {
+  const t = await getTranslations('people.import')
+  if (row.verdict === 'refused') return <ImportFaults faults={row.faults} />
+  if (row.verdict === 'same') return <span className="text-ink-soft">{t('sameAsKnown')}</span>
+  return <ImportValues row={row} />
+}
