@@ -22,11 +22,12 @@ export type EnrolByHandInput = Who & { editionId: string; reason?: string }
 export async function enrolByHand(viewer: Viewer, input: EnrolByHandInput): Promise<Result<Place & { name: string }>> {
   if (!isId(input.editionId) || ('personId' in input && !isId(input.personId))) return refused('notFound')
   return placesTransaction(async (tx) => {
+    // Before the edition: a long list of people that is being imported holds up nobody else who comes to it.
+    if ('address' in input) await lockAddress(tx, input.address)
     const edition = await lockEdition(tx, { AND: [{ id: input.editionId }, editionsManagedBy(viewer)] })
     if (!edition) return refused('notFound')
     const closed = whyClosed(edition, now())
     if (closed) return refused(closed)
-    if ('address' in input) await lockAddress(tx, input.address)
     const person = (await knownPerson(tx, input)) ?? (await newPerson(tx, viewer, input, edition.id))
     if (!person) return refused('notFound')
     const own = await tx.enrolment.findUnique({

@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
+import type { Result } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
 import { buildEdition } from '@/prisma/seed/catalogue'
 import { type Chance, chanceOf } from '@/prisma/seed/chance'
 import { buildPeople } from '@/prisma/seed/people'
 import { buildMember, memberOf } from '@/prisma/seed/viewers'
 import { secondProcess } from '@/scripts/vitest/second-process'
+import type { SelectionOutcomes } from '../schema'
 import { changePlaces } from './change-places'
 import { enrol } from './enrol'
 import { enrolByHand } from './enrol-by-hand'
+import { enrolSelection } from './enrol-selection'
 import { remove, withdraw } from './withdraw'
 
 const ROUNDS = 100
@@ -45,8 +49,10 @@ type Seen = Awaited<ReturnType<typeof look>>
 /* What is done in a round. */
 
 type Act = { what: string; personId?: string; address?: string; asked?: number; isOld?: boolean; run: () => Answers }
-type Answers = ReturnType<typeof enrol | typeof enrolByHand | typeof withdraw | typeof changePlaces>
-type Answered = Omit<Act, 'run'> & { answer: Awaited<Answers>; isExplained: boolean }
+type Answers = ReturnType<
+  typeof enrol | typeof enrolByHand | typeof withdraw | typeof changePlaces | typeof enrolSelection
+>
+type Answered = Omit<Act, 'run'> & { answer: Result<unknown>; isExplained: boolean }
 
 let other: Awaited<ReturnType<typeof secondProcess>>
 let administrator: Member
@@ -64,10 +70,11 @@ beforeAll(async () => {
 afterAll(() => other.stop())
 
 function actsOf(chance: Chance, editionId: string, { edition, rows }: Seen): Act[] {
-  const here = { enrol, enrolByHand, withdraw, remove, changePlaces }
+  const here = { enrol, enrolByHand, enrolSelection, withdraw, remove, changePlaces }
   const there: typeof here = {
     enrol: other.over('enrolments/commands/enrol', enrol),
     enrolByHand: other.over('enrolments/commands/enrol-by-hand', enrolByHand),
+    enrolSelection: other.over('enrolments/commands/enrol-selection', enrolSelection),
     withdraw: other.over('enrolments/commands/withdraw', withdraw),
     remove: other.over('enrolments/commands/withdraw', remove),
     changePlaces: other.over('enrolments/commands/change-places', changePlaces),
@@ -77,29 +84,34 @@ function actsOf(chance: Chance, editionId: string, { edition, rows }: Seen): Act
   const one = (): Act => {
     const product = chance.happens(0.5) ? here : there
     const luck = rows.length === 0 ? 0 : chance.next()
-    if (luck < 0.4) {
+    if (luck < 0.36) {
       const viewer = chance.pick(people)
       const { version = 0 } = rows.find(({ personId }) => personId === viewer.personId) ?? {}
       const input = { editionId, ...(chance.happens(0.5) && { version }) }
       return { what: 'enrol', personId: viewer.personId, run: () => product.enrol(viewer, input) }
     }
-    if (luck < 0.75) {
+    if (luck < 0.7) {
       const { id: enrolmentId, personId, version } = leaving()
       const isOld = chance.happens(0.1)
       const input = { enrolmentId, version: isOld ? version - 1 : version, reason: 'A race.' }
       const own = memberOf({ id: personId, name: '' })
-      return luck < 0.65
+      return luck < 0.61
         ? { what: 'withdraw', personId, isOld, run: () => product.withdraw(own, input) }
         : { what: 'remove', personId, isOld, run: () => product.remove(administrator, input) }
     }
-    if (luck < 0.8) {
+    if (luck < 0.74) {
       const address = `new-${chance.below(40)}@races.test`
       const input = { editionId, name: 'Somebody new', address }
       return { what: 'byHand', address, run: () => product.enrolByHand(administrator, input) }
     }
-    if (luck < 0.88) {
+    if (luck < 0.8) {
       const { personId } = chance.pick(people)
       return { what: 'byHand', personId, run: () => product.enrolByHand(administrator, { editionId, personId }) }
+    }
+    if (luck < 0.84) {
+      const chosen = chance.shuffled(people).slice(0, 2 + chance.below(4))
+      const input = { editionId, people: chosen.map(({ personId }) => personId), key: randomUUID() }
+      return { what: 'selection', run: () => product.enrolSelection(administrator, input) }
     }
     const asked = 1 + chance.below(MOST_PLACES)
     const { version } = edition
@@ -196,6 +208,14 @@ function checkDatabase(
   expect(messages.toSorted(byKey), 'one message a change').toEqual(meant.toSorted(byKey))
 }
 
+/** What a selection answered of each of its people, as if each had been enrolled alone. */
+function tookAll(answer: Result<unknown>) {
+  if (!answer.ok) throw new Error(`a selection was refused: ${answer.reason}`)
+  return (answer.value as SelectionOutcomes).outcomes.map(({ personId, state, position }) => {
+    return { personId, answer: { ok: true as const, value: { state, position } } }
+  })
+}
+
 /** Each step is somebody's act, who was told so; every other answer was true at some moment of the round. */
 function checkAnswers(before: Seen, after: Seen, steps: Step[], acts: Answered[]) {
   const asks: Record<string, string[]> = { enrol: ['enrol', 'byHand'], waitlist: ['enrol', 'byHand'] }
@@ -241,9 +261,11 @@ test(`${ROUNDS} rounds of everything at once, in two processes: never over, neve
     const answers = await Promise.all(acts.map(({ run }) => run()))
     const addresses = await db.personEmail.findMany({ where: { address: { endsWith: '@races.test' } } })
     const personAt = new Map(addresses.map(({ address, personId }) => [address, personId]))
-    const answered = acts.map(({ run, ...act }, i): Answered => {
+    const answered = acts.flatMap(({ run, ...act }, i): Answered[] => {
       const personId = act.personId ?? personAt.get(act.address ?? '')
-      return { ...act, personId, answer: answers[i] as Answered['answer'], isExplained: false }
+      const answer = answers[i] as Answered['answer']
+      if (act.what !== 'selection') return [{ ...act, personId, answer, isExplained: false }]
+      return tookAll(answer).map((one) => ({ what: 'byHand', ...one, isExplained: false }))
     })
     const after = await look(editionId)
     try {
@@ -260,4 +282,4 @@ test(`${ROUNDS} rounds of everything at once, in two processes: never over, neve
   // A race that nobody ran proves nothing.
   for (const act of ['enrol', 'waitlist', 'promote', 'withdraw', 'remove']) expect(seen[act], act).toBeGreaterThan(10)
   expect(before.edition.version, 'changes of places').toBeGreaterThan(10)
-})
+}, 180_000)
