@@ -18,7 +18,13 @@ type Props = {
 export function SelectionBar({ path, hidden = {}, texts, children }: Props) {
   const { count, total, tick } = useTicked()
   return (
-    <form id={SELECTION} action={path} className="foot no-print" aria-label={texts.label}>
+    // On a phone it stays in sight only once there is somebody to send on.
+    <form
+      id={SELECTION}
+      action={path}
+      className={`foot no-print ${count === 0 ? 'max-sm:static' : ''}`}
+      aria-label={texts.label}
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -2,6 +2,7 @@ import type { EnrolmentState } from '@prisma/client'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  allot,
   canBecome,
   daysFrom,
   decideEnrolment,
@@ -195,4 +196,39 @@ test('whatever happens in whatever order: never over, never idle, nobody passed 
     }),
     { numRuns: 500 },
   )
+})
+
+describe('what becomes of a selection', () => {
+  const allotted = (freeCount: number, waitingCount: number, owns: (EnrolmentState | null)[]) =>
+    allot({ places: 10, takenCount: 10 - freeCount, waitingCount }, owns)
+
+  test('who is in stays; the free places go in order, the rest wait, and nobody passes those who wait', () => {
+    expect(allotted(2, 0, [null, 'completed', 'withdrawn', null, 'waitlisted', 'removed'])).toEqual([
+      'enrolled',
+      'in',
+      'enrolled',
+      'waitlisted',
+      'in',
+      'waitlisted',
+    ])
+    expect(allotted(2, 1, [null, null])).toEqual(['waitlisted', 'waitlisted'])
+    expect(allotted(0, 0, [null])).toEqual(['waitlisted'])
+    expect(allotted(-3, 0, [null])).toEqual(['waitlisted'])
+  })
+
+  test('gives what as many would get one after the other', () => {
+    const counts = fc.nat({ max: 20 })
+    fc.assert(
+      fc.property(counts, counts, fc.nat({ max: 3 }), counts, (places, takenCount, waitingCount, count) => {
+        const one = { places, takenCount, waitingCount }
+        const inTurn = Array.from({ length: count }, () => {
+          const place = placeFor(one)
+          if (place === 'enrolled') one.takenCount += 1
+          else one.waitingCount += 1
+          return place
+        })
+        expect(allot({ places, takenCount, waitingCount }, Array(count).fill(null))).toEqual(inTurn)
+      }),
+    )
+  })
 })

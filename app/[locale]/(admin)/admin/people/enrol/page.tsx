@@ -35,7 +35,7 @@ export default async function EnrolSelection({ searchParams }: Props) {
   const preview = view.edition && !isTooLarge ? await selectionPreview(viewer, view.edition, ids, locale) : undefined
   if (preview === null) notFound()
   const back = view.edition && !view.all ? `/admin/editions/${view.edition}/participants/add` : '/admin/people'
-  const head = <PageHead title={t('title')} lead={count > 0 ? t('selected', { count }) : undefined} />
+  const head = <PageHead title={t('title')} lead={count > 0 && !isTooLarge ? t('selected', { count }) : undefined} />
   if (count === 0) {
     return (
       <>
