@@ -6,7 +6,7 @@ import { SELECTION } from './selection'
 type Props = {
   /** Where the selection goes, by a form that stands in the address. */
   path: string
-  hidden?: Record<string, string>
+  hidden?: { [name: string]: string }
   texts: { label: string; ticked: string; tickAll: string; untickAll: string; act: string }
   children?: ReactNode
 }
