@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   countryCodes,
+  importView,
   inviteInput,
   linkInput,
   newPasswordInput,
@@ -103,4 +104,24 @@ it('says of an optional field what is wrong with it', () => {
   expect(profileInput.parse({ ...profile, certificateName: '  ' }).certificateName).toBe(undefined)
   const tooLong = profileInput.safeParse({ ...profile, certificateName: 'x'.repeat(300) })
   expect(tooLong.error?.issues).toMatchObject([{ path: ['certificateName'], code: 'too_big', maximum: 200 }])
+})
+
+describe('the rows of an import', () => {
+  it.each([
+    [{}, { show: undefined, page: 1 }],
+    [
+      { show: 'new', page: '3' },
+      { show: 'new', page: 3 },
+    ],
+    [
+      { show: ['new'], page: ['2', '3'] },
+      { show: undefined, page: 1 },
+    ],
+    [
+      { show: 'all', page: '-1' },
+      { show: undefined, page: 1 },
+    ],
+  ])('that %j asks for', (query, view) => {
+    expect(importView.parse(query)).toEqual(view)
+  })
 })

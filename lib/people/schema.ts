@@ -98,7 +98,7 @@ export const importVerdicts = ['new', 'changed', 'same', 'refused'] as const
 /** Which rows of an import are shown, from the address. */
 export const importView = z.object({
   show: z.enum(importVerdicts).optional().catch(undefined),
-  page: z.unknown().transform(pageNumber),
+  page: z.unknown().optional().transform(pageNumber),
 })
 
 export const importInput = z.object({ importId: id })
