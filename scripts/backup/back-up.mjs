@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import pg from 'pg'
-import { Failure } from '../setup/failure.mjs'
+import { Failure, saysDiskIsFull } from '../setup/failure.mjs'
 import { onEnd } from '../setup/lifecycle.mjs'
 import { at } from '../setup/paths.mjs'
 import { migrationsOf, sequencesOf, tablesOf } from './catalogue.mjs'
@@ -8,27 +9,37 @@ import { withConnection } from './connection.mjs'
 import { FORMAT, VERSION } from './format.mjs'
 import { writeBackup } from './write.mjs'
 
+const NOTHING_THERE = ['3D000', '42P01'] // no such database; no such table
+
 /**
  * Writes everything that the database holds at one instant, while others go on writing to it. The file takes its name
  * when it is whole. Returns each table's digest.
  */
 export async function backUp(url, file) {
   if (existsSync(file)) throw new Failure(`There is already a ${file}: choose another name.`)
-  const draft = `${file}.unfinished`
-  const drop = () => rmSync(draft, { force: true })
-  drop() // of a backup that was killed
+  const draft = `${file}.${process.pid}.unfinished`
+  const drop = () => existsSync(draft) && rmSync(draft)
   onEnd(async () => drop())
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    drop() // of a process that was killed and had this number
     const digests = await withConnection(url, (client) => copyAll(client, draft))
     renameSync(draft, file)
     return digests
   } catch (error) {
     drop()
-    throw nothingThere(error) ? new Failure('There is nothing to back up: the database holds no institute yet.') : error
+    throw inOneSentence(error, file)
   }
 }
 
-const nothingThere = ({ code }) => ['3D000', '42P01'].includes(code) // no such database; no such table
+function inOneSentence(error, file) {
+  if (NOTHING_THERE.includes(error.code)) {
+    return new Failure('There is nothing to back up: the database holds no institute yet.')
+  }
+  if (error.path && !saysDiskIsFull(error.code))
+    return new Failure(`${file} cannot be written (${error.code}): choose another place.`)
+  return error
+}
 
 async function copyAll(client, file) {
   const names = (await tablesOf(client)).map(({ name }) => pg.escapeIdentifier(name))

@@ -31,7 +31,8 @@ export async function checkBackup(file) {
     if (sum !== sha256(files.manifest) || differences(tables, digests).length > 0) throw new Error('differs')
     return { manifest, digests }
   } catch (error) {
-    if (error instanceof Failure || error.syscall) throw error
+    if (error instanceof Failure) throw error
+    if (error.syscall) throw new Failure(`${file} cannot be read (${error.code}).`)
     if (!manifest) throw new Failure(`${file} is no backup of Lectern, or only the beginning of one.`)
     throw new Failure(`${file} is damaged or was cut short: take another backup.`)
   }
