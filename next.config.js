@@ -1,16 +1,30 @@
+import { readdirSync } from 'node:fs'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 const withNextIntl = createNextIntlPlugin('./lib/platform/intl.ts')
+
+// Each language has a file of messages; English's addresses are without the prefix (lib/platform/locales.ts).
+const prefixes = readdirSync('messages').map((file) => file.replace('.json', ''))
+const elsewhere = [`(?:${prefixes.join('|')})(?:/|$)`, 'api/', '_next/', '.*\\.(?:ico|png|svg|txt|xml|webmanifest)$']
 
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // The server that stands before Next does it, and keeps what is the same for everybody (server/front.ts).
+  compress: false,
   // npm test checks the types; whoever only starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pino', 'nodemailer'],
   experimental: { serverActions: { bodySizeLimit: '2mb' } },
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/', destination: '/en' },
+      { source: `/:path((?!${elsewhere.join('|')}).*)`, destination: '/en/:path' },
+    ],
+  }),
+  redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: false }],
 }
 
 export default withNextIntl(config)

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { RollEntry } from '@/lib/attendance/queries/register'
-import { formattingLocale } from '@/lib/platform/locales'
+import { displayNames } from '@/lib/platform/intl-formats'
 
 /** What stands under each name of a roll: where from, and the sessions missed in a row. */
 export async function aboutEach(roll: RollEntry[], locale: string): Promise<string[]> {
   const t = await getTranslations('attendance.register')
-  const countries = new Intl.DisplayNames([formattingLocale(locale)], { type: 'region' })
+  const countries = displayNames(locale, 'region')
   return roll.map(({ country, organisation, missedCount }) =>
     [
       country && countries.of(country),

@@ -1,4 +1,4 @@
-import { formattingLocale } from '@/lib/platform/locales'
+import { displayNames } from '@/lib/platform/intl-formats'
 
 /** A language's name in itself, with a capital where its script has them. */
 export function ownNameOf(language: string): string {
@@ -9,7 +9,7 @@ export function ownNameOf(language: string): string {
 /** A language's name in the reader's. */
 export function nameIn(language: string, locale: string): string {
   try {
-    return new Intl.DisplayNames([formattingLocale(locale)], { type: 'language' }).of(language) ?? language
+    return displayNames(locale, 'language').of(language) ?? language
   } catch {
     return language
   }

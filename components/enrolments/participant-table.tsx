@@ -2,13 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
 import type { Participant } from '@/lib/enrolments/schema'
 import { formatDay } from '@/lib/platform/dates'
+import { displayNames } from '@/lib/platform/intl-formats'
 import { EnrolmentTag } from './enrolment-tag'
 
 type Props = { rows: Participant[]; slug: string; zone: string; locale: string }
 
 export async function ParticipantTable({ rows, slug, zone, locale }: Props) {
   const t = await getTranslations('enrolments.participants')
-  const countries = new Intl.DisplayNames([locale], { type: 'region' })
+  const countries = displayNames(locale, 'region')
   return (
     <table className="table table-list">
       <thead>

@@ -1,5 +1,6 @@
 import { countryCodes, teachingLanguages } from '@/lib/people/schema'
-import { formattingLocale, locales } from '@/lib/platform/locales'
+import { collator, displayNames } from '@/lib/platform/intl-formats'
+import { locales } from '@/lib/platform/locales'
 
 type Option = { value: string; label: string }
 
@@ -49,14 +50,14 @@ export function localeOptions(): Option[] {
 /** A country's or language's name in the reader's language, or the code that has none. */
 export function nameOf(code: string, locale: string, type: 'region' | 'language'): string {
   try {
-    return new Intl.DisplayNames([formattingLocale(locale)], { type }).of(code) ?? code
+    return displayNames(locale, type).of(code) ?? code
   } catch {
     return code
   }
 }
 
 function sorted(codes: string[], locale: string, type: 'region' | 'language'): Option[] {
-  const names = new Intl.DisplayNames([formattingLocale(locale)], { type })
-  const { compare } = new Intl.Collator(locale)
+  const names = displayNames(locale, type)
+  const { compare } = collator(locale)
   return codes.map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) => compare(a.label, b.label))
 }

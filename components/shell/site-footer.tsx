@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { displayNames } from '@/lib/platform/intl-formats'
 import { locales } from '@/lib/platform/locales'
 import { LanguageLink } from './language-link'
 
@@ -26,5 +27,5 @@ export async function SiteFooter() {
 }
 
 function nameOf(locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
+  return displayNames(locale, 'language').of(locale) ?? locale
 }

@@ -11,6 +11,7 @@ import { env } from './env'
 import { localePath } from './locales'
 import { redirectTo } from './navigation'
 import { tokenHash } from './passwords'
+import { isSecure, signInCookie } from './sign-in-cookie'
 import { type Member, type Viewer, visitor } from './viewer'
 
 const SIGN_IN_DAYS = 30
@@ -19,8 +20,6 @@ const SEEN_EVERY_MS = 5 * 60_000
 /** A sign-in ends by itself after this long. */
 export const SIGN_IN_MS = SIGN_IN_DAYS * 24 * 3600_000
 
-const isSecure = () => env().APP_URL.startsWith('https:')
-const cookieName = () => (isSecure() ? '__Host-lectern' : 'lectern')
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() })
 
 /**
@@ -31,7 +30,7 @@ export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: 'jwt', maxAge: SIGN_IN_DAYS * 86_400 },
   pages: { signIn: '/sign-in' },
-  cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
+  cookies: { sessionToken: { name: signInCookie(), options: cookieOptions() } },
   providers: [CredentialsProvider({ credentials: {}, authorize: () => null })],
 })
 
@@ -39,21 +38,37 @@ export const authOptions = (): NextAuthOptions => ({
 export async function setSignInCookie(token: string) {
   const maxAge = SIGN_IN_DAYS * 86_400
   const value = await encode({ token: { signIn: token }, secret: env().NEXTAUTH_SECRET, maxAge })
-  ;(await cookies()).set(cookieName(), value, { ...cookieOptions(), maxAge })
+  ;(await cookies()).set(signInCookie(), value, { ...cookieOptions(), maxAge })
 }
 
 export async function clearSignInCookie() {
-  ;(await cookies()).set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
+  ;(await cookies()).set(signInCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }
 
 /** Who is asking, checked against the sign-in's record, the account and its roles at every request. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
-  const cookie = (await cookies()).get(cookieName())?.value
+  const cookie = (await cookies()).get(signInCookie())?.value
   if (!cookie) return visitor
-  const claims = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null)
-  if (typeof claims?.signIn !== 'string') return visitor
-  return (await viewerOfSignIn(claims.signIn)) ?? visitor
+  const token = await tokenIn(cookie)
+  return (token && (await viewerOfSignIn(token))) || visitor
 })
+
+const tokens = new Map<string, string>()
+const MOST_TOKENS = 5_000
+
+/**
+ * The secret that a cookie of ours carries; null for anything else. Opening one takes longer than all else that a
+ * request's rights cost, so what was opened is remembered: the sign-in's record alone says whether it still holds.
+ */
+async function tokenIn(cookie: string): Promise<string | null> {
+  const known = tokens.get(cookie)
+  if (known) return known
+  const claims = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  if (typeof claims?.signIn !== 'string') return null
+  if (tokens.size >= MOST_TOKENS) tokens.clear()
+  tokens.set(cookie, claims.signIn)
+  return claims.signIn
+}
 
 /** The person of a recorded sign-in, by the secret of its cookie; null once it has ended. */
 export async function viewerOfSignIn(token: string): Promise<Member | null> {

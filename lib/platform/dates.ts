@@ -1,4 +1,4 @@
-import { formattingLocale } from './locales'
+import { dateFormat } from './intl-formats'
 
 /** A calendar date as Prisma gives it (`@db.Date`: midnight UTC) in words, always with its year. */
 export function formatDate(on: Date, locale: string): string {
@@ -53,17 +53,4 @@ function zonePart(zone: string, at: Date, locale: string, timeZoneName: 'shortOf
   // British English abbreviates what American English names after the country: "CET" for "Italy Time".
   const parts = dateFormat(locale === 'en' ? 'en-US' : locale, { timeZone: zone, timeZoneName }).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Making an Intl format is slow, so each is made once. */
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options)
-  let format = formats.get(key)
-  if (!format) {
-    format = new Intl.DateTimeFormat(formattingLocale(locale), options)
-    formats.set(key, format)
-  }
-  return format
 }

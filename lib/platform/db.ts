@@ -9,16 +9,34 @@ const ATTEMPTS = 4
 export type Tx = Prisma.TransactionClient
 
 function connect() {
-  const adapter = new PrismaPg({
-    connectionString: env().DATABASE_URL,
-    // adapter-pg writes instants wrongly where the server's own zone is not UTC.
-    // How much a text must be like a word for the search to look at it more closely.
-    options:
-      '-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c pg_trgm.word_similarity_threshold=0.3',
-    max: 10,
-    connectionTimeoutMillis: 5000,
-  })
+  const adapter = new PrismaPg(
+    {
+      connectionString: env().DATABASE_URL,
+      // adapter-pg writes instants wrongly where the server's own zone is not UTC.
+      // How much a text must be like a word for the search to look at it more closely.
+      // Plans are made once a connection: what a page reads is found by keys, whose plan no value would change.
+      options:
+        '-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c plan_cache_mode=force_generic_plan -c jit=off -c pg_trgm.word_similarity_threshold=0.3',
+      max: 10,
+      connectionTimeoutMillis: 5000,
+    },
+    { statementNameGenerator: nameOfStatement },
+  )
   return new PrismaClient({ adapter })
+}
+
+const names = new Map<string, string>()
+const MOST_NAMES = 500
+
+/** Prepares each statement once a connection: planning a page's reads costs as much as running them. */
+function nameOfStatement({ sql }: { sql: string }): string {
+  const known = names.get(sql)
+  if (known) return known
+  // Lists of ids make statements of every length: what comes late is planned anew each time.
+  if (names.size >= MOST_NAMES) return ''
+  const name = `s${names.size}`
+  names.set(sql, name)
+  return name
 }
 
 const shared = globalThis as typeof globalThis & { lecternDb?: PrismaClient }

@@ -14,6 +14,9 @@ const schema = z
     SMTP_URL: optional(z.string()),
     MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Lectern <no-reply@lectern.test>')),
     LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
+    PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+    /** How many processes serve; one a core where it is not said. */
+    PROCESSES: optional(z.coerce.number().int().min(1).max(64)),
     /** 'inside' runs the outbox worker in the server, 'apart' leaves it to `npm run worker`. */
     WORKER: z.preprocess(blankIsUnset, z.enum(['inside', 'apart']).default('inside')),
     /** A file that holds milliseconds to add to the clock: for tests, which live in days of their own. */

@@ -1,9 +1,17 @@
 import 'server-only'
-import { cache } from 'react'
 import { db } from './db'
 
-/** Whether the database holds the demonstration institute, whose people are invented and whose passwords are known. */
-export const isDemonstration = cache(async (): Promise<boolean> => {
+const KEPT_MS = 60_000
+
+let known: { isDemonstration: boolean; until: number } | undefined
+
+/**
+ * Whether the database holds the demonstration institute, whose people are invented and whose passwords are known: asked
+ * on every page, and only ever changed by whoever makes the database, so an answer holds for a minute.
+ */
+export async function isDemonstration(): Promise<boolean> {
+  if (known && known.until > Date.now()) return known.isDemonstration
   const institute = await db.institute.findUnique({ where: { id: 1 }, select: { isDemonstration: true } })
-  return institute?.isDemonstration ?? false
-})
+  known = { isDemonstration: institute?.isDemonstration ?? false, until: Date.now() + KEPT_MS }
+  return known.isDemonstration
+}

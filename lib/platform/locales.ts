@@ -46,3 +46,9 @@ export function pathWithoutLocale(path: string): string {
 export function spokenLocale(locale: string): Locale {
   return isLocale(locale) ? locale : defaultLocale
 }
+
+/** The language that a path is in, whatever else it holds. */
+export function localeOfPath(path: string): Locale {
+  const [, first = ''] = path.split('/')
+  return isLocale(first) ? first : defaultLocale
+}

@@ -1,7 +1,6 @@
-import { formattingLocale } from './locales'
+import { percentFormat } from './intl-formats'
 
 /** "86.5%": thousandths as a percentage, never rounded up to what it is not. */
 export function formatPermille(permille: number, locale: string): string {
-  const format = new Intl.NumberFormat(formattingLocale(locale), { style: 'percent', maximumFractionDigits: 1 })
-  return format.format(Math.floor(permille) / 1000)
+  return percentFormat(locale).format(Math.floor(permille) / 1000)
 }

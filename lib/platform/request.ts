@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 
 export const REQUEST_ID_HEADER = 'x-request-id'
 
-/** The id that proxy.ts gave the request, or null in work that no request began. */
+/** The id that server/front.ts gave the request, or null in work that no request began. */
 export async function requestId(): Promise<string | null> {
   try {
     return (await headers()).get(REQUEST_ID_HEADER)

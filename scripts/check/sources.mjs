@@ -3,8 +3,8 @@ import { posix } from 'node:path'
 import { at } from '../setup/paths.mjs'
 import { filesBelow } from '../setup/stamp.mjs'
 
-const FOLDERS = ['app', 'components', 'e2e', 'lib', 'prisma', 'scripts']
-const ROOT_FILES = ['instrumentation.ts', 'proxy.ts', 'worker.ts']
+const FOLDERS = ['app', 'components', 'e2e', 'lib', 'prisma', 'scripts', 'server']
+const ROOT_FILES = ['instrumentation.ts', 'worker.ts']
 
 /** Every source of ours as `{ path, text }`, the path inside the project. */
 export function sources() {

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path'
-import { root } from './paths.mjs'
+import { at, root } from './paths.mjs'
 import { runNode } from './processes.mjs'
 import { filesBelow, hashOf, unlessDone } from './stamp.mjs'
 
@@ -25,6 +25,25 @@ export async function ensureBuild(env) {
     console.log('Building (half a minute)…')
     const sentence = 'The product could not be built: the reason stands above.'
     await runNode([NEXT, 'build'], { env: { ...env, NODE_ENV: 'production' }, sentence })
+    await bundleServer(distDir)
+  })
+}
+
+/** The file that serves a build, or development. */
+export const serverOf = (distDir) => join(distDir, 'lectern', 'server.mjs')
+
+/** What stands before Next, in one file, so that no loader of TypeScript stays in the memory of a running server. */
+export async function bundleServer(distDir) {
+  const { build } = await import('esbuild')
+  await build({
+    entryPoints: [at('server/main.ts')],
+    outfile: at(serverOf(distDir)),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
   })
 }
 

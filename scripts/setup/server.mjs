@@ -1,16 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NEXT } from './build.mjs'
+import { serverOf } from './build.mjs'
 import { Failure } from './failure.mjs'
 import { isEnding, onEnd } from './lifecycle.mjs'
 import { exitOf, startNode, stop } from './processes.mjs'
 
 const PATIENCE = 60_000
 
-/** Starts Next ('start' or 'dev'), which stops when the task ends, or by `stop`. `gone` settles when it has ended. */
+/** Starts the server ('start' or 'dev'), which stops when the task ends, or by `stop`. `gone` settles when it has ended. */
 export function startServer(command, env, options = {}) {
   const environment = { ...env, NODE_ENV: command === 'dev' ? 'development' : 'production' }
   // A group of its own: on Ctrl-C it must be stopped before the database that it uses, and once.
-  const server = startNode([NEXT, command, '-p', env.PORT], { env: environment, detached: true, ...options })
+  const server = startNode([serverOf(environment.NEXT_DIST_DIR || '.next')], {
+    env: environment,
+    detached: true,
+    ...options,
+  })
   const stopIt = () => stop(server)
   onEnd(stopIt)
   return { gone: exitOf(server), stop: stopIt }

@@ -100,7 +100,7 @@ describe('a learner’s own attendance', () => {
       const more = await buildTerm(db)
       await buildEnrolment(db, { editionId: more.edition.id, personId: learner.personId, at: ago(900) })
     }
-    expect([forOne, await statementsOf(() => myRates(learner)), (await myRates(learner)).size]).toEqual([7, 7, 3])
+    expect([forOne, await statementsOf(() => myRates(learner)), (await myRates(learner)).size]).toEqual([1, 1, 3])
   })
 })
 

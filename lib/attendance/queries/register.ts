@@ -63,6 +63,8 @@ export async function registerOf(viewer: Viewer, sessionId: string, locale: stri
     // Who has a mark stays on it, even where the session was moved since.
     where: { OR: [onRollOf(row), { marks: { some: { sessionId } } }] },
     select: { id: true, nameAt: true, countryAt: true, organisationNameAt: true, ...marked(sessionId) },
+    // Joined, the database would look for the marks and evidence of 1,000 one by one.
+    relationLoadStrategy: 'query',
     orderBy: [{ nameAt: 'asc' }, { id: 'asc' }],
   })
   const changes = roll.flatMap(({ marks }) => marks.flatMap((mark) => mark.changes))

@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
 import { editionPhase, pickText } from '../rules'
 import type { CatalogueFilters } from '../schema'
@@ -51,7 +52,7 @@ function inOrder(
     if (rank < known.rank || (rank === known.rank && startsAt < known.startsAt))
       next.set(edition.courseId, { rank, startsAt })
   }
-  const collator = new Intl.Collator(locale)
+  const { compare } = collator(locale)
   return courses
     .map(({ id, texts, baseLocale }) => ({
       id,
@@ -64,7 +65,7 @@ function inOrder(
         other.score - one.score ||
         one.rank - other.rank ||
         one.startsAt - other.startsAt ||
-        collator.compare(one.title, other.title) ||
+        compare(one.title, other.title) ||
         one.id.localeCompare(other.id),
     )
     .map(({ id }) => id)

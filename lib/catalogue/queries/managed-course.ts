@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/platform/db'
+import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
 import { coursesManagedBy, editionsManagedBy } from '../policy'
 import { pickText } from '../rules'
@@ -54,7 +55,7 @@ export async function courseChoices(locale: string) {
     db.strategicPriority.findMany({ select: { code: true, texts: { select: { locale: true, title: true } } } }),
     db.theme.findMany({ select: { slug: true, texts: { select: { locale: true, name: true } } } }),
   ])
-  const { compare } = new Intl.Collator(locale)
+  const { compare } = collator(locale)
   return {
     priorities: priorities
       .map(({ code, texts }) => ({ value: code, label: pickText(texts, locale, 'en')?.title ?? code }))

@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
 import { coursesManagedBy, editionsManagedBy } from '../policy'
 import { editionPhase, pickText } from '../rules'
@@ -18,7 +19,7 @@ export async function managedCourses(viewer: Viewer, { words, page }: { words: s
     where: { AND: [found, coursesManagedBy(viewer)] },
     select: { id: true, baseLocale: true, texts: { select: { locale: true, title: true } } },
   })
-  const { compare } = new Intl.Collator(locale)
+  const { compare } = collator(locale)
   const ids = titles
     .map(({ id, texts, baseLocale }) => ({ id, title: pickText(texts, locale, baseLocale)?.title ?? '' }))
     .map((course) => ({ ...course, score: scores?.get(course.id) ?? 0 }))

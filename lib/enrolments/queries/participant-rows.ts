@@ -41,6 +41,8 @@ export async function rowsOf(
   const found = await db.enrolment.findMany({
     where,
     select: participant,
+    // Joined, the people of every row would be gathered before the page is cut out.
+    relationLoadStrategy: 'query',
     orderBy: [...orders[sort], { id: 'asc' }],
     ...part,
   })

@@ -12,7 +12,7 @@ import { myEnrolment, myEnrolments } from './mine'
 import { enrolmentOutlook } from './outlook'
 import { participantOf, participants } from './participants'
 
-const STATEMENTS = 10
+const STATEMENTS = 7
 
 const view = participantView.parse({})
 let administrator: Member

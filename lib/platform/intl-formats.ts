@@ -1,0 +1,27 @@
+import { formattingLocale } from './locales'
+
+const made = new Map<string, unknown>()
+
+/** Making an Intl object takes longer than what a page does with it, so each is made once. */
+function once<T>(key: string, make: () => T): T {
+  let known = made.get(key) as T | undefined
+  if (known === undefined) {
+    known = make()
+    made.set(key, known)
+  }
+  return known
+}
+
+export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  once(`date ${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(formattingLocale(locale), options))
+
+export const percentFormat = (locale: string): Intl.NumberFormat =>
+  once(`percent ${locale}`, () => {
+    return new Intl.NumberFormat(formattingLocale(locale), { style: 'percent', maximumFractionDigits: 1 })
+  })
+
+/** The names of countries, languages … in a language. */
+export const displayNames = (locale: string, type: Intl.DisplayNamesType): Intl.DisplayNames =>
+  once(`names ${locale} ${type}`, () => new Intl.DisplayNames([formattingLocale(locale)], { type }))
+
+export const collator = (locale: string): Intl.Collator => once(`sort ${locale}`, () => new Intl.Collator(locale))

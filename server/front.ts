@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import compression from 'compression'
+import { localeOfPath, localePath } from '@/lib/platform/locales'
+import { log } from '@/lib/platform/log'
+import { type Answer, type HeldResponse, hold, send } from './answer'
+import type { buildFiles } from './build-files'
+import type { DatabaseWatch } from './database-watch'
+import { mostBytesOf } from './limits'
+import { Pressed } from './pressed'
+import { unavailable } from './unavailable'
+import type { KeptPage, VisitorPages } from './visitor-pages'
+import { asNobody, visitorKey } from './visitor-request'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+
+type Parts = {
+  next: Handler
+  pages: VisitorPages
+  database: Pick<DatabaseWatch, 'isUp' | 'answers'>
+  files?: ReturnType<typeof buildFiles>
+}
+
+// For what is streamed: exports, calendars, JSON.
+const compress = compression({ level: 4 })
+
+/**
+ * What stands before Next: gives each request its id and language, refuses what is too large, answers while the
+ * database is away, and gives visitors what is kept for them. It protects nothing: queries and commands do.
+ */
+export function front({ next, pages, database, files }: Parts) {
+  const waiting = new Set<{ held: HeldResponse; request: IncomingMessage }>()
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const path = readablePath(request)
+    const requestId = randomUUID()
+    request.headers['x-request-id'] = requestId
+    request.headers['x-next-intl-locale'] = localeOfPath(path)
+    response.setHeader('x-request-id', requestId)
+    if (path.startsWith('/_next/')) {
+      const file = files && (await files(request, path))
+      return file ? send(response, file) : next(request, response)
+    }
+    logWhenDone(request, response, { requestId, path })
+    if (Number(request.headers['content-length'] ?? 0) > mostBytesOf(path)) return refuseSize(request, response)
+    if (path.startsWith('/api/')) return next(request, response)
+    if (!database.isUp()) return send(response, unavailable(request))
+    const key = visitorKey(request)
+    if (!key) return deliver(request, response, await render(request, response))
+    const given = await pages.page(key, () => asNobody(request, () => render(request, response)))
+    if (given === 'own') return deliver(request, response, await render(request, response))
+    if ('page' in given) return sendKept(request, response, given.page)
+    return deliver(request, response, given.answer)
+  }
+
+  /** What Next makes of a request, whole where it is a page; null where it went out by itself, as files do. */
+  async function render(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
+    compress(request as never, response as never, () => {})
+    const held = hold(response, ({ statusCode }) => statusCode < 500 && !isPage(response))
+    const entry = { held, request }
+    waiting.add(entry)
+    try {
+      const [made] = await Promise.all([held.answer, next(request, response)])
+      return made
+    } finally {
+      waiting.delete(entry)
+    }
+  }
+
+  /** Sends what was rendered, or says that the database is away where that is why it failed. */
+  async function deliver(request: IncomingMessage, response: ServerResponse, made: Answer | null) {
+    if (!made) return
+    if (made.status >= 500 && !(await database.answers())) return send(response, unavailable(request))
+    const { headers, body } = await new Pressed(made.body, false).for(request)
+    const vary = [made.headers.vary, 'Accept-Encoding'].flat().join(', ')
+    send(response, { status: made.status, headers: { ...made.headers, vary, ...headers }, body })
+  }
+
+  return {
+    answer: (request: IncomingMessage, response: ServerResponse) => {
+      answer(request, response).catch((error: Error) => {
+        log.error({ message: error.message, stack: error.stack }, 'a request failed before it was answered')
+        response.destroy()
+      })
+    },
+    /** Nobody waits for a database that has gone. */
+    onLost: () => {
+      for (const { held, request } of waiting) held.forestall(unavailable(request))
+    },
+  }
+}
+
+/** Next answers 500 to what is no path (RFC 3986, 2.1); it is an address under which there is nothing. */
+function readablePath(request: IncomingMessage): string {
+  const [path = '/'] = (request.url ?? '/').split('?')
+  try {
+    decodeURIComponent(path)
+    return path
+  } catch {
+    request.url = localePath(localeOfPath(path), '/nowhere')
+    return request.url
+  }
+}
+
+/** Pages, and the parts of them that Next's own script asks for. */
+const isPage = (response: ServerResponse) =>
+  /^text\/(html|x-component)/.test(String(response.getHeader('content-type') ?? ''))
+
+function logWhenDone(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  about: { requestId: string; path: string },
+) {
+  const begun = performance.now()
+  response.once('close', () => {
+    const ms = Math.round(performance.now() - begun)
+    log.info({ ...about, method, status: response.statusCode, ms }, 'request')
+  })
+}
+
+function refuseSize(request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(413, { connection: 'close' }).end()
+  request.resume()
+}
+
+/** A page that is kept, or the word that the browser has it already (RFC 9110, 13.1.2). */
+async function sendKept(request: IncomingMessage, response: ServerResponse, { headers, pressed }: KeptPage) {
+  if (request.headers['if-none-match'] === headers.etag) {
+    return send(response, { status: 304, headers, body: Buffer.alloc(0) })
+  }
+  const form = await pressed.for(request)
+  send(response, { status: 200, headers: { ...headers, ...form.headers }, body: form.body })
+}

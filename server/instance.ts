@@ -1,0 +1,37 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { env } from '@/lib/platform/env'
+import { buildFiles } from './build-files'
+import { watchDatabase } from './database-watch'
+import { front } from './front'
+import { visitorPages } from './visitor-pages'
+
+/** Above the minute that proxies commonly keep a connection for, so that it is not we who end it under a request. */
+const KEEP_ALIVE_MS = 75_000
+/** Requests that are under way when the server is stopped may take so long to end. */
+const GRACE_MS = 8_000
+
+/** Serves the product from this process until it is stopped. */
+export async function serve() {
+  const dev = env().NODE_ENV === 'development'
+  const app = next({ dev })
+  await app.prepare()
+  const pages = visitorPages()
+  const database = watchDatabase({ url: env().DATABASE_URL, onChange: pages.clear, onLost: () => door.onLost() })
+  const files = dev ? undefined : buildFiles(process.env.NEXT_DIST_DIR || '.next')
+  const door = front({ next: app.getRequestHandler(), pages, database, files })
+  const server = createServer(door.answer)
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  await database.begun
+  server.listen(env().PORT)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      setTimeout(() => process.exit(0), GRACE_MS).unref()
+      server.close(async () => {
+        database.stop()
+        await app.close()
+        process.exit(0)
+      })
+    })
+  }
+}
