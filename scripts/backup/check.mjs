@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -12,7 +12,7 @@ import { readBackup } from './read.mjs'
  * is no backup, is not whole or was written in a newer format.
  */
 export async function checkBackup(file) {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Failure(`There is no file ${file}.`)
+  if (!existsSync(file) || !statSync(file).isFile()) throw new Failure(`There is no file ${file}.`)
   let manifest
   const begin = (content) => {
     manifest = manifestIn(content, file)

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { dataDir } from '../setup/data-dir.mjs'
 
@@ -10,6 +10,6 @@ export function backupFile(given, now = new Date()) {
   const name = `lectern-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z.tar`
   if (!given) return join(dataDir(), 'backups', name)
   const path = pathOf(given)
-  const isFolder = /[/\\]$/.test(given) || statSync(path, { throwIfNoEntry: false })?.isDirectory()
+  const isFolder = /[/\\]$/.test(given) || (existsSync(path) && statSync(path).isDirectory())
   return isFolder ? join(path, name) : path
 }

@@ -214,7 +214,8 @@ describe('a backup', () => {
     const missing = await plainDatabase({ exists: false })
     await expect(backUp(missing, `${file}.missing`)).rejects.toThrow('nothing to back up')
     expect(existsSync(`${file}.empty`)).toBe(false)
-    await expect(backUp(source, join(file, 'below-a-file.tar'))).rejects.toThrow('cannot be written')
+    await expect(backupTask([join(file, 'below-a-file.tar')])).rejects.toThrow('cannot be written')
+    await expect(backupTask(['--check', join(file, 'below-a-file.tar')])).rejects.toThrow('There is no file')
   })
 
   it('says how it is asked for where it is asked otherwise', async () => {
