@@ -8,6 +8,7 @@ import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { isLocale, localePath, pathWithoutLocale } from '@/lib/platform/locales'
 import { ownPath, redirectTo } from '@/lib/platform/navigation'
+import type { Refusal } from '@/lib/platform/result'
 import { acceptInvitation } from './commands/accept-invitation'
 import { addToPool } from './commands/add-to-pool'
 import { changePassword } from './commands/change-password'
@@ -62,7 +63,7 @@ export async function confirmAction(_: FormState, form: FormData): Promise<FormS
   const input = readForm(linkInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await confirmSignUp(await currentViewer(), input.data.token)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseLink(result, form, '/confirm')
   return enter(result.value, result.value.next)
 }
 
@@ -78,7 +79,7 @@ export async function resetPasswordAction(_: FormState, form: FormData): Promise
   const input = readForm(newPasswordInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await resetPassword(await currentViewer(), input.data.token, input.data.password)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseLink(result, form, '/reset-password')
   await clearSignInCookie()
   return redirectTo('/sign-in?said=passwordReset')
 }
@@ -87,7 +88,7 @@ export async function acceptInvitationAction(_: FormState, form: FormData): Prom
   const input = readForm(newPasswordInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await acceptInvitation(await currentViewer(), input.data.token, input.data.password)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseLink(result, form, '/invitation')
   return enter(result.value, null)
 }
 
@@ -155,4 +156,10 @@ export async function dropImportAction(_: FormState, form: FormData): Promise<Fo
 async function enter({ token, locale, home }: SignedIn, next: string | null | undefined): Promise<never> {
   await setSignInCookie(token)
   redirect(localePath(isLocale(locale) ? locale : await getLocale(), pathWithoutLocale(ownPath(next, home))))
+}
+
+/** A link that is closed by now, as where its form is sent twice: its own page says what happened and what can be done. */
+async function refuseLink(refusal: Refusal, form: FormData, path: string): Promise<FormState> {
+  if (refusal.reason !== 'notFound') return refuse(refusal, form)
+  return redirectTo(`${path}?token=${encodeURIComponent(String(form.get('token')))}`)
 }

@@ -21,8 +21,8 @@ export async function signUp(viewer: Viewer, input: SignUpInput): Promise<Result
   const { address, name, password, country, zone, locale, next } = input
   const fault = passwordFault(password, [name, address])
   if (fault) return refused(fault, { field: 'password' })
-  const beganAt = now()
-  if (await isEcho(input)) return done()
+  const seen = await linksJustSent(db, 'signUp', address)
+  if (await isEcho(seen, input)) return done()
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {
     await forgetExpired(tx)
@@ -36,8 +36,9 @@ export async function signUp(viewer: Viewer, input: SignUpInput): Promise<Result
       return done()
     }
     // Those sent at the same moment came past the look above together: here only the first goes on.
-    const rivals = await linksJustSent(tx, 'signUp', address)
-    if (rivals.some(({ details, createdAt }) => createdAt >= beganAt && saysTheSame(details, input))) return done()
+    const earlier = new Set(seen.map(({ id }) => id))
+    const others = await linksJustSent(tx, 'signUp', address)
+    if (others.some(({ id, details }) => !earlier.has(id) && saysTheSame(details, input))) return done()
     const details = { name, passwordHash, country: country ?? null, zone, locale, next: next ?? null }
     const link = await sendLink(tx, { kind: 'signUp', address, details })
     if (link)
@@ -47,8 +48,8 @@ export async function signUp(viewer: Viewer, input: SignUpInput): Promise<Result
 }
 
 /** Whether the same form, its password included, has just been sent. */
-async function isEcho(input: SignUpInput): Promise<boolean> {
-  for (const { details } of await linksJustSent(db, 'signUp', input.address)) {
+async function isEcho(links: { details: unknown }[], input: SignUpInput): Promise<boolean> {
+  for (const { details } of links) {
     if (!saysTheSame(details, input)) continue
     if (await passwordMatches(signUpDetails.parse(details).passwordHash, input.password)) return true
   }
