@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { importColumns } from '@/lib/people/rules/import-columns'
 
 /** What a file may hold. */
-export async function ImportColumns() {
-  const t = await getTranslations('people.import')
+export function ImportColumns() {
+  const t = useTranslations('people.import')
   return (
     <section aria-labelledby="columns" className="grid gap-3">
       <h2 id="columns">{t('columnsTitle')}</h2>

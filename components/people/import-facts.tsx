@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Facts, Notice } from '@/components/ui/page'
 import type { Preview } from '@/lib/people/queries/import'
 import { IMPORT_KEPT_DAYS } from '@/lib/people/schema'
@@ -28,12 +28,12 @@ export async function ImportFacts({ preview, zone }: { preview: Preview; zone: s
       ) : null}
       {about.kind === 'xlsx' && about.otherSheets.length > 0 ? (
         <Notice tone="warn">
-          {t('otherSheets', { count: about.otherSheets.length, sheets: await listed(about.otherSheets) })}
+          {t('otherSheets', { count: about.otherSheets.length, sheets: listed(about.otherSheets) })}
         </Notice>
       ) : null}
       {ignoredHeadings.length > 0 ? (
         <Notice tone="warn">
-          {t('ignored', { count: ignoredHeadings.length, headings: await listed(ignoredHeadings) })}
+          {t('ignored', { count: ignoredHeadings.length, headings: listed(ignoredHeadings) })}
         </Notice>
       ) : null}
       {newOrganisationCount > 0 && state === 'open' ? (
@@ -49,9 +49,8 @@ async function ReadAs({ about }: { about: About }) {
   return t('asCsv', { encoding: encodings[about.encoding], separator: separators[about.separator] })
 }
 
-/** Each with its own direction, as many as can be taken in. */
-async function listed(names: string[]): Promise<string> {
-  const format = await getFormatter()
-  const shown = names.slice(0, 12).map((name) => `“\u2068${name.slice(0, 60)}\u2069”`)
-  return format.list([...shown, ...(names.length > shown.length ? ['…'] : [])])
+/** Each in its own direction, as many as can be taken in. */
+function listed(names: string[]): string {
+  const shown = names.slice(0, 12).map((name) => `\u2068${name.slice(0, 60)}\u2069`)
+  return [...shown, ...(names.length > shown.length ? ['…'] : [])].join(' · ')
 }

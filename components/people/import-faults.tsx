@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { type Fault, MOST_OF_A_CELL } from '@/lib/people/rules/import-row'
 import { isolated } from './isolated'
 
 /** Why a row is refused. */
-export async function ImportFaults({ faults }: { faults: Fault[] }) {
-  const t = await getTranslations('people.import')
+export function ImportFaults({ faults }: { faults: Fault[] }) {
+  const t = useTranslations('people.import')
   return (
     <ul className="grid max-w-[60ch] gap-1">
       {faults.map(({ reason, column, value, line }) => (

@@ -26,7 +26,7 @@ export async function ImportForm() {
             type="file"
             accept=".csv,.tsv,.txt,.xlsx"
             required
-            className="input"
+            className="input file:me-3 file:cursor-pointer file:rounded file:border-0 file:bg-act-tint file:px-3 file:py-1 file:font-semibold file:text-act"
             aria-describedby="file-hint"
           />
         </div>

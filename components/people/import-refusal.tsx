@@ -1,21 +1,21 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { param } from '@/lib/platform/inputs'
 import type { Reason } from '@/lib/platform/result'
 
 type Props = { query: Record<string, string | string[] | undefined> }
 
 /** Why a file was refused, as the handler that read it put it in the address. */
-export async function ImportRefusal({ query }: Props) {
-  const t = await getTranslations('refusals')
+export function ImportRefusal({ query }: Props) {
+  const t = useTranslations('refusals')
   const reason = param(query.refused) as Reason
   if (!/^(file|import)[A-Z]/.test(reason) || !t.has(reason)) return null
   const number = (name: string) => Math.trunc(Number(param(query[name], 12))) || 0
-  const title = await getTranslations('people.import')
+  const title = useTranslations('people.import')
   const sentence = t(reason, {
     line: number('line'),
     most: number('most'),
     megabytes: number('megabytes'),
-    headings: param(query.headings, 1000) || '–',
+    headings: `\u2068${param(query.headings, 1000) || '–'}\u2069`,
   } as never)
   return (
     <div role="alert" className="notice notice-bad">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/page'
 import type { Preview, PreviewRow } from '@/lib/people/queries/import'
 import type { Verdict } from '@/lib/people/rules/import-judge'
@@ -8,8 +8,8 @@ import { ImportValues } from './import-values'
 const tones: Record<Verdict, Tone> = { new: 'good', changed: 'info', same: 'plain', refused: 'bad' }
 
 /** A page of the file's rows, each with what would happen. */
-export async function ImportRows({ preview }: { preview: Preview }) {
-  const t = await getTranslations('people.import')
+export function ImportRows({ preview }: { preview: Preview }) {
+  const t = useTranslations('people.import')
   if (preview.rows.length === 0) return <p>{t('noneSuch')}</p>
   return (
     <table className="table table-list">
@@ -41,19 +41,23 @@ export async function ImportRows({ preview }: { preview: Preview }) {
   )
 }
 
-async function Whose({ row: { given, nameOnRecord } }: { row: PreviewRow }) {
-  const t = await getTranslations('people.import')
+function Whose({ row: { given, nameOnRecord } }: { row: PreviewRow }) {
+  const t = useTranslations('people.import')
   const name = nameOnRecord ?? given.name
   return (
     <span className="grid [overflow-wrap:anywhere]">
       <span className="font-semibold">{name ? <bdi>{name}</bdi> : t('withoutName')}</span>
-      {given.address ? <bdi className="font-normal text-ink-soft">{given.address}</bdi> : null}
+      {given.address ? (
+        <span className="font-normal text-ink-soft">
+          <bdi>{given.address}</bdi>
+        </span>
+      ) : null}
     </span>
   )
 }
 
-async function Details({ row }: { row: PreviewRow }) {
-  const t = await getTranslations('people.import')
+function Details({ row }: { row: PreviewRow }) {
+  const t = useTranslations('people.import')
   if (row.verdict === 'refused') return <ImportFaults faults={row.faults} />
   if (row.verdict === 'same') return <span className="text-ink-soft">{t('sameAsKnown')}</span>
   return <ImportValues row={row} />

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { IMPORT_KEPT_DAYS } from '@/lib/people/schema'
 
 /** What an import never does, and what becomes of the list. */
-export async function ImportRules() {
-  const t = await getTranslations('people.import')
+export function ImportRules() {
+  const t = useTranslations('people.import')
   return (
     <section aria-labelledby="rules" className="grid gap-3">
       <h2 id="rules">{t('rulesTitle')}</h2>

@@ -11,7 +11,7 @@ export async function ImportValues({ row }: { row: PreviewRow }) {
   const t = await getTranslations('people.import')
   const show = await shower()
   return (
-    <ul className="grid gap-1">
+    <ul className={row.verdict === 'new' ? 'flex flex-wrap gap-x-5 gap-y-1' : 'grid gap-1'}>
       {valuesOf(row).map(({ column, from, to }) => (
         <li key={column}>
           {from === null

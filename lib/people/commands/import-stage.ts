@@ -38,8 +38,8 @@ async function stage(viewer: Member, importId: string, file: ImportFile): Promis
   const headings = await firstOf(rows)
   if (!headings) return refused('fileWithoutRows')
   const { columns, missing, repeated, unknown, found } = columnsOf(headings.cells)
-  if (missing.length > 0) return refused('importColumnMissing', { params: { headings: quoted(found) } })
-  if (repeated.length > 0) return refused('importColumnRepeated', { params: { headings: quoted(repeated) } })
+  if (missing.length > 0) return refused('importColumnMissing', { params: { headings: listed(found) } })
+  if (repeated.length > 0) return refused('importColumnRepeated', { params: { headings: listed(repeated) } })
   await db.peopleImport.create({
     data: {
       id: importId,
@@ -98,7 +98,7 @@ async function* readRows(rows: AsyncGenerator<Row>, columns: Columns): AsyncGene
 }
 
 /** Headings as they stand in the file, as many as a sentence can hold. */
-function quoted(headings: string[]): string {
-  const shown = headings.slice(0, 20).map((heading) => `“${heading.slice(0, 40)}”`)
-  return [...shown, ...(headings.length > shown.length ? ['…'] : [])].join(', ')
+function listed(headings: string[]): string {
+  const shown = headings.slice(0, 12).map((heading) => heading.slice(0, 60))
+  return [...shown, ...(headings.length > shown.length ? ['…'] : [])].join(' · ')
 }
