@@ -27,6 +27,8 @@ export async function createEdition(
   if (!columns.ok) return columns
   return uniquely((tx) =>
     once(tx, viewer, key, { courseId, input }, async () => {
+      // Two who make editions of one course at once: the second proposes another address than the first.
+      await tx.$queryRaw`SELECT 1 FROM "Course" WHERE "id" = ${courseId}::uuid FOR NO KEY UPDATE`
       const course = await tx.course.findUnique({ where: { id: courseId }, select: { code: true } })
       if (!course) return refused('notFound')
       const slug = input.slug ?? (await freeSlug(tx, slugFrom(course.code, input.labelEn)))
