@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { aheadOfDatabase, CLOCKS_MAY_DIFFER_MS, now } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
 
 /** Notified by triggers when something is written that visitors see (migration "public_pages"). */
@@ -79,7 +80,7 @@ export function watchDatabase({ url, onChange, onLost }: Options): DatabaseWatch
       begin()
       for (;;) {
         await Promise.race([lost, sleep(HEARTBEAT_MS)])
-        await Promise.race([lost, connection.query('SELECT 1')])
+        await Promise.race([lost, compareClocks(connection)])
       }
     } catch (error) {
       throw Object.assign(error as Error, { wasUp })
@@ -87,6 +88,19 @@ export function watchDatabase({ url, onChange, onLost }: Options): DatabaseWatch
       // Without the goodbye that a frozen server would never answer.
       connection.connection.stream.destroy()
     }
+  }
+
+  let differed = false
+  /** What is decided by this clock shifts against what others decide by theirs: said once, when it begins and ends. */
+  async function compareClocks(connection: pg.Client) {
+    const before = now()
+    const { rows } = await connection.query<{ at: Date }>('SELECT clock_timestamp() AS at')
+    const aheadMs = aheadOfDatabase(before, rows[0]?.at ?? before, now())
+    const differs = Math.abs(aheadMs) > CLOCKS_MAY_DIFFER_MS
+    if (differs === differed) return
+    differed = differs
+    if (differs) log.warn({ aheadSeconds: Math.round(aheadMs / 1000) }, "this clock differs from the database's")
+    else log.info("this clock agrees with the database's again")
   }
 
   keepConnected()

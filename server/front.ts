@@ -29,7 +29,7 @@ const compress = compression({ level: 4 })
  * database is away, and gives visitors what is kept for them. It protects nothing: queries and commands do.
  */
 export function front({ next, pages, database, files }: Parts) {
-  const waiting = new Set<{ held: HeldResponse; request: IncomingMessage }>()
+  const waiting = new Set<{ held: HeldResponse; request: IncomingMessage; giveUp: () => void }>()
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const path = readablePath(request)
@@ -48,7 +48,11 @@ export function front({ next, pages, database, files }: Parts) {
     const key = visitorKey(request)
     if (!key) return deliver(request, response, await render(request, response))
     const given = await pages.page(key, () => asNobody(request, () => render(request, response)))
-    if (given === 'own') return deliver(request, response, await render(request, response))
+    if (given === 'own') {
+      // Whoever waited for another's rendering has not seen that the database went away meanwhile.
+      if (!database.isUp()) return send(response, unavailable(request))
+      return deliver(request, response, await render(request, response))
+    }
     if ('page' in given) return sendKept(request, response, given.page)
     return deliver(request, response, given.answer)
   }
@@ -56,12 +60,17 @@ export function front({ next, pages, database, files }: Parts) {
   /** What Next makes of a request, whole where it is a page; null where it went out by itself, as files do. */
   async function render(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
     compress(request as never, response as never, () => {})
+    withoutEmptyQuery(response)
     const held = hold(response, ({ statusCode }) => statusCode < 500 && !isPage(response))
-    const entry = { held, request }
+    let giveUp = () => {}
+    const givenUp = new Promise<null>((settle) => {
+      giveUp = () => settle(null)
+    })
+    const entry = { held, request, giveUp }
     waiting.add(entry)
     try {
-      const [made] = await Promise.all([held.answer, next(request, response)])
-      return made
+      const made = Promise.all([held.answer, next(request, response)]).then(([answer]) => answer)
+      return await Promise.race([made, givenUp])
     } finally {
       waiting.delete(entry)
     }
@@ -85,7 +94,11 @@ export function front({ next, pages, database, files }: Parts) {
     },
     /** Nobody waits for a database that has gone. */
     onLost: () => {
-      for (const { held, request } of waiting) held.forestall(unavailable(request))
+      for (const { held, request, giveUp } of waiting) {
+        held.forestall(unavailable(request))
+        // Nor for a renderer that may never end: others wait for the same page.
+        giveUp()
+      }
     },
   }
 }
@@ -100,6 +113,16 @@ function readablePath(request: IncomingMessage): string {
     request.url = localePath(localeOfPath(path), '/nowhere')
     return request.url
   }
+}
+
+/**
+ * Next tells its script which search a rewritten address has, and says 'none' where the rewrite does not name one, so that
+ * a link that changes only the search would change the address and not the page.
+ */
+function withoutEmptyQuery(response: ServerResponse) {
+  const set = response.setHeader
+  response.setHeader = (name, value) =>
+    name.toLowerCase() === 'x-nextjs-rewritten-query' ? response : set.call(response, name, value)
 }
 
 /** Pages, and the parts of them that Next's own script asks for. */

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { FailureTexts } from '@/components/shell/failure'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
+import { SoftNavigation } from '@/components/shell/soft-navigation'
 import { directionOf, isLocale } from '@/lib/platform/locales'
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
@@ -46,6 +47,7 @@ export default async function RootLayout({ children, params }: Props) {
           </FailureTexts>
         </main>
         <SiteFooter />
+        <SoftNavigation />
       </body>
     </html>
   )

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { isAdministrator, type Member } from '@/lib/platform/viewer'
 
 /** From today's decisions to the institute's own records: what the viewer can open. */
-export async function AdminPlaces({ viewer }: { viewer: Member }) {
-  const t = await getTranslations('attendance.admin.places')
+export function AdminPlaces({ viewer }: { viewer: Member }) {
+  const t = useTranslations('attendance.admin.places')
   const places = isAdministrator(viewer) ? (['courses', 'people', 'mail'] as const) : (['courses'] as const)
   return (
     <nav aria-label={t('label')} className="flex flex-wrap gap-x-5 gap-y-1">

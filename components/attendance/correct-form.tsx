@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { ChoiceGroup, TextArea } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
@@ -10,9 +10,9 @@ import { markValues } from '@/lib/attendance/schema'
 type Props = { sessionId: string; version: number; entry: RollEntry }
 
 /** Changes one mark of a closed register, with a reason; what is saved now stands above what is meant. */
-export async function CorrectForm({ sessionId, version, entry: { enrolmentId, name, value } }: Props) {
-  const t = await getTranslations()
-  const c = await getTranslations('attendance.closed')
+export function CorrectForm({ sessionId, version, entry: { enrolmentId, name, value } }: Props) {
+  const t = useTranslations()
+  const c = useTranslations('attendance.closed')
   return (
     <ActionForm
       action={correctMarkAction}

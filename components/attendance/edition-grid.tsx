@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { ExportLinks } from '@/components/ui/export-links'
 import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
@@ -9,8 +9,8 @@ import { GridLegend } from './grid-legend'
 type Props = { grid: Grid; path: string; viewerZone: string; locale: string }
 
 /** An edition's attendance: the grid with its legend, or what would stand there. */
-export async function EditionGrid({ grid, path, viewerZone, locale }: Props) {
-  const t = await getTranslations('attendance.grid')
+export function EditionGrid({ grid, path, viewerZone, locale }: Props) {
+  const t = useTranslations('attendance.grid')
   if (grid.sessions.length === 0) return <Empty>{t('noSessions')}</Empty>
   if (grid.learnerCount === 0) return <Empty>{t('noLearners')}</Empty>
   return (

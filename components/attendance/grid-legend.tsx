@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { markLetters, markValues } from '@/lib/attendance/schema'
 
 /** What the grid's letters say. */
-export async function GridLegend() {
-  const t = await getTranslations()
+export function GridLegend() {
+  const t = useTranslations()
   return (
     <dl className="meta text-sm" aria-label={t('attendance.grid.legend')}>
       {markValues.map((value) => (

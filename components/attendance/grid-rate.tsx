@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { Attendance } from '@/lib/attendance/rules'
 import { formatPermille } from '@/lib/platform/numbers'
 
 type Props = { attendance: Attendance; neededPermille: number; locale: string }
 
 /** A learner's rate; where it is below what is needed, whether it can still be reached. */
-export async function GridRate({ attendance: { ratePermille, bestPermille }, neededPermille, locale }: Props) {
-  const t = await getTranslations('attendance.grid')
+export function GridRate({ attendance: { ratePermille, bestPermille }, neededPermille, locale }: Props) {
+  const t = useTranslations('attendance.grid')
   if (ratePermille === null) return <span className="text-sm text-ink-soft">{t('noRate')}</span>
   const percent = formatPermille(ratePermille, locale)
   if (ratePermille >= neededPermille) return <span className="font-semibold">{percent}</span>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/page'
 import type { RegisterView } from '@/lib/attendance/queries/register'
@@ -20,8 +20,8 @@ type Props = {
 }
 
 /** Beside the roll: the meeting, who needs a word, and who saved last. */
-export async function RegisterAside({ register, joinUrl, viewer, viewerZone, locale }: Props) {
-  const t = await getTranslations('attendance.register')
+export function RegisterAside({ register, joinUrl, viewer, viewerZone, locale }: Props) {
+  const t = useTranslations('attendance.register')
   const missing = register.roll.filter(({ missedCount }) => missedCount >= WORTH_A_WORD)
   const bdi = (chunks: React.ReactNode) => <bdi className="font-semibold">{chunks}</bdi>
   const saved = register.closedAt

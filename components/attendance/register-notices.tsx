@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/page'
 import type { HeldSession } from '@/lib/attendance/queries/session'
 import { OPENS_BEFORE_MS } from '@/lib/attendance/rules'
@@ -7,8 +7,8 @@ import { formatInstant } from '@/lib/platform/dates'
 type Props = { session: HeldSession; viewerZone: string; locale: string }
 
 /** Why a register cannot be taken now, and whether it counts. */
-export async function RegisterNotices({ session, viewerZone, locale }: Props) {
-  const t = await getTranslations('attendance.register')
+export function RegisterNotices({ session, viewerZone, locale }: Props) {
+  const t = useTranslations('attendance.register')
   if (session.phase === 'cancelled') {
     return <Notice tone="bad">{t('cancelled', { reason: session.cancelledReason ?? '' })}</Notice>
   }

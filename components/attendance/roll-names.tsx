@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { RollRow } from './roll'
 
 /** Who is expected, before the roll can be called. */
-export async function RollNames({ rows }: { rows: RollRow[] }) {
-  const t = await getTranslations('attendance.register')
+export function RollNames({ rows }: { rows: RollRow[] }) {
+  const t = useTranslations('attendance.register')
   if (rows.length === 0) return null
   return (
     <section className="grid gap-3" aria-labelledby="on-roll">

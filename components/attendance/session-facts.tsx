@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { SessionTime } from '@/components/sessions/session-time'
 import { Tag, type Tone } from '@/components/ui/page'
@@ -25,8 +25,8 @@ export function SessionEditions({ session }: { session: Pick<HeldSession, 'editi
 type Props = { session: HeldSession; viewerZone: string; locale: string }
 
 /** When, where and how far: the line under a session's title. */
-export async function SessionFacts({ session, viewerZone, locale }: Props) {
-  const t = await getTranslations('terms.delivery')
+export function SessionFacts({ session, viewerZone, locale }: Props) {
+  const t = useTranslations('terms.delivery')
   return (
     <div className="meta items-baseline">
       <SessionTime session={session} viewerZone={viewerZone} locale={locale} />
@@ -52,8 +52,8 @@ const toneOf: Record<Timing['kind'], Tone> = {
   over: 'plain',
 }
 
-async function SessionTags({ session: { timing, phase, isSaved, countsAttendance } }: { session: HeldSession }) {
-  const t = await getTranslations('attendance.state')
+function SessionTags({ session: { timing, phase, isSaved, countsAttendance } }: { session: HeldSession }) {
+  const t = useTranslations('attendance.state')
   const isDue = timing.kind === 'over' && phase === 'open' && countsAttendance
   return (
     <>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormAnswer } from '@/components/ui/form'
-import { Link } from '@/components/ui/link'
+import { useHere } from '@/components/ui/here'
 import { mergeMark } from '@/lib/attendance/rules'
 import { MARK_FIELD, type MarkValue, markOfLetter, readMeant } from '@/lib/attendance/schema'
 import type { MarkWords } from './mark-words'
@@ -28,6 +28,7 @@ type Props = {
 
 /** What a stale page meant, beside what somebody else saved in the meantime. */
 export function StaleMarks({ rows, words, by, texts, dropHref }: Props) {
+  const { addressOf } = useHere()
   const { state } = useFormAnswer()
   if (state.reason !== 'stale' && state.reason !== 'registerClosed') return null
   const isClosed = state.reason === 'registerClosed'
@@ -64,7 +65,7 @@ export function StaleMarks({ rows, words, by, texts, dropHref }: Props) {
         {dropHref ? (
           <>
             {' '}
-            <Link href={dropHref}>{texts.drop}</Link>.
+            <a href={addressOf(dropHref)}>{texts.drop}</a>.
           </>
         ) : null}
       </p>

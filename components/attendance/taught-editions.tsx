@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { TaughtEdition } from '@/lib/attendance/queries/teaching'
 import { formatDateRange } from '@/lib/platform/dates'
 import { Written } from './written'
 
 /** The editions that a trainer teaches in, each with its grid of their own sessions. */
-export async function TaughtEditions({ editions, locale }: { editions: TaughtEdition[]; locale: string }) {
-  const t = await getTranslations('attendance.teach')
+export function TaughtEditions({ editions, locale }: { editions: TaughtEdition[]; locale: string }) {
+  const t = useTranslations('attendance.teach')
   return (
     <ul className="grid gap-0 divide-y divide-line rounded-box border border-line bg-surface">
       {editions.map(({ slug, course, label, startsOn, endsOn, sessionCount }) => (

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { HeldSession } from '@/lib/attendance/queries/session'
 import { SessionEditions, SessionFacts } from './session-facts'
@@ -32,8 +32,8 @@ export function TaughtSessions({ sessions, viewerZone, locale, raised }: Props) 
 
 const actOf = { open: 'openRegister', closed: 'seeRegister', notYet: 'seeRoll', cancelled: null } as const
 
-async function RegisterLink({ session: { id, title, phase }, raised }: { session: HeldSession; raised?: boolean }) {
-  const t = await getTranslations('attendance.teach')
+function RegisterLink({ session: { id, title, phase }, raised }: { session: HeldSession; raised?: boolean }) {
+  const t = useTranslations('attendance.teach')
   const act = actOf[phase]
   if (!act) return null
   return (

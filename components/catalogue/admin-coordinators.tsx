@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Empty } from '@/components/ui/page'
@@ -8,7 +8,7 @@ type Person = { id: string; name: string; address: string | null; organisation: 
 type Edition = { id: string; slug: string }
 
 /** Who runs an edition, each with the way to end it for those who may. */
-export async function Coordinators({
+export function Coordinators({
   edition,
   people,
   canDismiss,
@@ -17,7 +17,7 @@ export async function Coordinators({
   people: Person[]
   canDismiss: boolean
 }) {
-  const t = await getTranslations('catalogue.admin.coordinators')
+  const t = useTranslations('catalogue.admin.coordinators')
   if (people.length === 0) return <Empty>{t('none')}</Empty>
   return (
     <ul className="divide-y divide-line rounded-box border border-line bg-surface px-4">
@@ -31,16 +31,8 @@ export async function Coordinators({
 }
 
 /** People found, each with the way to let them run the edition; those who do already are named so. */
-export async function FoundCoordinators({
-  edition,
-  people,
-  known,
-}: {
-  edition: Edition
-  people: Person[]
-  known: string[]
-}) {
-  const t = await getTranslations('catalogue.admin.coordinators')
+export function FoundCoordinators({ edition, people, known }: { edition: Edition; people: Person[]; known: string[] }) {
+  const t = useTranslations('catalogue.admin.coordinators')
   return (
     <ul className="divide-y divide-line rounded-box border border-line bg-surface px-4">
       {people.map((person) => (
@@ -71,8 +63,9 @@ function PersonLine({ person, children }: { person: Person; children: ReactNode 
   )
 }
 
-async function PersonAct({ edition, person, act }: { edition: Edition; person: Person; act: 'appoint' | 'dismiss' }) {
-  const [t, common] = await Promise.all([getTranslations('catalogue.admin.coordinators'), getTranslations('common')])
+function PersonAct({ edition, person, act }: { edition: Edition; person: Person; act: 'appoint' | 'dismiss' }) {
+  const t = useTranslations('catalogue.admin.coordinators')
+  const common = useTranslations('common')
   return (
     <ActionForm
       action={act === 'appoint' ? appointCoordinatorAction : dismissCoordinatorAction}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Empty, Tag } from '@/components/ui/page'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
@@ -9,12 +9,10 @@ import { phaseTones } from './phase-tones'
 type Props = { editions: CourseToEdit['editions']; now: Date; locale: string }
 
 /** A course's editions for those who run them, the latest first. */
-export async function CourseEditionsToRun({ editions, now, locale }: Props) {
-  const [t, catalogue, terms] = await Promise.all([
-    getTranslations('catalogue.admin.course'),
-    getTranslations('catalogue.course'),
-    getTranslations('terms.editionPhase'),
-  ])
+export function CourseEditionsToRun({ editions, now, locale }: Props) {
+  const t = useTranslations('catalogue.admin.course')
+  const catalogue = useTranslations('catalogue.course')
+  const terms = useTranslations('terms.editionPhase')
   if (editions.length === 0) return <Empty>{t('noEditions')}</Empty>
   return (
     <ul className="divide-y divide-line rounded-box border border-line bg-surface">

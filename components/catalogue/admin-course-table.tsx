@@ -1,14 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/page'
 import type { ManagedCourse } from '@/lib/catalogue/queries/managed-courses'
 
 /** Courses with how many editions of each the reader runs. */
-export async function AdminCourseTable({ courses }: { courses: ManagedCourse[] }) {
-  const [t, terms] = await Promise.all([
-    getTranslations('catalogue.admin.courses'),
-    getTranslations('terms.courseKind'),
-  ])
+export function AdminCourseTable({ courses }: { courses: ManagedCourse[] }) {
+  const t = useTranslations('catalogue.admin.courses')
+  const terms = useTranslations('terms.courseKind')
   return (
     <table className="table table-list">
       <thead>

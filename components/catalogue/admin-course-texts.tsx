@@ -1,11 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextArea, TextField } from '@/components/ui/field'
 
 type Props = { language: 'en' | 'ar'; text?: { title: string; summary: string; outcomes: string } }
 
 /** What is written about a course in one language. English is asked for, since every other language falls back to it. */
-export async function CourseTextFields({ language, text }: Props) {
-  const [t, common] = await Promise.all([getTranslations('catalogue.admin.course'), getTranslations('common')])
+export function CourseTextFields({ language, text }: Props) {
+  const t = useTranslations('catalogue.admin.course')
+  const common = useTranslations('common')
   const suffix = language === 'en' ? 'En' : 'Ar'
   const isRequired = language === 'en'
   return (

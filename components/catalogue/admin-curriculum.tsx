@@ -1,14 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Empty, Tag } from '@/components/ui/page'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 
 /** An edition's modules by term; with `canChange`, each leads to where it is changed. */
-export async function Curriculum({ edition, canChange }: { edition: EditionFacts; canChange: boolean }) {
-  const [t, facts] = await Promise.all([
-    getTranslations('catalogue.admin.modules'),
-    getTranslations('catalogue.edition'),
-  ])
+export function Curriculum({ edition, canChange }: { edition: EditionFacts; canChange: boolean }) {
+  const t = useTranslations('catalogue.admin.modules')
+  const facts = useTranslations('catalogue.edition')
   const { terms, modules, slug } = edition
   if (terms.length === 0 && modules.length === 0) return <Empty>{t('none')}</Empty>
   const loose = modules.filter(({ termId }) => termId === null)
@@ -43,12 +41,10 @@ export async function Curriculum({ edition, canChange }: { edition: EditionFacts
 
 type Listed = { modules: EditionFacts['modules']; slug: string; canChange: boolean }
 
-async function Modules({ modules, slug, canChange }: Listed) {
-  const [t, facts, card] = await Promise.all([
-    getTranslations('catalogue.admin.modules'),
-    getTranslations('catalogue.edition'),
-    getTranslations('catalogue.card'),
-  ])
+function Modules({ modules, slug, canChange }: Listed) {
+  const t = useTranslations('catalogue.admin.modules')
+  const facts = useTranslations('catalogue.edition')
+  const card = useTranslations('catalogue.card')
   if (modules.length === 0) return <p className="text-ink-soft">{t('termEmpty')}</p>
   return (
     <ol className="divide-y divide-line rounded-box border border-line bg-surface">

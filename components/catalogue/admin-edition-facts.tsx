@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Card, Facts } from '@/components/ui/page'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
@@ -6,14 +6,12 @@ import { formatDateRange, formatInstant, formatZone } from '@/lib/platform/dates
 import { formatPermille } from '@/lib/platform/numbers'
 
 /** An edition in short for those who run it. */
-export async function EditionFactsCard({ edition, locale }: { edition: EditionFacts; locale: string }) {
-  const [t, facts, course, terms, common] = await Promise.all([
-    getTranslations('catalogue.admin.edition'),
-    getTranslations('catalogue.edition'),
-    getTranslations('catalogue.course'),
-    getTranslations('terms'),
-    getTranslations('common'),
-  ])
+export function EditionFactsCard({ edition, locale }: { edition: EditionFacts; locale: string }) {
+  const t = useTranslations('catalogue.admin.edition')
+  const facts = useTranslations('catalogue.edition')
+  const course = useTranslations('catalogue.course')
+  const terms = useTranslations('terms')
+  const common = useTranslations('common')
   const { zone, enrolFromAt, enrolUntilAt } = edition
   const from = enrolFromAt && formatInstant(enrolFromAt, zone, locale)
   const until = enrolUntilAt && formatInstant(enrolUntilAt, zone, locale)

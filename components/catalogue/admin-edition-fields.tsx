@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { zoneOptions } from '@/components/people/options'
 import { FoldChoice } from '@/components/sessions/fold-choice'
 import { Checkbox, SelectField, TextArea, TextField } from '@/components/ui/field'
@@ -6,14 +6,12 @@ import type { EditionDraft } from '@/lib/catalogue/queries/edition-draft'
 import { deliveries, rateBases, waysIn } from '@/lib/catalogue/schema'
 
 /** The fields of an edition, old or new, as they stand in `draft`. */
-export async function EditionFields({ draft }: { draft: EditionDraft }) {
-  const [t, facts, terms, preview, common] = await Promise.all([
-    getTranslations('catalogue.admin.edition'),
-    getTranslations('catalogue.edition'),
-    getTranslations('terms'),
-    getTranslations('sessions.preview'),
-    getTranslations('common'),
-  ])
+export function EditionFields({ draft }: { draft: EditionDraft }) {
+  const t = useTranslations('catalogue.admin.edition')
+  const facts = useTranslations('catalogue.edition')
+  const terms = useTranslations('terms')
+  const preview = useTranslations('sessions.preview')
+  const common = useTranslations('common')
   const optional = common('optional')
   return (
     <>

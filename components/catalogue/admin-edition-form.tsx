@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { changeEditionAction, createEditionAction } from '@/lib/catalogue/actions'
@@ -9,8 +9,9 @@ import { EditionFields } from './admin-edition-fields'
 import { EditionSavedNow } from './admin-edition-saved'
 
 /** What is said of an edition that is there; its places are changed among its participants. */
-export async function EditionForm({ edition, draft }: { edition: EditionFacts; draft: EditionDraft }) {
-  const [t, common] = await Promise.all([getTranslations('catalogue.admin.edition'), getTranslations('common')])
+export function EditionForm({ edition, draft }: { edition: EditionFacts; draft: EditionDraft }) {
+  const t = useTranslations('catalogue.admin.edition')
+  const common = useTranslations('common')
   return (
     <ActionForm action={changeEditionAction} errorTitle={common('fixErrors')} label={t('form')}>
       <EditionSavedNow draft={draft} />
@@ -28,8 +29,9 @@ export async function EditionForm({ edition, draft }: { edition: EditionFacts; d
 type New = { courseId: string; courseCode: string; draft: EditionDraft; from?: { slug: string; moduleCount: number } }
 
 /** A new edition of a course, like an earlier one where it is made from one. */
-export async function NewEditionForm({ courseId, courseCode, draft, from }: New) {
-  const [t, common] = await Promise.all([getTranslations('catalogue.admin.edition'), getTranslations('common')])
+export function NewEditionForm({ courseId, courseCode, draft, from }: New) {
+  const t = useTranslations('catalogue.admin.edition')
+  const common = useTranslations('common')
   return (
     <ActionForm action={createEditionAction} errorTitle={common('fixErrors')} label={t('formNew')}>
       <input type="hidden" name="key" value={randomUUID()} />

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Bar, Card } from '@/components/ui/page'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 import type { EditionOverview } from '@/lib/catalogue/queries/edition-overview'
 
 /** Places, sessions and coordinators of an edition, each with the way to its page. */
-export async function EditionPeople({ edition, overview }: { edition: EditionFacts; overview: EditionOverview }) {
-  const t = await getTranslations('catalogue.admin.edition')
+export function EditionPeople({ edition, overview }: { edition: EditionFacts; overview: EditionOverview }) {
+  const t = useTranslations('catalogue.admin.edition')
   const path = `/admin/editions/${edition.slug}`
   const { takenCount: taken, places } = edition
   return (

@@ -1,16 +1,14 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { SavedNow } from '@/components/people/saved-now'
 import type { EditionDraft } from '@/lib/catalogue/queries/edition-draft'
 
 /** Where somebody saved the edition in the meantime: what is saved now. */
-export async function EditionSavedNow({ draft }: { draft: EditionDraft }) {
-  const [t, facts, admin, terms, common] = await Promise.all([
-    getTranslations('catalogue.admin.edition'),
-    getTranslations('catalogue.edition'),
-    getTranslations('catalogue.admin'),
-    getTranslations('terms'),
-    getTranslations('common'),
-  ])
+export function EditionSavedNow({ draft }: { draft: EditionDraft }) {
+  const t = useTranslations('catalogue.admin.edition')
+  const facts = useTranslations('catalogue.edition')
+  const admin = useTranslations('catalogue.admin')
+  const terms = useTranslations('terms')
+  const common = useTranslations('common')
   const yesOrNo = (is: boolean) => common(is ? 'yes' : 'no')
   const time = (local: string) => local.replace('T', ' ') || null
   const items = [

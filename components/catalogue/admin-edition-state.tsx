@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
@@ -15,11 +15,9 @@ type Props = {
 }
 
 /** Where an edition stands, and what can become of it now, each act with its consequence in words. */
-export async function EditionState({ edition, counts, now }: Props) {
-  const [t, terms] = await Promise.all([
-    getTranslations('catalogue.admin.state'),
-    getTranslations('terms.editionPhase'),
-  ])
+export function EditionState({ edition, counts, now }: Props) {
+  const t = useTranslations('catalogue.admin.state')
+  const terms = useTranslations('terms.editionPhase')
   const phase = editionPhase(edition, now)
   const can = (act: Parameters<typeof decideAct>[0]) => !decideAct(act, { ...edition, ...counts }, now).whyNot
   const mustClear = decideAct('cancel', { ...edition, ...counts }, now).whyNot === 'sessionsToCome'
@@ -45,14 +43,9 @@ export async function EditionState({ edition, counts, now }: Props) {
   )
 }
 
-async function PlainAct({
-  edition,
-  act,
-}: {
-  edition: EditionFacts
-  act: 'publish' | 'takeBack' | 'archive' | 'reopen'
-}) {
-  const [t, common] = await Promise.all([getTranslations('catalogue.admin.state'), getTranslations('common')])
+function PlainAct({ edition, act }: { edition: EditionFacts; act: 'publish' | 'takeBack' | 'archive' | 'reopen' }) {
+  const t = useTranslations('catalogue.admin.state')
+  const common = useTranslations('common')
   const consequence =
     act === 'publish' && edition.isRestricted ? t('consequence.publishRestricted') : t(`consequence.${act}`)
   return (
@@ -69,8 +62,9 @@ async function PlainAct({
   )
 }
 
-async function CancelAct({ edition, enrolmentCount }: { edition: EditionFacts; enrolmentCount: number }) {
-  const [t, common] = await Promise.all([getTranslations('catalogue.admin.state'), getTranslations('common')])
+function CancelAct({ edition, enrolmentCount }: { edition: EditionFacts; enrolmentCount: number }) {
+  const t = useTranslations('catalogue.admin.state')
+  const common = useTranslations('common')
   return (
     <ActionForm
       action={cancelEditionAction}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { SavedNow } from '@/components/people/saved-now'
 import { Checkbox, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
@@ -9,12 +9,10 @@ import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 type Module = EditionFacts['modules'][number]
 
 /** A module of an edition; without one, a new module. */
-export async function ModuleForm({ edition, module }: { edition: EditionFacts; module?: Module }) {
-  const [t, facts, common] = await Promise.all([
-    getTranslations('catalogue.admin.modules'),
-    getTranslations('catalogue.edition'),
-    getTranslations('common'),
-  ])
+export function ModuleForm({ edition, module }: { edition: EditionFacts; module?: Module }) {
+  const t = useTranslations('catalogue.admin.modules')
+  const facts = useTranslations('catalogue.edition')
+  const common = useTranslations('common')
   const optional = common('optional')
   const title = (locale: string) => module?.texts.find((text) => text.locale === locale)?.title
   return (
@@ -86,12 +84,10 @@ export async function ModuleForm({ edition, module }: { edition: EditionFacts; m
   )
 }
 
-async function ModuleSavedNow({ edition, module }: { edition: EditionFacts; module: Module }) {
-  const [t, admin, common] = await Promise.all([
-    getTranslations('catalogue.admin.modules'),
-    getTranslations('catalogue.admin'),
-    getTranslations('common'),
-  ])
+function ModuleSavedNow({ edition, module }: { edition: EditionFacts; module: Module }) {
+  const t = useTranslations('catalogue.admin.modules')
+  const admin = useTranslations('catalogue.admin')
+  const common = useTranslations('common')
   const said = (value: number | null) => (value === null ? null : String(value))
   const items = [
     { term: t('titleEn'), value: module.texts.find(({ locale }) => locale === 'en')?.title ?? null },

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
 import { removeModuleAction, removeTermAction } from '@/lib/catalogue/actions'
@@ -6,8 +6,8 @@ import { removeModuleAction, removeTermAction } from '@/lib/catalogue/actions'
 type Props = { title: string; consequence: string; kind: 'module' | 'term'; hidden: Record<string, string | number> }
 
 /** Takes a module or a term out of its edition, with the consequence in words. */
-export async function RemoveForm({ title, consequence, kind, hidden }: Props) {
-  const common = await getTranslations('common')
+export function RemoveForm({ title, consequence, kind, hidden }: Props) {
+  const common = useTranslations('common')
   return (
     <Card title={title}>
       <ActionForm

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { SavedNow } from '@/components/people/saved-now'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
@@ -8,12 +8,10 @@ import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 import { termSeen } from '@/lib/catalogue/rules'
 
 /** A term of an edition; without one, a new term. */
-export async function TermForm({ edition, term }: { edition: EditionFacts; term?: EditionFacts['terms'][number] }) {
-  const [t, admin, common] = await Promise.all([
-    getTranslations('catalogue.admin.modules'),
-    getTranslations('catalogue.admin'),
-    getTranslations('common'),
-  ])
+export function TermForm({ edition, term }: { edition: EditionFacts; term?: EditionFacts['terms'][number] }) {
+  const t = useTranslations('catalogue.admin.modules')
+  const admin = useTranslations('catalogue.admin')
+  const common = useTranslations('common')
   const name = (locale: string) => term?.texts.find((text) => text.locale === locale)?.name
   const saved = [
     { term: t('nameEn'), value: name('en') ?? null },

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { CourseCard } from '@/lib/catalogue/queries/catalogue-cards'
 import { dayIn, enrolmentWindow, standingOf } from '@/lib/catalogue/rules'
@@ -10,8 +10,9 @@ import { StandingTag } from './standing-tag'
 type Props = { edition: NonNullable<CourseCard['edition']>; languages: readonly string[]; locale: string }
 
 /** The edition that a course's card shows: places or way in, dates, delivery, languages, until when. */
-export async function CardEdition({ edition, languages, locale }: Props) {
-  const [t, terms] = await Promise.all([getTranslations('catalogue.card'), getTranslations('terms.delivery')])
+export function CardEdition({ edition, languages, locale }: Props) {
+  const t = useTranslations('catalogue.card')
+  const terms = useTranslations('terms.delivery')
   const { slug, label, labelLocale, startsOn, endsOn, zone, delivery, location, enrolUntilAt, places, wayIn } = edition
   const at = now()
   const closes = wayIn === 'open' && enrolmentWindow(edition, at) === 'open' ? enrolUntilAt : null

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { Facets } from '@/lib/catalogue/queries/catalogue-facets'
 import type { CatalogueFilters as Filters } from '@/lib/catalogue/schema'
@@ -10,8 +10,8 @@ import { SearchField } from './search-field'
 type Props = { filters: Filters; facets: Facets; locale: string }
 
 /** The search and its choices: a form that sends itself into the address, so that a view can be sent to a colleague. */
-export async function CatalogueFilters({ filters, facets, locale }: Props) {
-  const t = await getTranslations('catalogue.courses')
+export function CatalogueFilters({ filters, facets, locale }: Props) {
+  const t = useTranslations('catalogue.courses')
   const chosenCount = countOf(filters)
   return (
     <search>
@@ -34,8 +34,9 @@ export async function CatalogueFilters({ filters, facets, locale }: Props) {
   )
 }
 
-async function Groups({ filters, facets }: Omit<Props, 'locale'>) {
-  const [t, terms] = await Promise.all([getTranslations('catalogue.courses'), getTranslations('terms')])
+function Groups({ filters, facets }: Omit<Props, 'locale'>) {
+  const t = useTranslations('catalogue.courses')
+  const terms = useTranslations('terms')
   const open = [{ value: '1', count: facets.openCount, isChosen: filters.isOpen, label: t('openNow') }]
   const kinds = facets.kinds.map((choice) => ({ ...choice, label: terms(`courseKind.${choice.value as 'webinar'}`) }))
   const deliveries = facets.deliveries.map((choice) => ({

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { CourseCard as Card } from '@/lib/catalogue/queries/catalogue-cards'
 import { CardEdition } from './card-edition'
@@ -7,8 +7,8 @@ import { CourseLine } from './course-line'
 type Props = { card: Card; locale: string; heading?: 'h2' | 'h3' }
 
 /** A course in a list: what it is, and beside it when one can come in next. */
-export async function CourseCard({ card, locale, heading: Heading = 'h2' }: Props) {
-  const t = await getTranslations('catalogue.card')
+export function CourseCard({ card, locale, heading: Heading = 'h2' }: Props) {
+  const t = useTranslations('catalogue.card')
   const { code, title, summary, textLocale, edition } = card
   return (
     <article className="card course-card">

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { CourseEdition } from '@/lib/catalogue/queries/course'
 import { EditionItem } from './edition-item'
 
 /** A course's editions: those open now, those running and to come (the soonest first), the past ones folded. */
-export async function CourseEditions({ editions, locale }: { editions: CourseEdition[]; locale: string }) {
-  const t = await getTranslations('catalogue.course')
+export function CourseEditions({ editions, locale }: { editions: CourseEdition[]; locale: string }) {
+  const t = useTranslations('catalogue.course')
   const of = (group: CourseEdition['group']) => editions.filter((edition) => edition.group === group)
   const open = of('open').toReversed()
   const current = of('current').toReversed()

@@ -1,16 +1,14 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Facts } from '@/components/ui/page'
 import type { CourseFacts as Course } from '@/lib/catalogue/queries/course'
 import { Languages } from './languages'
 
 /** A course in short: level, length, languages, for whom, themes, priority, Goals, code. */
-export async function CourseFacts({ course }: { course: Course }) {
-  const [t, card, terms] = await Promise.all([
-    getTranslations('catalogue.course'),
-    getTranslations('catalogue.card'),
-    getTranslations('terms'),
-  ])
+export function CourseFacts({ course }: { course: Course }) {
+  const t = useTranslations('catalogue.course')
+  const card = useTranslations('catalogue.card')
+  const terms = useTranslations('terms')
   const { level, hours, credits, languages, audiences, themes, priority, goals } = course
   const worth = [
     ...(hours === null ? [] : [card('hours', { hours })]),

@@ -1,5 +1,5 @@
 import type { CourseKind } from '@prisma/client'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { NameList } from './name-list'
 
 type Props = {
@@ -10,8 +10,9 @@ type Props = {
 }
 
 /** "Specialised course · with the University of Siena · 3 ECTS" */
-export async function CourseLine({ kind, hours, credits, partners }: Props) {
-  const [t, terms] = await Promise.all([getTranslations('catalogue.card'), getTranslations('terms.courseKind')])
+export function CourseLine({ kind, hours, credits, partners }: Props) {
+  const t = useTranslations('catalogue.card')
+  const terms = useTranslations('terms.courseKind')
   return (
     <>
       {terms(kind)}

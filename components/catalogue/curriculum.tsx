@@ -1,14 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 import { ModuleList } from './module-list'
 
 /** An edition's modules under their terms; those of no term come last. */
-export async function Curriculum({
-  edition: { terms, modules },
-}: {
-  edition: Pick<EditionFacts, 'terms' | 'modules'>
-}) {
-  const t = await getTranslations('catalogue.edition')
+export function Curriculum({ edition: { terms, modules } }: { edition: Pick<EditionFacts, 'terms' | 'modules'> }) {
+  const t = useTranslations('catalogue.edition')
   if (modules.length === 0) return null
   const loose = modules.filter((module) => module.termId === null)
   return (

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Facts } from '@/components/ui/page'
 import type { EditionFacts as Edition } from '@/lib/catalogue/queries/edition'
@@ -11,8 +11,9 @@ import { NameList } from './name-list'
 type Props = { edition: Edition; viewerZone: string | null; locale: string }
 
 /** What a reader decides by: when, where, in what languages, how one comes in, what it asks. */
-export async function EditionFacts({ edition, viewerZone, locale }: Props) {
-  const [t, terms] = await Promise.all([getTranslations('catalogue.edition'), getTranslations('terms')])
+export function EditionFacts({ edition, viewerZone, locale }: Props) {
+  const t = useTranslations('catalogue.edition')
+  const terms = useTranslations('terms')
   const { startsOn, endsOn, zone, delivery, location, languages, wayIn, ratePermille, rateBasis } = edition
   const named = (part: 'partner' | 'donor') =>
     edition.organisations.filter((one) => one.part === part).map(({ name }) => name)

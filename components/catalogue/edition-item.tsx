@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/page'
 import type { CourseEdition } from '@/lib/catalogue/queries/course'
@@ -6,8 +6,9 @@ import { formatDateRange } from '@/lib/platform/dates'
 import { StandingTag } from './standing-tag'
 
 /** One of a course's editions in a list. */
-export async function EditionItem({ edition, locale }: { edition: CourseEdition; locale: string }) {
-  const [t, terms] = await Promise.all([getTranslations('catalogue.course'), getTranslations('terms.delivery')])
+export function EditionItem({ edition, locale }: { edition: CourseEdition; locale: string }) {
+  const t = useTranslations('catalogue.course')
+  const terms = useTranslations('terms.delivery')
   const { slug, label, labelLocale, startsOn, endsOn, delivery, location, standing, places, zone, isRestricted } =
     edition
   return (

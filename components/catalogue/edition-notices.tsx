@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/page'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 
 /** What makes an edition unlike the others, for those who see it all the same. */
-export async function EditionNotices({ edition }: { edition: Pick<EditionFacts, 'state' | 'isRestricted'> }) {
-  const t = await getTranslations('catalogue.edition')
+export function EditionNotices({ edition }: { edition: Pick<EditionFacts, 'state' | 'isRestricted'> }) {
+  const t = useTranslations('catalogue.edition')
   return (
     <>
       {edition.state === 'cancelled' ? <Notice tone="bad">{t('cancelledNotice')}</Notice> : null}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 
 const places = {
@@ -9,8 +9,8 @@ const places = {
 } as const
 
 /** The pages of one edition for those who run it. */
-export async function EditionTabs({ slug, here }: { slug: string; here: keyof typeof places }) {
-  const t = await getTranslations('catalogue.tabs')
+export function EditionTabs({ slug, here }: { slug: string; here: keyof typeof places }) {
+  const t = useTranslations('catalogue.tabs')
   return (
     <nav aria-label={t('label')} className="no-print flex flex-wrap gap-x-6 border-b border-line">
       {(Object.keys(places) as (keyof typeof places)[]).map((place) => (

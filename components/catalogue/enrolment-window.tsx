@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { formatInstant, formatZone } from '@/lib/platform/dates'
 
 type Props = {
@@ -9,8 +9,8 @@ type Props = {
 }
 
 /** From when until when people may come in, in the reader's zone, which is named. */
-export async function EnrolmentWindow({ edition: { enrolFromAt, enrolUntilAt, zone }, viewerZone, locale }: Props) {
-  const t = await getTranslations('catalogue.edition')
+export function EnrolmentWindow({ edition: { enrolFromAt, enrolUntilAt, zone }, viewerZone, locale }: Props) {
+  const t = useTranslations('catalogue.edition')
   const shown = viewerZone ?? zone
   const words = (at: Date) => `${formatInstant(at, shown, locale)} · ${formatZone(shown, at, locale)}`
   if (enrolFromAt && enrolUntilAt) return t('windowBoth', { from: words(enrolFromAt), until: words(enrolUntilAt) })

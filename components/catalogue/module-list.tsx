@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/page'
 
 export type ListedModule = {
@@ -11,8 +11,9 @@ export type ListedModule = {
 }
 
 /** Modules in their order, with what they are worth. */
-export async function ModuleList({ modules }: { modules: readonly ListedModule[] }) {
-  const [t, card] = await Promise.all([getTranslations('catalogue.edition'), getTranslations('catalogue.card')])
+export function ModuleList({ modules }: { modules: readonly ListedModule[] }) {
+  const t = useTranslations('catalogue.edition')
+  const card = useTranslations('catalogue.card')
   if (modules.length === 0) return null
   return (
     <ol className="divide-y divide-line rounded-box border border-line bg-surface">

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Bar } from '@/components/ui/page'
 
 /** How many places are left, in words, with a bar that says the same. */
-export async function PlacesLeft({ places, takenCount }: { places: number; takenCount: number }) {
-  const t = await getTranslations('catalogue.edition')
+export function PlacesLeft({ places, takenCount }: { places: number; takenCount: number }) {
+  const t = useTranslations('catalogue.edition')
   const left = places - takenCount
   const words = left > 0 ? t('placesLeft', { left, places }) : t('placesFull', { places })
   return (

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/page'
 import { dayIn, type Standing } from '@/lib/catalogue/rules'
 import { formatDate } from '@/lib/platform/dates'
@@ -6,8 +6,8 @@ import { formatDate } from '@/lib/platform/dates'
 type Props = { standing: Standing; places: number; zone: string; locale: string }
 
 /** Whether and how one can come into an edition, in a word or two. Days are the edition's own. */
-export async function StandingTag({ standing, places, zone, locale }: Props) {
-  const t = await getTranslations('catalogue.standing')
+export function StandingTag({ standing, places, zone, locale }: Props) {
+  const t = useTranslations('catalogue.standing')
   const on = (at: Date) => formatDate(new Date(dayIn(zone, at)), locale)
   switch (standing.kind) {
     case 'placesLeft':

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { NameList } from './name-list'
 
 /** Who teaches in an edition. */
-export async function TrainerNames({ names }: { names: readonly string[] }) {
-  const t = await getTranslations('catalogue.edition')
+export function TrainerNames({ names }: { names: readonly string[] }) {
+  const t = useTranslations('catalogue.edition')
   return (
     <section aria-labelledby="trainers" className="grid gap-2">
       <h2 id="trainers">{t('trainers')}</h2>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Bar } from '@/components/ui/page'
 import { formatPermille } from '@/lib/platform/numbers'
 
@@ -10,8 +10,8 @@ type Props = {
 }
 
 /** One's attendance against what the edition needs: in words, and as a bar with a mark where the need is. */
-export async function AttendanceBar({ attendance, neededPermille, locale }: Props) {
-  const t = await getTranslations('enrolments.my')
+export function AttendanceBar({ attendance, neededPermille, locale }: Props) {
+  const t = useTranslations('enrolments.my')
   const needed = formatPermille(neededPermille, locale)
   const rate = attendance?.ratePermille ?? null
   const percent = rate === null ? null : formatPermille(rate, locale)

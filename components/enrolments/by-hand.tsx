@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { SELECTION } from '@/components/people/selection'
 import { SelectionFoot } from '@/components/people/selection-foot'
 import { TextField } from '@/components/ui/field'
@@ -10,16 +10,8 @@ import type { ManagedEdition } from '@/lib/enrolments/schema'
 type Found = { id: string; name: string; address: string | null; organisation: string | null }
 
 /** Finds a person whom the institute knows, by a form that stands in the address, and enrols them. */
-export async function KnownPerson({
-  edition,
-  words,
-  found,
-}: {
-  edition: ManagedEdition
-  words: string
-  found: Found[]
-}) {
-  const t = await getTranslations('enrolments.byHand')
+export function KnownPerson({ edition, words, found }: { edition: ManagedEdition; words: string; found: Found[] }) {
+  const t = useTranslations('enrolments.byHand')
   return (
     <Card className="grid gap-4">
       <search>
@@ -46,8 +38,9 @@ export async function KnownPerson({
   )
 }
 
-async function FoundPerson({ edition, person }: { edition: ManagedEdition; person: Found }) {
-  const [t, common] = await Promise.all([getTranslations('enrolments.byHand'), getTranslations('common')])
+function FoundPerson({ edition, person }: { edition: ManagedEdition; person: Found }) {
+  const t = useTranslations('enrolments.byHand')
+  const common = useTranslations('common')
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
       <div>
@@ -78,8 +71,9 @@ async function FoundPerson({ edition, person }: { edition: ManagedEdition; perso
 }
 
 /** Enrols somebody whom the institute does not know yet. */
-export async function NewPerson({ edition }: { edition: ManagedEdition }) {
-  const [t, common] = await Promise.all([getTranslations('enrolments.byHand'), getTranslations('common')])
+export function NewPerson({ edition }: { edition: ManagedEdition }) {
+  const t = useTranslations('enrolments.byHand')
+  const common = useTranslations('common')
   return (
     <Card title={t('new')} className="grid gap-3">
       <p>{t('newExplanation')}</p>

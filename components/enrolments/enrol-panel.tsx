@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { enrolAction } from '@/lib/enrolments/actions'
@@ -14,8 +14,8 @@ type Props = {
 }
 
 /** What the reader can do about an edition now: a button that names its act, or in words why there is none. */
-export async function EnrolPanel({ outlook: { outlook, ...edition }, viewerZone, locale }: Props) {
-  const t = await getTranslations('enrolments.panel')
+export function EnrolPanel({ outlook: { outlook, ...edition }, viewerZone, locale }: Props) {
+  const t = useTranslations('enrolments.panel')
   return (
     <section aria-labelledby="enrol" className="card grid gap-3">
       <h2 id="enrol">{t('title')}</h2>
@@ -38,8 +38,8 @@ export async function EnrolPanel({ outlook: { outlook, ...edition }, viewerZone,
 type Edition = Omit<EnrolmentOutlook, 'outlook'>
 type Outlook = EnrolmentOutlook['outlook']
 
-async function In({ state, position, slug }: Edition & { state: Extract<Outlook, { kind: 'in' }>['state'] }) {
-  const t = await getTranslations('enrolments.panel')
+function In({ state, position, slug }: Edition & { state: Extract<Outlook, { kind: 'in' }>['state'] }) {
+  const t = useTranslations('enrolments.panel')
   return (
     <>
       {state === 'waitlisted' ? (
@@ -57,14 +57,9 @@ async function In({ state, position, slug }: Edition & { state: Extract<Outlook,
   )
 }
 
-async function Open({
-  slug,
-  version,
-  waitingCount,
-  isFull,
-  isVisitor,
-}: Edition & { isFull: boolean; isVisitor: boolean }) {
-  const [t, common] = await Promise.all([getTranslations('enrolments.panel'), getTranslations('common')])
+function Open({ slug, version, waitingCount, isFull, isVisitor }: Edition & { isFull: boolean; isVisitor: boolean }) {
+  const t = useTranslations('enrolments.panel')
+  const common = useTranslations('common')
   return (
     <ActionForm action={enrolAction} errorTitle={common('fixErrors')} className="grid justify-items-start gap-3">
       <input type="hidden" name="slug" value={slug} />
@@ -90,8 +85,9 @@ type ShutProps = {
   locale: string
 }
 
-async function Shut({ reason, enrolFromAt, zone, locale }: ShutProps) {
-  const [t, refusals] = await Promise.all([getTranslations('enrolments.panel'), getTranslations('refusals')])
+function Shut({ reason, enrolFromAt, zone, locale }: ShutProps) {
+  const t = useTranslations('enrolments.panel')
+  const refusals = useTranslations('refusals')
   if (reason === 'enrolmentNotYet' && enrolFromAt) {
     return (
       <p>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { isolated } from '@/components/people/isolated'
 import type { ShownChange } from '@/lib/enrolments/schema'
 import { formatInstant } from '@/lib/platform/dates'
@@ -6,8 +6,8 @@ import { formatInstant } from '@/lib/platform/dates'
 type Props = { changes: (ShownChange & { byName?: string | null })[]; zone: string; locale: string }
 
 /** What happened to an enrolment, the newest first. Who did it is named to managers alone. */
-export async function EnrolmentHistory({ changes, zone, locale }: Props) {
-  const t = await getTranslations('enrolments')
+export function EnrolmentHistory({ changes, zone, locale }: Props) {
+  const t = useTranslations('enrolments')
   return (
     <ol className="grid gap-3">
       {changes.toReversed().map(({ id, from, to, at, reason, isByInstitute, byName }) => (
@@ -26,8 +26,8 @@ export async function EnrolmentHistory({ changes, zone, locale }: Props) {
   )
 }
 
-async function By({ name, isByInstitute }: { name?: string | null; isByInstitute: boolean }) {
-  const t = await getTranslations('enrolments.standing')
+function By({ name, isByInstitute }: { name?: string | null; isByInstitute: boolean }) {
+  const t = useTranslations('enrolments.standing')
   if (name) return <bdi>{name}</bdi>
   return isByInstitute ? <span>{t('byInstitute')}</span> : null
 }

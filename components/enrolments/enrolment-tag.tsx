@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/page'
 import type { EnrolmentState } from '@/lib/enrolments/schema'
 
@@ -13,7 +13,8 @@ const tones: Record<EnrolmentState, Tone> = {
 }
 
 /** The state of an enrolment in words; for who waits, the place in the list. */
-export async function EnrolmentTag({ state, position }: { state: EnrolmentState; position: number | null }) {
-  const [terms, t] = await Promise.all([getTranslations('terms.enrolmentState'), getTranslations('enrolments.panel')])
+export function EnrolmentTag({ state, position }: { state: EnrolmentState; position: number | null }) {
+  const terms = useTranslations('terms.enrolmentState')
+  const t = useTranslations('enrolments.panel')
   return <Tag tone={tones[state]}>{position === null ? terms(state) : t('position', { position })}</Tag>
 }

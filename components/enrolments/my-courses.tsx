@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { MyEnrolment } from '@/lib/enrolments/schema'
 import { formatDay } from '@/lib/platform/dates'
@@ -33,7 +33,7 @@ type CourseProps = {
   locale: string
 }
 
-async function MyCourse({ enrolment, attendance, locale }: CourseProps) {
+function MyCourse({ enrolment, attendance, locale }: CourseProps) {
   const { slug, state, position, courseTitle, titleLocale, label, labelLocale } = enrolment
   const hasPlace = ['enrolled', 'completed', 'failed'].includes(state)
   return (
@@ -55,8 +55,9 @@ async function MyCourse({ enrolment, attendance, locale }: CourseProps) {
   )
 }
 
-async function When({ enrolment: { phase, startsOn, endsOn }, locale }: { enrolment: MyEnrolment; locale: string }) {
-  const [t, phases] = await Promise.all([getTranslations('enrolments.my'), getTranslations('terms.editionPhase')])
+function When({ enrolment: { phase, startsOn, endsOn }, locale }: { enrolment: MyEnrolment; locale: string }) {
+  const t = useTranslations('enrolments.my')
+  const phases = useTranslations('terms.editionPhase')
   // Calendar dates are midnight UTC.
   const day = (on: Date) => formatDay(on, 'UTC', locale)
   if (phase === 'upcoming') return <span>{t('begins', { day: day(startsOn) })}</span>

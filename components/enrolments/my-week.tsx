@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/page'
 import type { Day } from '@/lib/enrolments/rules'
 import { formatShortDay, formatTimes, formatZone, sameClock } from '@/lib/platform/dates'
@@ -7,8 +7,8 @@ import type { TimetableSession } from '@/lib/sessions/schema'
 type Props = { days: Day[]; sessions: TimetableSession[]; zone: string; locale: string }
 
 /** The coming days side by side; on a phone those with sessions, one below the other. */
-export async function MyWeek({ days, sessions, zone, locale }: Props) {
-  const t = await getTranslations('enrolments.my')
+export function MyWeek({ days, sessions, zone, locale }: Props) {
+  const t = useTranslations('enrolments.my')
   return (
     <section aria-labelledby="week" className="grid gap-3">
       <h2 id="week">{t('week')}</h2>
@@ -40,8 +40,8 @@ export async function MyWeek({ days, sessions, zone, locale }: Props) {
   )
 }
 
-async function WeekSession({ session, zone, locale }: { session: TimetableSession; zone: string; locale: string }) {
-  const t = await getTranslations('enrolments.my')
+function WeekSession({ session, zone, locale }: { session: TimetableSession; zone: string; locale: string }) {
+  const t = useTranslations('enrolments.my')
   const { startsAt, endsAt, title, titleLang, courseTitle, courseLang, isLive, teaches } = session
   return (
     <li className={`border-s-3 ps-2 text-sm ${isLive ? 'border-act' : 'border-absent'}`}>

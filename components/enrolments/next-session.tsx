@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { SessionsOwnTime } from '@/components/sessions/session-time'
 import { SessionWhere } from '@/components/sessions/session-where'
 import { formatDay, formatTime, sameClock } from '@/lib/platform/dates'
@@ -14,8 +14,8 @@ type Props = {
 }
 
 /** The session that is under way or comes next, with the way in once it is open. */
-export async function NextSession({ session, zone, locale, link }: Props) {
-  const t = await getTranslations('enrolments.my')
+export function NextSession({ session, zone, locale, link }: Props) {
+  const t = useTranslations('enrolments.my')
   const { startsAt, endsAt, title, titleLang, moduleTitle, moduleLang, courseTitle, courseLang, trainers } = session
   const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)
   return (

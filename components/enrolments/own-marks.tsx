@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { SessionTime } from '@/components/sessions/session-time'
 import { Empty, Tag, type Tone } from '@/components/ui/page'
 import type { MarkValue } from '@/lib/attendance/schema'
@@ -26,8 +26,8 @@ const tones: Record<MarkValue, Tone> = {
 }
 
 /** An edition's sessions with the reader's own marks. */
-export async function OwnMarks({ marks, zone, locale }: Props) {
-  const t = await getTranslations('enrolments.standing')
+export function OwnMarks({ marks, zone, locale }: Props) {
+  const t = useTranslations('enrolments.standing')
   if (marks.length === 0) return <Empty>{t('noSessions')}</Empty>
   return (
     <table className="table table-list">
@@ -58,8 +58,9 @@ export async function OwnMarks({ marks, zone, locale }: Props) {
   )
 }
 
-async function Mark({ mark: { isLive, standing, value } }: { mark: OwnMark }) {
-  const [t, terms] = await Promise.all([getTranslations('enrolments.standing'), getTranslations('terms.markValue')])
+function Mark({ mark: { isLive, standing, value } }: { mark: OwnMark }) {
+  const t = useTranslations('enrolments.standing')
+  const terms = useTranslations('terms.markValue')
   if (!isLive) return <Tag tone="bad">{t('cancelled')}</Tag>
   if (value) return <Tag tone={tones[value]}>{terms(value)}</Tag>
   return <span className="text-ink-soft">{standing === 'toCome' ? t('toCome') : t('noMark')}</span>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { SelectField, TextField } from '@/components/ui/field'
 import { inStates } from '@/lib/enrolments/rules'
 import {
@@ -11,8 +11,8 @@ import {
 type Props = { view: ParticipantView; counts: Record<EnrolmentState, number> }
 
 /** Narrows and sorts the list; what is chosen stands in the address. */
-export async function ParticipantFilter({ view, counts }: Props) {
-  const t = await getTranslations('enrolments.participants')
+export function ParticipantFilter({ view, counts }: Props) {
+  const t = useTranslations('enrolments.participants')
   const countOf = (filter: (typeof participantFilters)[number]) => {
     if (filter === 'all') return Object.values(counts).reduce((sum, count) => sum + count, 0)
     if (filter === 'in') return inStates.reduce((sum, state) => sum + counts[state], 0)

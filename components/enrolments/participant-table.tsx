@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { Participant } from '@/lib/enrolments/schema'
 import { formatDay } from '@/lib/platform/dates'
@@ -7,8 +7,8 @@ import { EnrolmentTag } from './enrolment-tag'
 
 type Props = { rows: Participant[]; slug: string; zone: string; locale: string }
 
-export async function ParticipantTable({ rows, slug, zone, locale }: Props) {
-  const t = await getTranslations('enrolments.participants')
+export function ParticipantTable({ rows, slug, zone, locale }: Props) {
+  const t = useTranslations('enrolments.participants')
   const countries = displayNames(locale, 'region')
   return (
     <table className="table table-list">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Bar } from '@/components/ui/page'
@@ -6,12 +6,10 @@ import { changePlacesAction } from '@/lib/enrolments/actions'
 import { type ManagedEdition, MOST_PLACES } from '@/lib/enrolments/schema'
 
 /** How full an edition is, in words and as a bar, and the form that changes its places. */
-export async function Places({ edition, waitingCount }: { edition: ManagedEdition; waitingCount: number }) {
-  const [t, form, common] = await Promise.all([
-    getTranslations('enrolments.participants'),
-    getTranslations('enrolments.places'),
-    getTranslations('common'),
-  ])
+export function Places({ edition, waitingCount }: { edition: ManagedEdition; waitingCount: number }) {
+  const t = useTranslations('enrolments.participants')
+  const form = useTranslations('enrolments.places')
+  const common = useTranslations('common')
   const { id, slug, places, takenCount: taken, version } = edition
   return (
     <div className="card grid gap-3">

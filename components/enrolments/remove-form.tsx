@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { isolated } from '@/components/people/isolated'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
@@ -6,14 +6,15 @@ import { removeAction } from '@/lib/enrolments/actions'
 import type { Participant } from '@/lib/enrolments/schema'
 
 /** Taking a person off an edition, with its consequence in words before it is done. */
-export async function RemoveForm({
+export function RemoveForm({
   slug,
   participant: { id, name, state, version },
 }: {
   slug: string
   participant: Participant
 }) {
-  const [t, common] = await Promise.all([getTranslations('enrolments.remove'), getTranslations('common')])
+  const t = useTranslations('enrolments.remove')
+  const common = useTranslations('common')
   return (
     <section aria-labelledby="remove" className="card grid gap-3">
       <h2 id="remove">{t.rich('title', { name, ...isolated })}</h2>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card, Notice } from '@/components/ui/page'
@@ -15,12 +15,10 @@ type Props = {
 }
 
 /** How many would get a place and how many would wait, before the button that does it. */
-export async function SelectionForm({ edition, people, formKey }: Props) {
-  const [t, byHand, common] = await Promise.all([
-    getTranslations('enrolments.selection'),
-    getTranslations('enrolments.byHand'),
-    getTranslations('common'),
-  ])
+export function SelectionForm({ edition, people, formKey }: Props) {
+  const t = useTranslations('enrolments.selection')
+  const byHand = useTranslations('enrolments.byHand')
+  const common = useTranslations('common')
   const joining = people.filter(({ outcome }) => outcome !== 'in')
   return (
     <Card title={t('would')} className="grid gap-3">

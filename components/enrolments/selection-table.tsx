@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/page'
 import type { EnrolmentState, SelectionOutcome } from '@/lib/enrolments/schema'
 import { EnrolmentTag } from './enrolment-tag'
@@ -13,11 +13,9 @@ type Row = {
 }
 
 /** A selection, person by person: what would become of each or, once it is done, what did. */
-export async function SelectionTable({ rows, isDone }: { rows: Row[]; isDone: boolean }) {
-  const [t, columns] = await Promise.all([
-    getTranslations('enrolments.selection'),
-    getTranslations('enrolments.participants.columns'),
-  ])
+export function SelectionTable({ rows, isDone }: { rows: Row[]; isDone: boolean }) {
+  const t = useTranslations('enrolments.selection')
+  const columns = useTranslations('enrolments.participants.columns')
   return (
     <table className="table table-list">
       <thead>

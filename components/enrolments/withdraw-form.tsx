@@ -1,12 +1,13 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { withdrawAction } from '@/lib/enrolments/actions'
 import type { MyStanding } from '@/lib/enrolments/schema'
 
 /** Withdrawing, with its consequence in words before it is done. */
-export async function WithdrawForm({ standing: { id, slug, version, state, waitingCount } }: { standing: MyStanding }) {
-  const [t, common] = await Promise.all([getTranslations('enrolments.withdraw'), getTranslations('common')])
+export function WithdrawForm({ standing: { id, slug, version, state, waitingCount } }: { standing: MyStanding }) {
+  const t = useTranslations('enrolments.withdraw')
+  const common = useTranslations('common')
   return (
     <section aria-labelledby="withdraw" className="card grid gap-3">
       <h2 id="withdraw">{t('title')}</h2>

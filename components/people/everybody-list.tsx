@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { ExportLinks } from '@/components/ui/export-links'
 import { Empty } from '@/components/ui/page'
@@ -14,8 +14,8 @@ type Props = {
   words: string
 }
 
-export async function EverybodyList({ people, count, pages, page, words }: Props) {
-  const t = await getTranslations('people.list')
+export function EverybodyList({ people, count, pages, page, words }: Props) {
+  const t = useTranslations('people.list')
   if (count === 0) return <Empty>{words ? t('noneFound', { words }) : t('nobody')}</Empty>
   const query = new URLSearchParams({ ...(words && { q: words }), ...(page > 1 && { page: String(page) }) })
   return (

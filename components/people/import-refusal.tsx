@@ -7,10 +7,10 @@ type Props = { query: Record<string, string | string[] | undefined> }
 /** Why a file was refused, as the handler that read it put it in the address. */
 export function ImportRefusal({ query }: Props) {
   const t = useTranslations('refusals')
+  const title = useTranslations('people.import')
   const reason = param(query.refused) as Reason
   if (!/^(file|import)[A-Z]/.test(reason) || !t.has(reason)) return null
   const number = (name: string) => Math.trunc(Number(param(query[name], 12))) || 0
-  const title = useTranslations('people.import')
   const sentence = t(reason, {
     line: number('line'),
     most: number('most'),

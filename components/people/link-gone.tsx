@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Narrow } from './narrow'
 
 /** A link of a mail that is used, expired or incomplete: what happened and what can be done. Answers 404. */
-export async function LinkGone({ kind }: { kind: 'confirm' | 'reset' | 'invitation' }) {
-  const t = await getTranslations('people')
+export function LinkGone({ kind }: { kind: 'confirm' | 'reset' | 'invitation' }) {
+  const t = useTranslations('people')
   return (
     <Narrow title={t(`${kind}.goneTitle`)} lead={t(`${kind}.goneLead`)}>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-3">

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/people/schema'
 
 /** A password that is being chosen. */
-export async function NewPasswordField({ label }: { label: string }) {
-  const t = await getTranslations('people.fields')
+export function NewPasswordField({ label }: { label: string }) {
+  const t = useTranslations('people.fields')
   return (
     <TextField
       name="password"

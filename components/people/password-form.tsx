@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { changePasswordAction } from '@/lib/people/actions'
 import { NewPasswordField } from './password-field'
 
-export async function PasswordForm({ address }: { address: string }) {
-  const t = await getTranslations('people')
-  const common = await getTranslations('common')
+export function PasswordForm({ address }: { address: string }) {
+  const t = useTranslations('people')
+  const common = useTranslations('common')
   return (
     <ActionForm action={changePasswordAction} errorTitle={common('fixErrors')}>
       <p>{t('account.passwordLead')}</p>

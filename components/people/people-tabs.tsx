@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 
 /** The two lists of an administrator. */
-export async function PeopleTabs({ here }: { here: 'everybody' | 'trainers' }) {
-  const t = await getTranslations('people.list')
+export function PeopleTabs({ here }: { here: 'everybody' | 'trainers' }) {
+  const t = useTranslations('people.list')
   return (
     <nav aria-label={t('label')} className="flex flex-wrap gap-x-6 border-b border-line">
       {(['everybody', 'trainers'] as const).map((list) => (

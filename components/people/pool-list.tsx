@@ -1,17 +1,17 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { ExportLinks } from '@/components/ui/export-links'
 import { Empty } from '@/components/ui/page'
 import { PoolTable } from './pool-table'
 
-export async function PoolList({
+export function PoolList({
   trainers,
   words,
 }: {
   trainers: ComponentProps<typeof PoolTable>['trainers']
   words: string
 }) {
-  const t = await getTranslations('people.list')
+  const t = useTranslations('people.list')
   if (trainers.length === 0) return <Empty>{words ? t('noTrainersFound', { words }) : t('noTrainers')}</Empty>
   const query = new URLSearchParams({ show: 'trainers', ...(words && { q: words }) })
   return (

@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { signInAction } from '@/lib/people/actions'
 import { withNext } from './with-next'
 
-export async function SignInForm({ next }: { next: string }) {
-  const t = await getTranslations('people')
-  const common = await getTranslations('common')
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations('people')
+  const common = useTranslations('common')
   return (
     <>
       <div className="card">

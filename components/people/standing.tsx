@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Tag } from '@/components/ui/page'
 import { inviteAction } from '@/lib/people/actions'
@@ -10,9 +10,9 @@ type Props = {
 }
 
 /** Whether somebody has an account and, where the viewer may, the button that invites them to have one. */
-export async function Standing({ person, back }: Props) {
-  const t = await getTranslations('people.list')
-  const common = await getTranslations('common')
+export function Standing({ person, back }: Props) {
+  const t = useTranslations('people.list')
+  const common = useTranslations('common')
   const { hasAccount, isInvited, canBeInvited } = person
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

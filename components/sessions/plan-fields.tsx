@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { zoneOptions } from '@/components/people/options'
 import { Checkbox, SelectField } from '@/components/ui/field'
 import type { EditionToPlan } from '@/lib/sessions/queries/planning'
@@ -20,16 +20,16 @@ type Kept = {
 }
 
 /** The zone in whose local time a session is planned. */
-export async function ZoneField({ zone }: { zone: string }) {
-  const t = await getTranslations('sessions.plan')
+export function ZoneField({ zone }: { zone: string }) {
+  const t = useTranslations('sessions.plan')
   return (
     <SelectField name="zone" label={t('zone')} hint={t('zoneHint')} options={zoneOptions(zone)} defaultValue={zone} />
   )
 }
 
 /** Which module of the edition a session is of, where it has any. */
-export async function ModuleField({ edition, kept }: { edition: EditionToPlan; kept?: string | null }) {
-  const t = await getTranslations('sessions.plan')
+export function ModuleField({ edition, kept }: { edition: EditionToPlan; kept?: string | null }) {
+  const t = useTranslations('sessions.plan')
   if (edition.modules.length === 0) return null
   return (
     <SelectField
@@ -43,8 +43,9 @@ export async function ModuleField({ edition, kept }: { edition: EditionToPlan; k
 }
 
 /** How a session is held, and in which room. */
-export async function PlaceFields({ rooms, kept }: { rooms: Choices['rooms']; kept: Kept }) {
-  const [t, terms] = await Promise.all([getTranslations('sessions.plan'), getTranslations('terms.delivery')])
+export function PlaceFields({ rooms, kept }: { rooms: Choices['rooms']; kept: Kept }) {
+  const t = useTranslations('sessions.plan')
+  const terms = useTranslations('terms.delivery')
   return (
     <>
       <SelectField
@@ -65,8 +66,8 @@ export async function PlaceFields({ rooms, kept }: { rooms: Choices['rooms']; ke
 }
 
 /** Trainers of the pool; folded away, since a pool is long. */
-export async function TrainerFields({ trainers }: { trainers: Choices['trainers'] }) {
-  const t = await getTranslations('sessions.plan')
+export function TrainerFields({ trainers }: { trainers: Choices['trainers'] }) {
+  const t = useTranslations('sessions.plan')
   if (trainers.length === 0) return null
   const options = trainers.map(({ personId, name }) => ({ value: personId, label: name }))
   return (
@@ -80,7 +81,7 @@ export async function TrainerFields({ trainers }: { trainers: Choices['trainers'
   )
 }
 
-export async function CountsField({ kept = true }: { kept?: boolean }) {
-  const t = await getTranslations('sessions.plan')
+export function CountsField({ kept = true }: { kept?: boolean }) {
+  const t = useTranslations('sessions.plan')
   return <Checkbox name="countsAttendance" label={t('counts')} hint={t('countsHint')} defaultChecked={kept} />
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { ChoiceGroup, TextField } from '@/components/ui/field'
 import { AskForm, SubmitButton } from '@/components/ui/form'
 import type { FormState } from '@/lib/platform/form-state'
@@ -7,8 +7,9 @@ import { MOST_MINUTES } from '@/lib/sessions/schema'
 import { type Choices, CountsField, ModuleField, PlaceFields, TrainerFields, ZoneField } from './plan-fields'
 
 /** Asks for a weekly series; what it answers with is the preview, in the same address. */
-export async function SeriesForm({ choices, state, locale }: { choices: Choices; state: FormState; locale: string }) {
-  const [t, common] = await Promise.all([getTranslations('sessions.plan'), getTranslations('common')])
+export function SeriesForm({ choices, state, locale }: { choices: Choices; state: FormState; locale: string }) {
+  const t = useTranslations('sessions.plan')
+  const common = useTranslations('common')
   const { edition, rooms, trainers } = choices
   return (
     <AskForm

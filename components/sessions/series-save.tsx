@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
@@ -12,8 +12,9 @@ import { FoldChoice } from './fold-choice'
 type Props = { edition: EditionToPlan; input: SeriesInput; rows: PreviewRow[] }
 
 /** Saves a series as its preview shows it or, where dates are in the way, offers to leave them out. */
-export async function SeriesSave({ edition, input, rows }: Props) {
-  const [t, common] = await Promise.all([getTranslations('sessions.preview'), getTranslations('common')])
+export function SeriesSave({ edition, input, rows }: Props) {
+  const t = useTranslations('sessions.preview')
+  const common = useTranslations('common')
   const inTheWay = rows.filter((row) => row.kind === 'missing' || row.clashes.length > 0).map(({ on }) => on)
   const fields = fieldsOf(input)
   if (inTheWay.length > 0) {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
@@ -8,8 +8,9 @@ import type { EditionToPlan } from '@/lib/sessions/queries/planning'
 import { KnownSession } from './known-session'
 
 /** Cancels a session; its consequence stands above the button. */
-export async function SessionCancel({ session, edition }: { session: PlannedSession; edition: EditionToPlan }) {
-  const [t, common] = await Promise.all([getTranslations('sessions.one'), getTranslations('common')])
+export function SessionCancel({ session, edition }: { session: PlannedSession; edition: EditionToPlan }) {
+  const t = useTranslations('sessions.one')
+  const common = useTranslations('common')
   return (
     <Card title={t('cancel')}>
       <ActionForm action={cancelSessionAction} errorTitle={common('fixErrors')} label={t('cancel')}>

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/page'
 import { formatInstant } from '@/lib/platform/dates'
 import type { PlannedSession } from '@/lib/sessions/queries/planned-session'
 
 /** What became of a session: each move and its cancellation, by whom and why. */
-export async function SessionChanges({
+export function SessionChanges({
   changes,
   viewerZone,
   locale,
@@ -13,8 +13,8 @@ export async function SessionChanges({
   viewerZone: string
   locale: string
 }) {
+  const t = useTranslations('sessions.one')
   if (changes.length === 0) return null
-  const t = await getTranslations('sessions.one')
   return (
     <Card title={t('changes')}>
       <ol className="grid gap-3">

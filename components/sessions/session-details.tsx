@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
@@ -9,13 +9,11 @@ import { KnownSession } from './known-session'
 import { CountsField, ModuleField } from './plan-fields'
 
 /** Changes what a session is called, its module, its joining link and whether it counts. */
-export async function SessionDetails({ session, edition }: { session: PlannedSession; edition: EditionToPlan }) {
-  const [t, plan, preview, common] = await Promise.all([
-    getTranslations('sessions.one'),
-    getTranslations('sessions.plan'),
-    getTranslations('sessions.preview'),
-    getTranslations('common'),
-  ])
+export function SessionDetails({ session, edition }: { session: PlannedSession; edition: EditionToPlan }) {
+  const t = useTranslations('sessions.one')
+  const plan = useTranslations('sessions.plan')
+  const preview = useTranslations('sessions.preview')
+  const common = useTranslations('common')
   return (
     <Card title={t('details')}>
       <ActionForm action={changeDetailsAction} errorTitle={common('fixErrors')} label={t('details')}>

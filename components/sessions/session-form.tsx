@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { planSessionAction } from '@/lib/sessions/actions'
@@ -7,12 +7,10 @@ import { type Choices, CountsField, ModuleField, PlaceFields, TrainerFields, Zon
 import { TimesFields } from './times-fields'
 
 /** Plans one session of an edition. */
-export async function SessionForm({ choices: { edition, rooms, trainers } }: { choices: Choices }) {
-  const [t, preview, common] = await Promise.all([
-    getTranslations('sessions.plan'),
-    getTranslations('sessions.preview'),
-    getTranslations('common'),
-  ])
+export function SessionForm({ choices: { edition, rooms, trainers } }: { choices: Choices }) {
+  const t = useTranslations('sessions.plan')
+  const preview = useTranslations('sessions.preview')
+  const common = useTranslations('common')
   return (
     <ActionForm action={planSessionAction} errorTitle={common('fixErrors')} label={t('one')}>
       <input type="hidden" name="editionId" value={edition.id} />

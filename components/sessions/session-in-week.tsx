@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/page'
 import { formatTime, formatTimes, sameClock } from '@/lib/platform/dates'
@@ -10,8 +10,8 @@ import { SessionWhere } from './session-where'
 type Props = { session: TimetableSession; link: string | undefined; zone: string; now: Date; locale: string }
 
 /** A session in a week: its time, what it is and where; the way in when it is time; struck out where it is cancelled. */
-export async function SessionInWeek({ session, link, zone, now, locale }: Props) {
-  const t = await getTranslations('sessions')
+export function SessionInWeek({ session, link, zone, now, locale }: Props) {
+  const t = useTranslations('sessions')
   const { startsAt, endsAt, isLive, teaches } = session
   const opensAt = linkOpensAt(session)
   const opensToday =

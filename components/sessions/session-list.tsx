@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Empty, Tag } from '@/components/ui/page'
 import type { ListedSession } from '@/lib/sessions/schema'
 import { OwnTime } from './own-time'
@@ -14,8 +14,8 @@ type Props = {
 }
 
 /** An edition's sessions as anyone may read them; the page fetches them. */
-export async function SessionList({ sessions, viewerZone, locale }: Props) {
-  const t = await getTranslations('sessions')
+export function SessionList({ sessions, viewerZone, locale }: Props) {
+  const t = useTranslations('sessions')
   if (sessions.length === 0) return <Empty>{t('noneYet')}</Empty>
   return (
     <ol className="grid gap-0 divide-y divide-line rounded-box border border-line bg-surface">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
 import { rescheduleAction } from '@/lib/sessions/actions'
@@ -9,7 +9,7 @@ import { type Choices, PlaceFields, ZoneField } from './plan-fields'
 import { TimesFields } from './times-fields'
 
 /** Moves a session to other times or another place, saying who will be told. */
-export async function SessionMove({
+export function SessionMove({
   session,
   edition,
   rooms,
@@ -18,7 +18,8 @@ export async function SessionMove({
   edition: EditionToPlan
   rooms: Choices['rooms']
 }) {
-  const [t, common] = await Promise.all([getTranslations('sessions.one'), getTranslations('common')])
+  const t = useTranslations('sessions.one')
+  const common = useTranslations('common')
   return (
     <Card title={t('move')}>
       <ActionForm action={rescheduleAction} errorTitle={common('fixErrors')} label={t('move')}>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/page'
 import type { PlannedSession } from '@/lib/sessions/queries/planned-session'
 import { SessionTags } from './session-table'
@@ -6,7 +6,7 @@ import { SessionTime } from './session-time'
 import { SessionWhere } from './session-where'
 
 /** When and where a session is as it stands, and why it can no longer be moved where it cannot. */
-export async function SessionStanding({
+export function SessionStanding({
   session,
   viewerZone,
   locale,
@@ -15,7 +15,7 @@ export async function SessionStanding({
   viewerZone: string
   locale: string
 }) {
-  const t = await getTranslations('sessions.one')
+  const t = useTranslations('sessions.one')
   return (
     <div className="grid gap-3">
       <p className="meta max-w-none">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/page'
 import type { ScheduledSession } from '@/lib/sessions/schema'
@@ -9,8 +9,8 @@ import { SessionWhere } from './session-where'
 type Props = { sessions: ScheduledSession[]; slug: string; viewerZone: string; locale: string }
 
 /** An edition's sessions as those see them who plan them, each leading to its own page. */
-export async function SessionTable({ sessions, slug, viewerZone, locale }: Props) {
-  const t = await getTranslations('sessions.schedule')
+export function SessionTable({ sessions, slug, viewerZone, locale }: Props) {
+  const t = useTranslations('sessions.schedule')
   return (
     <table className="table table-list">
       <thead>
@@ -61,12 +61,12 @@ export async function SessionTable({ sessions, slug, viewerZone, locale }: Props
 }
 
 /** What is out of the ordinary about a session: cancelled, moved away from its series, not counted. */
-export async function SessionTags({
+export function SessionTags({
   session,
 }: {
   session: { isLive: boolean; isMoved: boolean; countsAttendance: boolean }
 }) {
-  const t = await getTranslations('sessions')
+  const t = useTranslations('sessions')
   if (session.isLive && !session.isMoved && session.countsAttendance) return null
   return (
     <span className="mt-1 flex flex-wrap gap-2">

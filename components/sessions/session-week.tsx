@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Empty } from '@/components/ui/page'
 import { formatDay, formatShortDay } from '@/lib/platform/dates'
 import { localAt, type Week } from '@/lib/sessions/rules'
@@ -17,8 +17,8 @@ type Props = {
 }
 
 /** A week of sessions: seven columns on a wide screen, on a narrow one a list of the days that have any. */
-export async function SessionWeek({ week, sessions, links, zone, now, locale }: Props) {
-  const t = await getTranslations('sessions.timetable')
+export function SessionWeek({ week, sessions, links, zone, now, locale }: Props) {
+  const t = useTranslations('sessions.timetable')
   const today = localAt(now, zone).slice(0, 10)
   const dayOf = (session: TimetableSession) => {
     const day = localAt(session.startsAt, zone).slice(0, 10)

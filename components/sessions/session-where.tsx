@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ListedSession } from '@/lib/sessions/schema'
 
 type Props = { session: Pick<ListedSession, 'delivery' | 'roomName' | 'roomPlace'> }
 
 /** Online, in person or both, and in which room. */
-export async function SessionWhere({ session: { delivery, roomName, roomPlace } }: Props) {
-  const t = await getTranslations('terms.delivery')
+export function SessionWhere({ session: { delivery, roomName, roomPlace } }: Props) {
+  const t = useTranslations('terms.delivery')
   return (
     <span>
       {t(delivery)}

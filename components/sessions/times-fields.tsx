@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { FoldChoice } from './fold-choice'
 
@@ -6,12 +6,10 @@ import { FoldChoice } from './fold-choice'
 type Kept = { localStart: string; localEnd: string; fold?: number | null }
 
 /** A session's day and times, and which is meant where they exist twice. */
-export async function TimesFields({ kept, startOn }: { kept?: Kept; startOn?: string }) {
-  const [t, preview, common] = await Promise.all([
-    getTranslations('sessions.plan'),
-    getTranslations('sessions.preview'),
-    getTranslations('common'),
-  ])
+export function TimesFields({ kept, startOn }: { kept?: Kept; startOn?: string }) {
+  const t = useTranslations('sessions.plan')
+  const preview = useTranslations('sessions.preview')
+  const common = useTranslations('common')
   const [day, start] = kept?.localStart.split('T') ?? []
   const [endDay, end] = kept?.localEnd.split('T') ?? []
   return (

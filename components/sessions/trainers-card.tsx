@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Standing } from '@/components/people/standing'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
@@ -13,12 +13,10 @@ import { KnownSession } from './known-session'
 type Props = { session: PlannedSession; edition: EditionToPlan; pool: PoolMember[]; canChange: boolean }
 
 /** Who teaches a session and in which part; whoever has no account yet can be invited to have one. */
-export async function TrainersCard({ session, edition, pool, canChange }: Props) {
-  const [t, parts, common] = await Promise.all([
-    getTranslations('sessions.one'),
-    getTranslations('terms.trainerPart'),
-    getTranslations('common'),
-  ])
+export function TrainersCard({ session, edition, pool, canChange }: Props) {
+  const t = useTranslations('sessions.one')
+  const parts = useTranslations('terms.trainerPart')
+  const common = useTranslations('common')
   const back = `/admin/editions/${edition.slug}/schedule/${session.id}`
   return (
     <Card title={t('trainers')} className="grid gap-4">

@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { formatDateRange } from '@/lib/platform/dates'
 import type { Week } from '@/lib/sessions/rules'
 
 /** Which week this is, and the way to those before and after it. */
-export async function WeekLinks({ week, isThisWeek, locale }: { week: Week; isThisWeek: boolean; locale: string }) {
-  const t = await getTranslations('sessions.timetable')
+export function WeekLinks({ week, isThisWeek, locale }: { week: Week; isThisWeek: boolean; locale: string }) {
+  const t = useTranslations('sessions.timetable')
   const [first = '', last = ''] = [week.days[0], week.days[6]]
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

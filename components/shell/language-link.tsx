@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useHere } from '@/components/ui/link'
+import { useHere } from '@/components/ui/here'
 import { localePath } from '@/lib/platform/locales'
 
 /** The same page in another language, named in that language. A whole load, so that `lang` and `dir` change with it. */

@@ -2,8 +2,7 @@
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef, useState } from 'react'
 import { type FormState, idle } from '@/lib/platform/form-state'
-import { localePath } from '@/lib/platform/locales'
-import { useHere } from './link'
+import { useHere } from './here'
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>
 
@@ -63,10 +62,10 @@ export function AskForm({
   children: ReactNode
   label?: string
 }) {
-  const { locale } = useHere()
+  const { addressOf } = useHere()
   return (
     <FormContext value={{ state, pending: false }}>
-      <form method="get" action={localePath(locale, path)} className="grid gap-5" noValidate aria-label={label}>
+      <form method="get" action={addressOf(path)} className="grid gap-5" noValidate aria-label={label}>
         <ErrorSummary title={errorTitle} />
         {children}
       </form>

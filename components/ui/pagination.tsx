@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Link } from './link'
 
 /** Steps through the pages of a list; `query` is the rest of the address, kept as it is. */
-export async function Pagination({
+export function Pagination({
   page,
   pages,
   path,
@@ -13,8 +13,8 @@ export async function Pagination({
   path: string
   query?: Record<string, string | string[] | undefined>
 }) {
+  const t = useTranslations('common.pagination')
   if (pages <= 1) return null
-  const t = await getTranslations('common.pagination')
   return (
     <nav aria-label={t('label')} className="flex flex-wrap items-center gap-4">
       {page > 1 ? <Link href={pagePath(path, query, page - 1)}>{t('previous')}</Link> : null}

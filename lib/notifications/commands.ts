@@ -4,12 +4,14 @@ import { db } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { sendMail } from '@/lib/platform/mail'
 import { renderMail } from './mail'
-import { nextAttemptAt } from './rules'
+import { MOST_ATTEMPTS, nextAttemptAt } from './rules'
 import type { MailMakers } from './schema'
 
 const BATCH = 20
-/** A worker that dies holds its messages for so long; then another takes them. */
+/** A worker that dies holds its messages for so long; then another takes them. Longer than one sending can take. */
 const LOCK_MS = 120_000
+/** What was taken together is sent one by one: who comes late in it is taken anew before it is sent. */
+const FRESH_MS = 15_000
 
 type Claimed = {
   id: string
@@ -24,7 +26,11 @@ type Claimed = {
 /** Delivers what is due, each message at least once under one message id. Returns how many it took. */
 export async function deliverDue(makers: MailMakers): Promise<number> {
   const messages = await claimDue()
-  for (const message of messages) await deliver(message, makers)
+  const claimedAt = now().getTime()
+  for (const message of messages) {
+    const isFresh = now().getTime() - claimedAt < FRESH_MS
+    if (isFresh || (await claimAnew(message))) await deliver(message, makers)
+  }
   return messages.length
 }
 
@@ -43,9 +49,20 @@ function claimDue(): Promise<Claimed[]> {
     RETURNING "id", "kind", "personId", "payload", "secret", "attempts", "messageId"`
 }
 
+/** Whether the message is still this worker's: a claim counts as an attempt, so another's has another number. */
+const ownedBy = ({ id, attempts }: Claimed) => ({ id, attempts, sentAt: null })
+
+async function claimAnew(message: Claimed): Promise<boolean> {
+  const lockedUntil = new Date(now().getTime() + LOCK_MS)
+  const { count } = await db.outboxMessage.updateMany({ where: ownedBy(message), data: { lockedUntil } })
+  return count === 1
+}
+
 async function deliver(message: Claimed, makers: MailMakers) {
   const { id, kind, messageId } = message
   try {
+    // Its workers died of it, or with it, each time.
+    if (message.attempts > MOST_ATTEMPTS) throw new Error('never came to an end')
     const make = makers[kind]
     if (!make) throw new Error(`nothing writes messages of kind ${kind}`)
     const mail = await make(message)
@@ -54,8 +71,9 @@ async function deliver(message: Claimed, makers: MailMakers) {
       const icalEvent = mail.calendar && { ...mail.calendar, filename: 'session.ics' }
       await sendMail(id, { to: mail.to, subject, text, html, messageId, icalEvent })
     }
-    await db.outboxMessage.update({
-      where: { id },
+    // Once, also where this took so long that another worker has sent it too.
+    await db.outboxMessage.updateMany({
+      where: { id, sentAt: null },
       data: { sentAt: now(), lockedUntil: null, secret: null, failure: mail ? null : 'nothing left to say' },
     })
     log.info({ outboxId: id, kind }, 'delivered')
@@ -64,13 +82,14 @@ async function deliver(message: Claimed, makers: MailMakers) {
   }
 }
 
-async function postpone({ id, kind, attempts }: Claimed, error: Error & { code?: string }) {
+async function postpone(message: Claimed, error: Error & { code?: string }) {
+  const { id, kind, attempts } = message
   const at = now()
   const again = nextAttemptAt(attempts, at)
   // A mail server's answer may repeat the address it refused: its code alone is logged.
   log.warn({ outboxId: id, kind, attempts, code: error.code ?? error.name, givenUp: !again }, 'not delivered')
-  await db.outboxMessage.update({
-    where: { id },
+  await db.outboxMessage.updateMany({
+    where: ownedBy(message),
     data: {
       lockedUntil: null,
       failure: error.message.slice(0, 500),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -86,6 +86,48 @@ describe('delivery to files', () => {
   })
 })
 
+describe('a worker that dies or is overtaken', () => {
+  it('leaves its messages to others after two minutes, under the same message id', async () => {
+    await put('left:1', { to: 'a@b.test', name: 'Left' })
+    const lockedUntil = new Date(Date.now() + 120_000)
+    await db.outboxMessage.updateMany({ data: { attempts: 1, lockedUntil } })
+    expect(await deliverDue(makers)).toBe(0)
+    await db.outboxMessage.updateMany({ data: { lockedUntil: new Date() } })
+    expect(await deliverDue(makers)).toBe(1)
+    expect(await db.outboxMessage.count({ where: { sentAt: { not: null }, attempts: 2 } })).toBe(1)
+  })
+
+  it('does not undo what another has done meanwhile', async () => {
+    const sentAt = new Date('2026-11-24T09:00:00Z')
+    const byAnother = { attempts: 2, sentAt, lockedUntil: null, failure: null }
+    const slowly: MailMakers = {
+      'test.greeting': async (cause) => {
+        await db.outboxMessage.updateMany({ data: byAnother })
+        return (makers['test.greeting'] as MailMakers[string])(cause)
+      },
+      'test.failing': async () => {
+        await db.outboxMessage.updateMany({ data: byAnother })
+        throw new Error('too late')
+      },
+    }
+    for (const kind of Object.keys(slowly)) {
+      await db.outboxMessage.deleteMany()
+      await put(`late:${kind}`, { to: 'a@b.test', name: 'Late' }, kind)
+      expect(await deliverDue(slowly)).toBe(1)
+      expect(await db.outboxMessage.findFirst()).toMatchObject(byAnother)
+    }
+  })
+
+  it('gives up a message under which every worker has died', async () => {
+    await put('deadly:1', { to: 'a@b.test', name: 'Deadly' })
+    await db.outboxMessage.updateMany({ data: { attempts: 10, lockedUntil: new Date() } })
+    await deliverDue(makers)
+    const [message] = await db.outboxMessage.findMany()
+    expect(message).toMatchObject({ sentAt: null, failure: 'never came to an end' })
+    expect(message?.abandonedAt).toBeInstanceOf(Date)
+  })
+})
+
 describe('delivery by SMTP', () => {
   const received: Buffer[] = []
   let refuse = true
@@ -131,11 +173,26 @@ describe('delivery by SMTP', () => {
 
 describe('health', () => {
   it('is well with every migration and nothing waiting long, and says what is not', async () => {
-    expect(await readHealth()).toMatchObject({ status: 'ok', database: 'answers', pendingMigrations: [] })
+    const clock = { aheadSeconds: 0, differs: false }
+    expect(await readHealth()).toMatchObject({ status: 'ok', database: 'answers', pendingMigrations: [], clock })
     await put('old:1', { to: 'a@b.test', name: 'Old' })
     await db.outboxMessage.updateMany({ data: { availableAt: new Date(Date.now() - 700_000) } })
     const unwell = await readHealth()
     expect(unwell.status).toBe('failing')
     expect(unwell.outbox?.oldestSeconds).toBeGreaterThanOrEqual(700)
+  })
+
+  it('says that its clock differs from the database’s', async () => {
+    await db.outboxMessage.deleteMany()
+    const file = join(folder, 'clock')
+    env().TEST_CLOCK = file
+    try {
+      for (const seconds of [600, -600]) {
+        writeFileSync(file, String(seconds * 1000))
+        expect(await readHealth()).toMatchObject({ status: 'ok', clock: { aheadSeconds: seconds, differs: true } })
+      }
+    } finally {
+      env().TEST_CLOCK = undefined
+    }
   })
 })

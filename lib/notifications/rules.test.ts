@@ -17,8 +17,17 @@ it('waits longer after each failure, an hour at most, and then gives up', () => 
 
 it('is unwell where the database is silent, a migration is missing or the outbox stands still', () => {
   const calm = { oldestSeconds: 600, givenUp: 0 }
-  expect(healthOf(['a', 'b'], ['a', 'b'], calm).status).toBe('ok')
-  expect(healthOf(['a'], ['a', 'b'], calm)).toMatchObject({ status: 'failing', pendingMigrations: ['b'] })
-  expect(healthOf(['a'], ['a'], { oldestSeconds: 601, givenUp: 0 }).status).toBe('failing')
-  expect(healthOf(null, ['a'], null)).toMatchObject({ status: 'failing', database: 'silent' })
+  const seen = { applied: ['a', 'b'], outbox: calm, aheadMs: 0 }
+  expect(healthOf(['a', 'b'], seen).status).toBe('ok')
+  expect(healthOf(['a', 'b', 'c'], seen)).toMatchObject({ status: 'failing', pendingMigrations: ['c'] })
+  expect(healthOf(['a'], { ...seen, outbox: { oldestSeconds: 601, givenUp: 0 } }).status).toBe('failing')
+  expect(healthOf(['a'], null)).toMatchObject({ status: 'failing', database: 'silent', clock: null })
+})
+
+it('says that the clocks differ, and fails nothing for it', () => {
+  const seen = { applied: [], outbox: null }
+  const clockAt = (aheadMs: number) => healthOf([], { ...seen, aheadMs })
+  expect(clockAt(5_000)).toMatchObject({ status: 'ok', clock: { aheadSeconds: 5, differs: false } })
+  expect(clockAt(5_001)).toMatchObject({ status: 'ok', clock: { aheadSeconds: 5, differs: true } })
+  expect(clockAt(-600_000)).toMatchObject({ status: 'ok', clock: { aheadSeconds: -600, differs: true } })
 })

@@ -1,3 +1,5 @@
+import { CLOCKS_MAY_DIFFER_MS } from '@/lib/platform/clock'
+
 /** After this many failures a message is given up and shown to administrators. */
 export const MOST_ATTEMPTS = 10
 
@@ -19,16 +21,29 @@ export type Health = {
   /** Names of migrations that the code has and the database lacks. */
   pendingMigrations: string[]
   outbox: { oldestSeconds: number; givenUp: number } | null
+  /** Of the application against the database's. That they differ is a warning and no failure. */
+  clock: { aheadSeconds: number; differs: boolean } | null
 }
 
-export function healthOf(applied: string[] | null, known: string[], outbox: Health['outbox']): Health {
+type Seen = { applied: string[]; outbox: Health['outbox']; aheadMs: number }
+
+/** `seen` is what the database said; null where it did not answer. */
+export function healthOf(known: string[], seen: Seen | null): Health {
+  const applied = seen?.applied
+  const outbox = seen?.outbox ?? null
   const pendingMigrations = applied ? known.filter((name) => !applied.includes(name)) : []
   const isWell =
-    applied !== null && pendingMigrations.length === 0 && (outbox?.oldestSeconds ?? 0) <= LONGEST_WAIT_SECONDS
+    applied !== undefined && pendingMigrations.length === 0 && (outbox?.oldestSeconds ?? 0) <= LONGEST_WAIT_SECONDS
   return {
     status: isWell ? 'ok' : 'failing',
     database: applied ? 'answers' : 'silent',
     pendingMigrations,
     outbox,
+    clock: seen && clockOf(seen.aheadMs),
   }
 }
+
+const clockOf = (aheadMs: number) => ({
+  aheadSeconds: Math.round(aheadMs / 1000),
+  differs: Math.abs(aheadMs) > CLOCKS_MAY_DIFFER_MS,
+})

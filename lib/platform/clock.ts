@@ -16,3 +16,15 @@ function testOffset(): number {
     return 0
   }
 }
+
+/** Two clocks that differ by more than this are worth a word: windows open and close by one, or by the other. */
+export const CLOCKS_MAY_DIFFER_MS = 5_000
+
+/**
+ * By how much the application's clock is surely ahead of the database's (less than 0: behind), in milliseconds: the
+ * database read its own at some moment between two readings of ours.
+ */
+export function aheadOfDatabase(before: Date, database: Date, after: Date): number {
+  if (database < before) return before.getTime() - database.getTime()
+  return Math.min(0, after.getTime() - database.getTime())
+}

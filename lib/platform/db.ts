@@ -19,6 +19,9 @@ function connect() {
         '-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c plan_cache_mode=force_generic_plan -c jit=off -c pg_trgm.word_similarity_threshold=0.3',
       max: 10,
       connectionTimeoutMillis: 5000,
+      // A database that is frozen or cut off does not keep its own time limits: no connection waits for it for ever.
+      query_timeout: 20_000,
+      keepAlive: true,
     },
     { statementNameGenerator: nameOfStatement },
   )

@@ -5,6 +5,8 @@ import { createTransport, type SendMailOptions, type Transporter } from 'nodemai
 import { env } from './env'
 
 let smtp: Transporter | undefined
+/** Shorter than a worker holds a message: a mail server that says nothing must not make two workers send it. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 }
 
 /** Where mail goes when no SMTP_URL is set: named by its outbox message, whole (eml) and as a person reads it (txt). */
 function mailFile(id: string, form: 'eml' | 'txt'): string {
@@ -16,7 +18,7 @@ export async function sendMail(id: string, mail: SendMailOptions): Promise<void>
   const message = { from: env().MAIL_FROM, ...mail }
   const url = env().SMTP_URL
   if (!url) return writeToFile(id, message)
-  smtp ??= createTransport(url, { from: env().MAIL_FROM })
+  smtp ??= createTransport({ url, ...TIMEOUTS })
   await smtp.sendMail(message)
 }
 

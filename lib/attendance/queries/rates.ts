@@ -9,16 +9,14 @@ import type { MarkValue } from '../schema'
 
 const ratedSession = {
   id: true,
-  title: true,
   startsAt: true,
   endsAt: true,
-  zone: true,
   isLive: true,
   countsAttendance: true,
   register: { select: { state: true } },
 } satisfies Prisma.SessionSelect
 
-const ownEnrolment = {
+const ratedEnrolment = {
   editionId: true,
   state: true,
   beganAt: true,
@@ -28,8 +26,17 @@ const ownEnrolment = {
       rateBasis: true,
       latePermille: true,
       leftEarlyPermille: true,
+      sessions: { select: { session: { select: ratedSession } } },
+    },
+  },
+  marks: { select: { sessionId: true, value: true } },
+} satisfies Prisma.EnrolmentSelect
+
+const markedEnrolment = {
+  edition: {
+    select: {
       sessions: {
-        select: { session: { select: ratedSession } },
+        select: { session: { select: { ...ratedSession, title: true, zone: true } } },
         orderBy: [{ session: { startsAt: 'asc' } }, { sessionId: 'asc' }],
       },
     },
@@ -39,14 +46,12 @@ const ownEnrolment = {
   },
 } satisfies Prisma.EnrolmentSelect
 
-type Own = Prisma.EnrolmentGetPayload<{ select: typeof ownEnrolment }>
-
 /** The viewer's own attendance on each edition that they are or were enrolled in, by the edition's id. */
 export async function myRates(viewer: Viewer): Promise<Map<string, Attendance>> {
   if (viewer.kind !== 'member') return new Map()
   const enrolments = await db.enrolment.findMany({
     where: { personId: viewer.personId, beganAt: { not: null } },
-    select: ownEnrolment,
+    select: ratedEnrolment,
   })
   const at = now()
   return new Map(enrolments.map((own) => [own.editionId, attendanceRate(own.edition, own, sessionsOf(own), at)]))
@@ -72,7 +77,7 @@ export async function marksOf(viewer: Viewer, slug: string): Promise<OwnMark[] |
   if (viewer.kind !== 'member' || !isSlug(slug)) return null
   const own = await db.enrolment.findFirst({
     where: { personId: viewer.personId, beganAt: { not: null }, edition: { slug } },
-    select: ownEnrolment,
+    select: markedEnrolment,
   })
   if (!own) return null
   const at = now()
@@ -90,7 +95,7 @@ export async function marksOf(viewer: Viewer, slug: string): Promise<OwnMark[] |
   })
 }
 
-function sessionsOf({ edition, marks }: Own): RatedSession[] {
+function sessionsOf({ edition, marks }: Prisma.EnrolmentGetPayload<{ select: typeof ratedEnrolment }>): RatedSession[] {
   const valueOf = new Map(marks.map((mark) => [mark.sessionId, mark.value]))
   return edition.sessions.map(({ session: { register, id, ...session } }) => ({
     ...session,

@@ -30,12 +30,12 @@ export default async function Today({ searchParams }: Props) {
   const { zone } = viewer
   const at = now()
   const days = daysFrom(at, zone, 7)
-  const [next, week, enrolments, rates] = await Promise.all([
-    nextSession(viewer, locale),
+  const [week, enrolments, rates] = await Promise.all([
     timetable(viewer, { from: at, to: days.at(-1)?.to ?? at, locale }),
     myEnrolments(viewer, locale),
     myRates(viewer),
   ])
+  const next = week.find(({ isLive }) => isLive) ?? (await nextSession(viewer, locale))
   const link = next && (await joiningLink(viewer, next.id))
   const headline = headlineOf(next, at, zone)
   const isCurrent = ({ state, phase }: MyEnrolment) => isIn(state) && ['draft', 'upcoming', 'running'].includes(phase)

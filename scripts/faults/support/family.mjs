@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** The processes that a process has started and that live, its children's too (Linux). */
+export function familyOf(pid) {
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(name)]),
+  )
+  const below = (one) => [...parents].flatMap(([child, parent]) => (parent === one ? [child, ...below(child)] : []))
+  return below(pid)
+}
+
+/** Those of a database's processes that serve a connection. */
+export const servingOf = (pid) => familyOf(pid).filter((one) => /127\.0\.0\.1\(/.test(commandOf(one)))
+
+export function signalAll(pids, signal) {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal)
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error // it has ended by itself
+    }
+  }
+}
+
+function parentOf(pid) {
+  try {
+    const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return Number(parent)
+  } catch {
+    return undefined
+  }
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
