@@ -14,7 +14,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}', '*.test.ts'],
+    include: ['{app,components,lib,prisma,scripts,server}/**/*.test.{ts,tsx,mjs}', '*.test.ts'],
     globalSetup: 'scripts/vitest/global-setup.mjs',
     setupFiles: 'scripts/vitest/file-setup.mjs',
     env: {

@@ -42,7 +42,8 @@ export function front({ next, pages, database, files }: Parts) {
       return file ? send(response, file) : next(request, response)
     }
     logWhenDone(request, response, { requestId, path })
-    if (Number(request.headers['content-length'] ?? 0) > mostBytesOf(path)) return refuseSize(request, response)
+    const refusal = sizeRefusal(request, path)
+    if (refusal) return refuse(request, response, refusal)
     if (path.startsWith('/api/')) return next(request, response)
     if (!database.isUp()) return send(response, unavailable(request))
     const key = visitorKey(request)
@@ -141,8 +142,14 @@ function logWhenDone(
   })
 }
 
-function refuseSize(request: IncomingMessage, response: ServerResponse) {
-  response.writeHead(413, { connection: 'close' }).end()
+/** The status for a body that is too large, or does not say how large it is (RFC 9110, 15.5.12 and 15.5.14). */
+function sizeRefusal({ headers }: IncomingMessage, path: string): 411 | 413 | null {
+  if ('transfer-encoding' in headers) return 411
+  return Number(headers['content-length'] ?? 0) > mostBytesOf(path) ? 413 : null
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number) {
+  response.writeHead(status, { connection: 'close' }).end()
   request.resume()
 }
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { saysAway } from './support/away.mjs'
 import { browserOf, cookiesOf } from './support/browser.mjs'
 import { familyOf, servingOf, signalAll } from './support/family.mjs'
 import { BIG } from './support/fill.mjs'
 import { brokenRules } from './support/invariants.mjs'
 import { missingOf, startLoad } from './support/load.mjs'
 import { copyOf, startDatabase, startProduct } from './support/place.mjs'
-import { saysAway } from './support/away.mjs'
 import { countsOf, quantile, seconds, until } from './support/waiting.mjs'
 
 export const title = 'the database is killed with SIGKILL under load and started again'
@@ -25,7 +25,7 @@ export async function bringAbout(place, report) {
   const given = { query: database.query, site: product.site, secret: place.secrets.NEXTAUTH_SECRET }
   const load = await startLoad(given)
   await sleep(5_000)
-  for (const round of ROUNDS) await kill({ ...round, database, product, load, given, report })
+  for (const round of ROUNDS) await kill({ ...round, database, load, given, report })
   await sleep(2_000)
   await load.stop()
 
@@ -47,12 +47,17 @@ export async function bringAbout(place, report) {
   )
   const slowest = Math.max(...answers.map(({ ms }) => ms))
   report.see('nobody hung', slowest < 15_000, `the slowest of ${answers.length} answers took ${seconds(slowest)}`)
-  report.note(`half of the answers within ${quantile(answers.map(({ ms }) => ms), 0.5)} ms`)
+  report.note(
+    `half of the answers within ${quantile(
+      answers.map(({ ms }) => ms),
+      0.5,
+    )} ms`,
+  )
   await product.stop()
   await database.stop()
 }
 
-async function kill({ name, whom, comesBack, database, product, load, given, report }) {
+async function kill({ name, whom, comesBack, database, load, given, report }) {
   const written = () => load.acknowledged.enrolments.length + load.acknowledged.saves.length
   signalAll(whom(database.pid()), 'SIGKILL')
   if (!comesBack) {

@@ -80,7 +80,11 @@ async function away(given, { name, ms, begin, finish, before }) {
     countsOf(during.map(({ status, failure }) => failure ?? status)),
   )
   const slowest = Math.max(...during.map((answer) => answer.ms))
-  report.see(`${name}: nobody waits longer than ${BOUND_MS / 1000} s`, slowest < BOUND_MS, `at most ${seconds(slowest)}`)
+  report.see(
+    `${name}: nobody waits longer than ${BOUND_MS / 1000} s`,
+    slowest < BOUND_MS,
+    `at most ${seconds(slowest)}`,
+  )
   report.see(
     `${name}: the product is well again by itself within 10 s of its return`,
     wellAfter !== null && wellAfter.ms < 10_000,

@@ -5,8 +5,14 @@ const endings = []
 let ending
 let codeWhenStopped = 130
 
-/** Registers what must be undone before this process ends; the last one registered runs first. */
-export const onEnd = (undo) => endings.push(undo)
+/** Registers what must be undone before this process ends; the last one registered runs first. Returns what forgets it. */
+export function onEnd(undo) {
+  endings.push(undo)
+  return () => {
+    const at = endings.indexOf(undo)
+    if (at >= 0) endings.splice(at, 1)
+  }
+}
 
 /** For a task that has no end of its own, being stopped is no failure. */
 export const stoppingIsFine = () => (codeWhenStopped = 0)

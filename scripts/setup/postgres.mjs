@@ -17,10 +17,10 @@ const PATIENCE = 120_000 // after a kill it has to recover first
 const ATTEMPTS = 5
 
 /**
- * Starts the PostgreSQL of a data folder, making it the first time. Only this machine reaches it, and it stops when
- * the task ends, or by `stop`. `url` names no database; `gone` settles when the server has ended.
+ * Starts the PostgreSQL of a data folder, making it the first time. Only this machine reaches it, on any free port or
+ * the given one, and it stops when the task ends, or by `stop`. `url` names no database; `gone` settles when it has ended.
  */
-export async function startPostgres({ dataDir, password, programs, settings = {}, initFlags = [] }) {
+export async function startPostgres({ dataDir, password, programs, port: given, settings = {}, initFlags = [] }) {
   const { postgres, initdb } = programs ?? (await binaries())
   const user = postgresUser()
   requireReach(user, [dataDir, postgres])
@@ -29,8 +29,8 @@ export async function startPostgres({ dataDir, password, programs, settings = {}
   await clearLeftover(dir)
   const log = join(dataDir, 'postgres.log')
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
-    const server = { url: address(port, password), ...launch({ postgres, dir, port, user, settings, log }) }
+    const port = given ?? (await freePort())
+    const server = { port, url: address(port, password), ...launch({ postgres, dir, port, user, settings, log }) }
     if (await isReady(server)) return server
     await server.stop()
     if (attempt === ATTEMPTS || isEnding()) throw didNotStart(log)
@@ -61,8 +61,8 @@ function launch({ postgres, dir, port, user, settings, log }) {
   closeSync(output)
   const gone = exitOf(child)
   const stopIt = () => stop(child, 'SIGINT') // a fast, clean shutdown
-  onEnd(stopIt)
-  return { gone, stop: stopIt }
+  gone.then(onEnd(stopIt))
+  return { pid: child.pid, gone, stop: stopIt }
 }
 
 async function isReady({ url, gone }) {

@@ -16,9 +16,10 @@ export function runningPort(dir) {
 export async function clearLeftover(dir) {
   const { pid } = lockFileOf(dir)
   if (!pid) return
-  if (isPostgres(pid)) await stopOrphan(pid)
-  // Otherwise the number may by now be another program's, for which PostgreSQL would refuse to start.
-  rmSync(join(dir, 'postmaster.pid'), { force: true })
+  if (isPostgres(pid)) return stopOrphan(pid)
+  // The number is by now another program's, for which PostgreSQL would refuse to start. Where it is nobody's the file
+  // stays: by it PostgreSQL sees whether any process of the dead server still writes, and waits for that one to end.
+  if (signal(pid, 0)) rmSync(join(dir, 'postmaster.pid'), { force: true })
 }
 
 async function stopOrphan(pid) {

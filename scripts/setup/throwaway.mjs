@@ -85,7 +85,7 @@ async function clearAbandoned(home) {
 }
 
 /** The programs find their libraries and data by the folder that they lie in, so that the whole of it moves. */
-function copyPrograms({ postgres, initdb }, to) {
+export function copyPrograms({ postgres, initdb }, to) {
   cpSync(dirname(dirname(postgres)), to, { recursive: true, verbatimSymlinks: true })
   return { postgres: join(to, 'bin', basename(postgres)), initdb: join(to, 'bin', basename(initdb)) }
 }

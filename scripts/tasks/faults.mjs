@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
+import { ensureFaultsBuild } from '../faults/support/build.mjs'
 import { makePlace } from '../faults/support/place.mjs'
 import { startReport } from '../faults/support/report.mjs'
 import { Failure, sentenceFor } from '../setup/failure.mjs'
@@ -7,7 +8,6 @@ import { isEnding } from '../setup/lifecycle.mjs'
 import { at } from '../setup/paths.mjs'
 import { ensureClient } from '../setup/prisma.mjs'
 import { ignoreSettings } from '../testing/settings.mjs'
-import { ensureFaultsBuild } from '../faults/support/build.mjs'
 
 /** Each fault, or those that are named: brought about on a copy of an institute, and what was seen printed. */
 export async function task(names) {

@@ -107,6 +107,8 @@ export async function missingOf(query, { enrolments, saves }) {
        WHERE m."address" = p."address"::citext AND e."slug" = '${RUSH}' AND n."state" IN ('enrolled', 'waitlisted'))`,
     enrolments,
   )
-  const versions = new Map((await query('SELECT "sessionId", "version" FROM "Register"')).map((r) => [r.sessionId, r.version]))
+  const versions = new Map(
+    (await query('SELECT "sessionId", "version" FROM "Register"')).map((r) => [r.sessionId, r.version]),
+  )
   return rows.length + saves.filter(({ id, version }) => (versions.get(id) ?? 0) < version).length
 }
