@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import compression from 'compression'
 import { localeOfPath, localePath } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
+import { takeTrouble } from '@/lib/platform/troubles'
 import { type Answer, type HeldResponse, hold, send } from './answer'
 import type { buildFiles } from './build-files'
 import type { DatabaseWatch } from './database-watch'
@@ -71,7 +72,9 @@ export function front({ next, pages, database, files }: Parts) {
     waiting.add(entry)
     try {
       const made = Promise.all([held.answer, next(request, response)]).then(([answer]) => answer)
-      return await Promise.race([made, givenUp])
+      const answer = await Promise.race([made, givenUp])
+      const trouble = takeTrouble(String(request.headers['x-request-id']))
+      return answer && trouble ? unavailable(request, trouble) : answer
     } finally {
       waiting.delete(entry)
     }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { directionOf, localeOfPath } from '@/lib/platform/locales'
 import { translatorFor } from '@/lib/platform/messages'
+import type { Trouble } from '@/lib/platform/troubles'
 import type { Answer } from './answer'
 
 const SOON_S = 10
@@ -9,11 +10,10 @@ const SOON_S = 10
  * What is answered while the database is away: a page that needs nothing of it, and asks again by itself, not all of
  * those who wait at the same moment. What was sent is not sent again by itself.
  */
-export function unavailable({
-  method,
-  url = '/',
-  headers,
-}: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): Answer {
+export function unavailable(
+  { method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  trouble: Trouble = 'away',
+): Answer {
   const again = SOON_S + Math.floor(Math.random() * SOON_S)
   const plain = { 'retry-after': String(again), 'cache-control': 'no-store' }
   const isForPart = 'rsc' in headers || 'next-action' in headers
@@ -21,20 +21,21 @@ export function unavailable({
   const locale = localeOfPath(url.split('?')[0] ?? '/')
   const t = translatorFor(locale)
   const hasSent = method !== 'GET' && method !== 'HEAD'
+  const text = textOf(trouble, hasSent)
   const html = `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 ${hasSent ? '' : `<meta http-equiv="refresh" content="${again}">`}
-<title>${t('shell.unavailable.title')}</title>
+<title>${t(text.title)}</title>
 <style>
   :root { color-scheme: light dark; font: 1.1rem/1.6 system-ui, sans-serif }
   main { max-width: 38rem; margin: 15vh auto; padding: 0 1.25rem }
   h1 { font: 600 1.8rem/1.25 Georgia, serif }
 </style>
 <main>
-<h1>${t('shell.unavailable.title')}</h1>
-<p>${hasSent ? t('shell.unavailable.sent') : t('shell.unavailable.advice')}</p>
+<h1>${t(text.title)}</h1>
+<p>${t(text.advice)}</p>
 </main>
 </html>
 `
@@ -44,4 +45,13 @@ ${hasSent ? '' : `<meta http-equiv="refresh" content="${again}">`}
     headers: { ...plain, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
     body: Buffer.from(html),
   }
+}
+
+function textOf(trouble: Trouble, hasSent: boolean) {
+  if (trouble === 'full')
+    return { title: 'shell.full.title', advice: hasSent ? 'shell.full.sent' : 'shell.full.advice' } as const
+  return {
+    title: 'shell.unavailable.title',
+    advice: hasSent ? 'shell.unavailable.sent' : 'shell.unavailable.advice',
+  } as const
 }
