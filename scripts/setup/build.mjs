@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { at, root } from './paths.mjs'
 import { runNode } from './processes.mjs'
@@ -24,7 +25,9 @@ export async function ensureBuild(env) {
   await unlessDone(join(distDir, 'lectern-sources'), sourcesHash(env), async () => {
     console.log('Building (half a minute)…')
     const sentence = 'The product could not be built: the reason stands above.'
+    const settings = readFileSync(at('tsconfig.json'))
     await runNode([NEXT, 'build'], { env: { ...env, NODE_ENV: 'production' }, sentence })
+    writeFileSync(at('tsconfig.json'), settings) // Next adds each folder that it ever built into
     await bundleServer(distDir)
   })
 }
