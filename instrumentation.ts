@@ -1,4 +1,5 @@
 import type { Instrumentation } from 'next'
+import { noteTrouble } from './lib/platform/troubles'
 
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
@@ -7,8 +8,9 @@ export async function register() {
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const { log } = await import('./lib/platform/log')
   const requestId = request.headers['x-request-id']
+  noteTrouble(String(requestId), error)
+  const { log } = await import('./lib/platform/log')
   const { digest, message, stack } = error as Error & { digest?: string }
   log.error({ requestId, digest, message, stack, path: request.path.split('?')[0], route: context.routePath }, 'failed')
 }

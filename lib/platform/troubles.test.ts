@@ -1,0 +1,48 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '@prisma/client'
+import { expect, it } from 'vitest'
+import { db, transaction } from './db'
+import { env } from './env'
+import { noteTrouble, takeTrouble } from './troubles'
+
+async function troubleIn(work: () => Promise<unknown>) {
+  const error = await work().then(
+    () => new Error('it went well'),
+    (reason) => reason,
+  )
+  noteTrouble('request', error)
+  return takeTrouble('request')
+}
+
+const raising = (code: string) => `DO $$ BEGIN RAISE EXCEPTION 'of a test' USING ERRCODE = '${code}'; END $$`
+
+it('knows a database without room, whichever way the error came', async () => {
+  for (const code of ['53100', '25006']) {
+    expect(await troubleIn(() => db.$executeRawUnsafe(raising(code)))).toBe('full')
+    expect(await troubleIn(() => transaction((tx) => tx.$executeRawUnsafe(raising(code))))).toBe('full')
+  }
+})
+
+it('knows a database that is away, ends a connection or takes too long', async () => {
+  const nowhere = new PrismaClient({ adapter: new PrismaPg('postgresql://nobody@127.0.0.1:1/none') })
+  expect(await troubleIn(() => nowhere.person.count())).toBe('away')
+  const full = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 1, connectionTimeoutMillis: 50 }),
+  })
+  const both = () => Promise.all([full.$queryRaw`SELECT pg_sleep(0.5)::text`, full.person.count()])
+  expect(await troubleIn(both)).toBe('away')
+  const impatient = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, query_timeout: 50 }),
+  })
+  expect(await troubleIn(() => impatient.$queryRaw`SELECT pg_sleep(1)::text`)).toBe('away')
+  expect(await troubleIn(() => db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`)).toBe('away')
+  expect(await troubleIn(() => db.$executeRawUnsafe(raising('57014')))).toBe('away')
+  for (const client of [nowhere, full, impatient]) await client.$disconnect()
+})
+
+it('takes nothing else for it, and forgets what was asked for', async () => {
+  expect(await troubleIn(() => db.$executeRawUnsafe(raising('23505')))).toBeUndefined()
+  expect(await troubleIn(() => db.person.findUniqueOrThrow({ where: { id: crypto.randomUUID() } }))).toBeUndefined()
+  noteTrouble('request', 'not even an error')
+  expect(takeTrouble('request')).toBeUndefined()
+})

@@ -1,0 +1,48 @@
+/** Why the database did not do what it was asked: it was not there, or not in time; or it has nowhere to write. */
+export type Trouble = 'away' | 'full'
+
+// Next's own bundle finds out, the server that stands before it answers: they share this process and no module.
+const shared = globalThis as typeof globalThis & { lecternTroubles?: Map<string, Trouble> }
+const MOST = 1_000
+
+/** Remembers that a request failed because of the database, where that is why. */
+export function noteTrouble(requestId: string, error: unknown) {
+  const trouble = troubleOf(error)
+  if (!trouble) return
+  shared.lecternTroubles ??= new Map()
+  if (shared.lecternTroubles.size >= MOST) shared.lecternTroubles.clear()
+  shared.lecternTroubles.set(requestId, trouble)
+}
+
+/** What was remembered of a request, once. */
+export function takeTrouble(requestId: string): Trouble | undefined {
+  const trouble = shared.lecternTroubles?.get(requestId)
+  shared.lecternTroubles?.delete(requestId)
+  return trouble
+}
+
+// PostgreSQL's appendix A: no space, no memory, a server that only reads.
+const FULL = /^(53100|53200|25006)$/
+// Connections (08…, 57P…), too many of them, and what took too long: cancelled, a lock, a transaction that was idle.
+const AWAY = /^(08...|57P0.|53300|57014|55P03|25P0[34])$/
+// Prisma's own: not reached, timed out, closed, no connection free, no transaction begun or ended in time.
+const PRISMA = /^(P1001|P1002|P1008|P1017|P2024|P2028)$/
+const WORDS =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE/
+
+function troubleOf(error: unknown): Trouble | null {
+  for (const [code, message] of causesOf(error)) {
+    if (FULL.test(code) || /No space left on device/.test(message)) return 'full'
+    if (AWAY.test(code) || PRISMA.test(code) || WORDS.test(message)) return 'away'
+  }
+  return null
+}
+
+/** The codes and words of an error and of what is behind it, whichever way it came through Prisma and its adapter. */
+function causesOf(error: unknown, depth = 0): [code: string, message: string][] {
+  if (typeof error !== 'object' || error === null || depth > 5) return []
+  const { code, originalCode, message, originalMessage, cause, meta } = error as Record<string, unknown>
+  const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError
+  const own = [String(originalCode ?? code ?? ''), `${message ?? ''} ${originalMessage ?? ''}`] as [string, string]
+  return [own, ...causesOf(cause, depth + 1), ...causesOf(inner, depth + 1)]
+}
