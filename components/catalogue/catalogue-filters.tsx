@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
-import type { Facets } from '@/lib/catalogue/queries/catalogue-facets'
+import type { Catalogue } from '@/lib/catalogue/queries/catalogue'
 import type { CatalogueFilters as Filters } from '@/lib/catalogue/schema'
 import { localePath } from '@/lib/platform/locales'
 import { FilterGroup } from './filter-group'
 import { ownNameOf } from './names'
 import { SearchField } from './search-field'
 
-type Props = { filters: Filters; facets: Facets; locale: string }
+type Props = { filters: Filters; facets: Catalogue['facets']; locale: string }
 
 /** The search and its choices: a form that sends itself into the address, so that a view can be sent to a colleague. */
 export function CatalogueFilters({ filters, facets, locale }: Props) {

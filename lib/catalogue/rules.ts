@@ -82,6 +82,17 @@ export function dayOf(on: Date): string {
 
 /** YYYY-MM-DD of the day that it is in the zone at that moment. */
 export function dayIn(zone: string, at: Date): string {
+  const known = lastDays.get(zone)
+  if (known?.at === at.getTime()) return known.day
+  const day = writeDay(zone, at)
+  lastDays.set(zone, { at: at.getTime(), day })
+  return day
+}
+
+/** A list asks for the same day, today's, once for each of its editions. */
+const lastDays = new Map<string, { at: number; day: string }>()
+
+function writeDay(zone: string, at: Date): string {
   const parts = Object.fromEntries(
     dayFormat(zone)
       .formatToParts(at)

@@ -6,8 +6,18 @@ export function formatDate(on: Date, locale: string): string {
 }
 
 export function formatDateRange(from: Date, to: Date, locale: string): string {
-  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(from, to)
+  const key = `${locale} ${from.getTime()} ${to.getTime()}`
+  const known = ranges.get(key)
+  if (known) return known
+  const range = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(from, to)
+  if (ranges.size >= MOST_RANGES) ranges.clear()
+  ranges.set(key, range)
+  return range
 }
+
+/** A range takes long to write, and lists write the same few again and again. */
+const ranges = new Map<string, string>()
+const MOST_RANGES = 2_000
 
 /** "Tuesday 24 November 2026", in the zone given. */
 export function formatDay(at: Date, zone: string, locale: string): string {

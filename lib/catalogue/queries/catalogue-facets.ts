@@ -7,21 +7,18 @@ import { coursesIn, type Scope } from './catalogue-scope'
 /** A choice and how many courses it would show beside what is chosen in the other groups. */
 export type Choice = { value: string; count: number; isChosen: boolean; label?: string; labelLocale?: string }
 
-export type Facets = Record<'kinds' | 'themes' | 'priorities' | 'languages' | 'deliveries', Choice[]> & {
-  openCount: number
-}
+export type Facets = Record<'kinds' | 'themes' | 'priorities' | 'languages' | 'deliveries', Choice[]>
 
 /** What can be chosen, and what there is of it. Choices that would show nothing are left out unless they are chosen. */
 export async function facetsOf(scope: Scope, locale: string): Promise<Facets> {
   const { viewer, filters } = scope
   const seen = coursesVisibleTo(viewer)
-  const [kinds, themes, priorities, languages, deliveries, openCount, themeNames, priorityTitles] = await Promise.all([
+  const [kinds, themes, priorities, languages, deliveries, themeNames, priorityTitles] = await Promise.all([
     db.course.groupBy({ by: ['kind'], where: coursesIn(scope, 'kinds'), _count: true }),
     db.courseTheme.groupBy({ by: ['themeSlug'], where: { course: coursesIn(scope, 'themes') }, _count: true }),
     db.course.groupBy({ by: ['priorityCode'], where: coursesIn(scope, 'priorities'), _count: true }),
     db.course.groupBy({ by: ['languages'], where: coursesIn(scope, 'languages'), _count: true }),
     deliveriesIn(scope),
-    db.course.count({ where: coursesIn({ ...scope, filters: { ...filters, isOpen: true } }) }),
     db.themeText.findMany({ where: { theme: { courses: { some: { course: seen } } } } }),
     db.priorityText.findMany({ where: { priority: { courses: { some: seen } } } }),
   ])
@@ -57,7 +54,6 @@ export async function facetsOf(scope: Scope, locale: string): Promise<Facets> {
       filters.languages,
     ),
     deliveries: choices(deliveries, filters.deliveries),
-    openCount,
   }
 }
 
@@ -65,14 +61,14 @@ type Counted = [value: string, count: number]
 
 /** Courses by the deliveries of their editions, each course once a delivery; with what is open, of the open ones alone. */
 async function deliveriesIn(scope: Scope): Promise<Counted[]> {
-  const { viewer, filters, openIds } = scope
+  const { viewer, filters, open } = scope
   const pairs = await db.edition.groupBy({
     by: ['courseId', 'delivery'],
     where: {
       AND: [
         editionsVisibleTo(viewer),
         { state: { not: 'cancelled' }, course: coursesIn(scope, 'deliveries') },
-        filters.isOpen ? { id: { in: openIds } } : {},
+        filters.isOpen ? { id: { in: open.map(({ id }) => id) } } : {},
       ],
     },
   })

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Prisma } from '@prisma/client'
+import type { Delivery, Prisma } from '@prisma/client'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { coursesVisibleTo, editionsVisibleTo } from '../policy'
@@ -14,14 +14,11 @@ export type Scope = {
   filters: CatalogueFilters
   /** The courses that answer the words; null where no words were given. */
   foundIds: string[] | null
-  openIds: string[]
+  open: { id: string; courseId: string; delivery: Delivery }[]
 }
 
 /** The courses that the viewer may see and that the filters let through, all of them but those of one group. */
-export function coursesIn(
-  { viewer, filters, foundIds, openIds }: Scope,
-  without?: FilterGroup,
-): Prisma.CourseWhereInput {
+export function coursesIn({ viewer, filters, foundIds, open }: Scope, without?: FilterGroup): Prisma.CourseWhereInput {
   const { kinds, themes, priorities, languages } = filters
   const and: Prisma.CourseWhereInput[] = [coursesVisibleTo(viewer)]
   if (foundIds) and.push({ id: { in: foundIds } })
@@ -29,20 +26,20 @@ export function coursesIn(
   if (priorities.length > 0 && without !== 'priorities') and.push({ priorityCode: { in: priorities } })
   if (languages.length > 0 && without !== 'languages') and.push({ languages: { hasSome: languages } })
   if (themes.length > 0 && without !== 'themes') and.push({ themes: { some: { themeSlug: { in: themes } } } })
-  const edition = editionsIn({ viewer, filters, foundIds, openIds }, without)
+  const edition = editionsIn({ viewer, filters, foundIds, open }, without)
   if (edition) and.push({ editions: { some: edition } })
   return { AND: and }
 }
 
 /** The editions that the filters ask for, one and the same for all of them; null where none of them is about editions. */
 export function editionsIn(
-  { viewer, filters: { deliveries, isOpen }, openIds }: Scope,
+  { viewer, filters: { deliveries, isOpen }, open }: Scope,
   without?: FilterGroup,
 ): Prisma.EditionWhereInput | null {
   const and: Prisma.EditionWhereInput[] = []
   if (deliveries.length > 0 && without !== 'deliveries')
     and.push({ delivery: { in: deliveries }, state: { not: 'cancelled' } })
-  if (isOpen && without !== 'isOpen') and.push({ id: { in: openIds } })
+  if (isOpen && without !== 'isOpen') and.push({ id: { in: open.map(({ id }) => id) } })
   return and.length > 0 ? { AND: [editionsVisibleTo(viewer), ...and] } : null
 }
 
@@ -56,6 +53,7 @@ export async function currentEditions(viewer: Viewer, at: Date) {
       id: true,
       courseId: true,
       state: true,
+      delivery: true,
       startsOn: true,
       endsOn: true,
       zone: true,

@@ -294,6 +294,6 @@ describe('the search', () => {
     await add()
     const three = await countQueries(() => search(people.learner, address))
     expect((await search(people.learner, address)).totalCount).toBe(3)
-    expect([one, three]).toEqual([12, 12])
+    expect([one, three]).toEqual([11, 11])
   })
 })

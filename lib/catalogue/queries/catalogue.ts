@@ -12,14 +12,20 @@ import { coursesAnswering } from './catalogue-words'
 
 export const COURSES_A_PAGE = 20
 
-export type Catalogue = { cards: CourseCard[]; totalCount: number; page: number; pageCount: number; facets: Facets }
+export type Catalogue = {
+  cards: CourseCard[]
+  totalCount: number
+  page: number
+  pageCount: number
+  facets: Facets & { openCount: number }
+}
 
 /** The courses that the viewer may see and the filters let through: by words the best answer first, else what is open. */
 export async function catalogue(viewer: Viewer, filters: CatalogueFilters, locale: string): Promise<Catalogue> {
   const at = now()
   const [scores, current] = await Promise.all([coursesAnswering(filters.words), currentEditions(viewer, at)])
-  const openIds = current.filter((edition) => edition.isOpen).map((edition) => edition.id)
-  const scope: Scope = { viewer, filters, foundIds: scores && [...scores.keys()], openIds }
+  const open = current.filter((edition) => edition.isOpen)
+  const scope: Scope = { viewer, filters, foundIds: scores && [...scores.keys()], open }
   const [titles, facets] = await Promise.all([
     db.course.findMany({
       where: coursesIn(scope),
@@ -32,7 +38,14 @@ export async function catalogue(viewer: Viewer, filters: CatalogueFilters, local
   const page = Math.min(filters.page, pageCount)
   const shown = ids.slice((page - 1) * COURSES_A_PAGE, page * COURSES_A_PAGE)
   const cards = await cardsOf(viewer, shown, editionsIn(scope), locale, at)
-  return { cards, totalCount: ids.length, page, pageCount, facets }
+  return { cards, totalCount: ids.length, page, pageCount, facets: { ...facets, openCount: openCount(ids, scope) } }
+}
+
+/** How many of the courses found would be left if only open ones were asked for: by one edition that is all that is asked. */
+function openCount(ids: string[], { open, filters: { deliveries } }: Scope): number {
+  const wanted = open.filter(({ delivery }) => deliveries.length === 0 || deliveries.includes(delivery))
+  const courseIds = new Set(wanted.map(({ courseId }) => courseId))
+  return ids.filter((id) => courseIds.has(id)).length
 }
 
 type Titled = { id: string; baseLocale: string; texts: { locale: string; title: string }[] }
