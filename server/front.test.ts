@@ -29,7 +29,7 @@ const endings: (() => unknown)[] = []
 async function serve(next: Renderer, url = DATABASE) {
   const pages = visitorPages()
   const database = watchDatabase({ url, onChange: pages.clear, onLost: () => door.onLost() })
-  const door = front({ next, pages, database })
+  const door = front({ next, pages, database, files: async () => null })
   const server = createServer(door.answer)
   await database.begun
   await new Promise<void>((ready) => server.listen(0, ready))

@@ -19,6 +19,7 @@ type Parts = {
   next: Handler
   pages: VisitorPages
   database: Pick<DatabaseWatch, 'isUp' | 'answers'>
+  /** None in development, where nothing is kept and a page comes in parts. */
   files?: ReturnType<typeof buildFiles>
 }
 
@@ -47,6 +48,7 @@ export function front({ next, pages, database, files }: Parts) {
     if (refusal) return refuse(request, response, refusal)
     if (path.startsWith('/api/')) return next(request, response)
     if (!database.isUp()) return send(response, unavailable(request))
+    if (!files) return next(request, response)
     const key = visitorKey(request)
     if (!key) return deliver(request, response, await render(request, response))
     const given = await pages.page(key, () => asNobody(request, () => render(request, response)))
