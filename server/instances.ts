@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '@/lib/platform/log'
+import { rescueConnection } from './handover'
 
 const PAUSE_MS = 1_000
 
@@ -13,6 +14,7 @@ export function runInstances(count: number) {
   let hasServed = false
   const start = (slot: number) => {
     const instance = cluster.fork(slot === 0 ? {} : { WORKER: 'apart' })
+    rescueConnection(instance)
     instance.once('listening', () => (hasServed = true))
     instance.once('exit', async (code, signal) => {
       if (isStopping) return

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /** The processes that a process has started and that live, its children's too (Linux). */
 export function familyOf(pid) {
@@ -13,6 +13,16 @@ export function familyOf(pid) {
 
 /** Those of a database's processes that serve a connection. */
 export const servingOf = (pid) => familyOf(pid).filter((one) => /127\.0\.0\.1\(/.test(commandOf(one)))
+
+/** Which of the processes has the connection that comes from a port of this machine. */
+export function ownerOfPort(pids, port) {
+  const hex = port.toString(16).toUpperCase().padStart(4, '0')
+  const line = readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .map((text) => text.trim().split(/\s+/))
+    .find(([, local]) => local?.endsWith(`:${hex}`))
+  return pids.find((pid) => filesOf(pid).includes(`socket:[${line?.[9]}]`))
+}
 
 export function signalAll(pids, signal) {
   for (const pid of pids) {
@@ -38,5 +48,22 @@ function commandOf(pid) {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
   } catch {
     return ''
+  }
+}
+
+function filesOf(pid) {
+  const folder = `/proc/${pid}/fd`
+  try {
+    return readdirSync(folder).flatMap((name) => linkOf(`${folder}/${name}`))
+  } catch {
+    return []
+  }
+}
+
+function linkOf(path) {
+  try {
+    return [readlinkSync(path)]
+  } catch {
+    return [] // closed meanwhile
   }
 }
