@@ -40,7 +40,8 @@ const ENROLMENT = '005'
 const ACCOUNT = '006'
 
 const BIG = 1
-const RUSH = 2
+/** Two open and empty ones, for 600 who press and for 600 who then look at their page. */
+const RUSHES = '2, 4'
 
 function statements({ courses, people, enrolments, trainers, learnersOfBig }) {
   return [
@@ -104,7 +105,7 @@ function statements({ courses, people, enrolments, trainers, learnersOfBig }) {
       `INSERT INTO "Edition" ("id", "courseId", "slug", "state", "wayIn", "zone", "startsOn", "endsOn", "enrolFromAt", "enrolUntilAt", "places", "createdAt")
       SELECT ${id(EDITION, 'i')}, ${id(COURSE, 'i')}, 'c-' || i || '-now', 'published', 'open', 'Europe/Rome', current_date - 30, current_date + 60,
         now() - interval '60 days', now() + interval '30 days',
-        CASE i WHEN ${BIG} THEN $2::int WHEN ${RUSH} THEN ${RUSH_PLACES} ELSE 400 END, now()
+        CASE WHEN i = ${BIG} THEN $2::int WHEN i IN (${RUSHES}) THEN ${RUSH_PLACES} ELSE 400 END, now()
       FROM generate_series(1, $1::int) i`,
       courses,
       learnersOfBig,
@@ -147,7 +148,7 @@ function statements({ courses, people, enrolments, trainers, learnersOfBig }) {
       FROM (
         SELECT ${id(EDITION, BIG)} AS e, ${id(PERSON, 'i + 10')} AS person FROM generate_series(1, $3::int) i
         UNION ALL
-        SELECT ${id(EDITION, `3 + i % ($1::int - 2)`)}, ${id(PERSON, `1 + (i / ($1::int - 2) * 37 + i) % $4::int`)} FROM generate_series(1, $2::int - $3::int) i
+        SELECT ${id(EDITION, `5 + i % ($1::int - 4)`)}, ${id(PERSON, `1 + (i / ($1::int - 4) * 37 + i) % $4::int`)} FROM generate_series(1, $2::int - $3::int) i
       ) t JOIN "Person" p ON p."id" = t.person LEFT JOIN "Organisation" o ON o."id" = p."organisationId"
       ON CONFLICT DO NOTHING`,
       courses,

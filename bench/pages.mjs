@@ -4,6 +4,7 @@ import { Failure } from '../scripts/setup/failure.mjs'
 export const REGISTER = '/teach/sessions/00000000-0000-7000-8004-000000000105'
 export const BIG = 'c-1-now'
 export const RUSH = 'c-2-now'
+export const RUSH_SHOWN = 'c-4-now'
 export const PRACTICE = 'c-3-now'
 
 /** Who is on the big edition and looks at their pages in turn; the first of all runs everything and teaches it. */

@@ -3,7 +3,7 @@ import { Failure } from '../scripts/setup/failure.mjs'
 import { bodyOf, follow, formOn, post } from './forms.mjs'
 import { RUSH_PLACES } from './institute.mjs'
 import { percentiles } from './load.mjs'
-import { PRACTICE, RUSH } from './pages.mjs'
+import { PRACTICE, RUSH, RUSH_SHOWN } from './pages.mjs'
 
 export const PEOPLE = 600
 const WITHIN_MS = 10_000
@@ -17,18 +17,26 @@ const FETCHED_AT_ONCE = 16
  */
 export async function measureRush({ base, client, cookies, practising }) {
   await warmUp(base, practising)
-  const forms = await formsFor(base, RUSH, cookies)
+  return {
+    alone: await rushOn(RUSH, { base, client, cookies }),
+    shown: await rushOn(RUSH_SHOWN, { base, client, cookies, looks: true }),
+  }
+}
+
+/** `looks`: each follows the answer to the page of what they enrolled in. */
+async function rushOn(slug, { base, client, cookies, looks = false }) {
+  const forms = await formsFor(base, slug, cookies)
   const random = randomFrom(600)
   const moments = cookies.map(() => random() * WITHIN_MS)
   const visitor = visit(base)
   const answers = await Promise.all(
     forms.map(async (form, i) => {
       await sleep(moments[i])
-      return press(base, RUSH, form)
+      return press(base, slug, form, looks)
     }),
   )
   const visits = await visitor.stop()
-  await requireOutcome(client)
+  await requireOutcome(client, slug)
   return {
     answered: percentiles(answers.map(({ ms }) => ms)),
     shown: percentiles(answers.map(({ shownMs }) => shownMs)),
@@ -37,12 +45,12 @@ export async function measureRush({ base, client, cookies, practising }) {
 }
 
 async function warmUp(base, practising) {
-  for (const form of await formsFor(base, PRACTICE, practising)) await press(base, PRACTICE, form)
+  for (const form of await formsFor(base, PRACTICE, practising)) await press(base, PRACTICE, form, true)
 }
 
-async function press(base, slug, { cookie, ...form }) {
+async function press(base, slug, { cookie, ...form }, looks) {
   const { ms, leadsTo } = await post(base, `/editions/${slug}`, { cookie, ...form })
-  return { ms, shownMs: ms + (await follow(leadsTo, cookie)) }
+  return { ms, shownMs: looks ? ms + (await follow(leadsTo, cookie)) : ms }
 }
 
 async function formsFor(base, slug, cookies) {
@@ -74,11 +82,11 @@ function visit(base) {
 }
 
 /** Every place taken and not one more; the others wait, in the order in which they came, behind all who got in. */
-async function requireOutcome(client) {
+async function requireOutcome(client, slug) {
   const { rows } = await client.query(
     `SELECT en."state", en."queueSeq", en."createdAt" FROM "Enrolment" en JOIN "Edition" e ON e."id" = en."editionId"
     WHERE e."slug" = $1 ORDER BY en."queueSeq" NULLS FIRST, en."createdAt"`,
-    [RUSH],
+    [slug],
   )
   const enrolled = rows.filter(({ state }) => state === 'enrolled').length
   const waiting = rows.filter(({ state }) => state === 'waitlisted')

@@ -183,6 +183,34 @@ test('what was written while a page was being rendered is not missing from the n
   expect(await (await ask('/courses')).text()).toContain('page 2')
 })
 
+test('who leaves before the page is there keeps nobody else from it', async () => {
+  let renders = 0
+  const ask = await serve((request, response) => {
+    renders += 1
+    // As Next does: what nobody waits for any more is not written to its end.
+    if (renders > 1) return page(() => `page ${renders}`)(request, response)
+  })
+  const leaving = new AbortController()
+  const left = ask('/courses', { signal: leaving.signal }).catch((error: Error) => error.name)
+  await vi.waitFor(() => expect(renders).toBe(1))
+  const others = [ask('/courses'), ask('/courses')]
+  leaving.abort()
+  expect(await left).toBe('AbortError')
+  for (const other of others) expect((await other).status).toBe(200)
+})
+
+test('an act does not wait for the pages that are being rendered', async () => {
+  let pages = 0
+  const ask = await serve((request, response) => {
+    if (request.method === 'POST') return page(() => 'done')(request, response)
+    pages += 1
+  })
+  const looking = Array.from({ length: 20 }, (_, i) => ask(`/my?${i}`).catch(() => null))
+  await vi.waitFor(() => expect(pages).toBeGreaterThan(0))
+  expect(await (await ask('/my', { method: 'POST', body: 'x' })).text()).toContain('done')
+  expect(pages).toBeLessThan(looking.length)
+})
+
 describe('while the database is away', () => {
   /** A way to the database that can be cut and mended. */
   async function wayTo(url: string) {

@@ -4,12 +4,13 @@ import compression from 'compression'
 import { localeOfPath, localePath } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
 import { takeTrouble } from '@/lib/platform/troubles'
+import { turnstile } from '@/lib/platform/turnstile'
 import { type Answer, type HeldResponse, hold, send } from './answer'
 import type { buildFiles } from './build-files'
 import type { DatabaseWatch } from './database-watch'
 import { mostBytesOf } from './limits'
 import { Pressed } from './pressed'
-import { unavailable } from './unavailable'
+import { hasSent, unavailable } from './unavailable'
 import type { KeptPage, VisitorPages } from './visitor-pages'
 import { asNobody, visitorKey } from './visitor-request'
 
@@ -19,9 +20,14 @@ type Parts = {
   next: Handler
   pages: VisitorPages
   database: Pick<DatabaseWatch, 'isUp' | 'answers'>
+  /** Whether the database has nowhere to write: then people read, and what they send is refused. */
+  room?: { isFull: () => boolean }
   /** None in development, where nothing is kept and a page comes in parts. */
   files?: ReturnType<typeof buildFiles>
 }
+
+/** More would only wait for each other: one thread renders. */
+const PAGES_AT_ONCE = 3
 
 // For what is streamed: exports, calendars, JSON.
 const compress = compression({ level: 4 })
@@ -30,7 +36,8 @@ const compress = compression({ level: 4 })
  * What stands before Next: gives each request its id and language, refuses what is too large, answers while the
  * database is away, and gives visitors what is kept for them. It protects nothing: queries and commands do.
  */
-export function front({ next, pages, database, files }: Parts) {
+export function front({ next, pages, database, files, room }: Parts) {
+  const inTurn = turnstile(PAGES_AT_ONCE)
   const waiting = new Set<{ held: HeldResponse; request: IncomingMessage; giveUp: () => void }>()
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -48,6 +55,7 @@ export function front({ next, pages, database, files }: Parts) {
     if (refusal) return refuse(request, response, refusal)
     if (path.startsWith('/api/')) return next(request, response)
     if (!database.isUp()) return send(response, unavailable(request))
+    if (hasSent(request) && room?.isFull()) return send(response, unavailable(request, 'full'))
     if (!files) return next(request, response)
     const key = visitorKey(request)
     if (!key) return deliver(request, response, await render(request, response))
@@ -61,8 +69,18 @@ export function front({ next, pages, database, files }: Parts) {
     return deliver(request, response, given.answer)
   }
 
-  /** What Next makes of a request, whole where it is a page; null where it went out by itself, as files do. */
-  async function render(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
+  /**
+   * What Next makes of a request, whole where it is a page; null where it went out by itself, as files do. Pages are
+   * rendered a few at once; an act does not wait for them, since others may wait for the rows that it holds.
+   */
+  function render(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
+    const work = () => renderNow(request, response)
+    return request.method === 'GET' ? inTurn(work) : work()
+  }
+
+  async function renderNow(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
+    if (response.destroyed) return null
+    if (!database.isUp()) return unavailable(request)
     compress(request as never, response as never, () => {})
     withoutEmptyQuery(response)
     const held = hold(response, ({ statusCode }) => statusCode < 500 && !isPage(response))
@@ -70,11 +88,13 @@ export function front({ next, pages, database, files }: Parts) {
     const givenUp = new Promise<null>((settle) => {
       giveUp = () => settle(null)
     })
+    // Who leaves is waited for by nobody, least of all by those who asked for the same page.
+    response.once('close', giveUp)
     const entry = { held, request, giveUp }
     waiting.add(entry)
     try {
-      const made = Promise.all([held.answer, next(request, response)]).then(([answer]) => answer)
-      const answer = await Promise.race([made, givenUp])
+      const handled = Promise.resolve(next(request, response)).then(() => held.answer)
+      const answer = await Promise.race([held.answer, handled, givenUp])
       const trouble = takeTrouble(String(request.headers['x-request-id']))
       return answer && trouble ? unavailable(request, trouble) : answer
     } finally {

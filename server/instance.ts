@@ -4,6 +4,7 @@ import { env } from '@/lib/platform/env'
 import { buildFiles } from './build-files'
 import { watchDatabase } from './database-watch'
 import { front } from './front'
+import { watchRoom } from './room-watch'
 import { visitorPages } from './visitor-pages'
 
 /** Above the minute that proxies commonly keep a connection for, so that it is not we who end it under a request. */
@@ -19,7 +20,8 @@ export async function serve() {
   const pages = visitorPages()
   const database = watchDatabase({ url: env().DATABASE_URL, onChange: pages.clear, onLost: () => door.onLost() })
   const files = dev ? undefined : buildFiles(process.env.NEXT_DIST_DIR || '.next')
-  const door = front({ next: app.getRequestHandler(), pages, database, files })
+  const room = await watchRoom()
+  const door = front({ next: app.getRequestHandler(), pages, database, files, room })
   const server = createServer(door.answer)
   server.keepAliveTimeout = KEEP_ALIVE_MS
   await database.begun

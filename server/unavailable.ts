@@ -11,22 +11,22 @@ const SOON_S = 10
  * those who wait at the same moment. What was sent is not sent again by itself.
  */
 export function unavailable(
-  { method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   trouble: Trouble = 'away',
 ): Answer {
+  const { url = '/', headers } = request
   const again = SOON_S + Math.floor(Math.random() * SOON_S)
   const plain = { 'retry-after': String(again), 'cache-control': 'no-store' }
   const isForPart = 'rsc' in headers || 'next-action' in headers
   if (isForPart) return { status: 503, headers: { ...plain, 'content-type': 'text/plain' }, body: Buffer.alloc(0) }
   const locale = localeOfPath(url.split('?')[0] ?? '/')
   const t = translatorFor(locale)
-  const hasSent = method !== 'GET' && method !== 'HEAD'
-  const text = textOf(trouble, hasSent)
+  const text = textOf(trouble, hasSent(request))
   const html = `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-${hasSent ? '' : `<meta http-equiv="refresh" content="${again}">`}
+${hasSent(request) ? '' : `<meta http-equiv="refresh" content="${again}">`}
 <title>${t(text.title)}</title>
 <style>
   :root { color-scheme: light dark; font: 1.1rem/1.6 system-ui, sans-serif }
@@ -47,11 +47,14 @@ ${hasSent ? '' : `<meta http-equiv="refresh" content="${again}">`}
   }
 }
 
-function textOf(trouble: Trouble, hasSent: boolean) {
+/** Whether a request asks for something to be done. */
+export const hasSent = ({ method }: Pick<IncomingMessage, 'method'>) => method !== 'GET' && method !== 'HEAD'
+
+function textOf(trouble: Trouble, isSent: boolean) {
   if (trouble === 'full')
-    return { title: 'shell.full.title', advice: hasSent ? 'shell.full.sent' : 'shell.full.advice' } as const
+    return { title: 'shell.full.title', advice: isSent ? 'shell.full.sent' : 'shell.full.advice' } as const
   return {
     title: 'shell.unavailable.title',
-    advice: hasSent ? 'shell.unavailable.sent' : 'shell.unavailable.advice',
+    advice: isSent ? 'shell.unavailable.sent' : 'shell.unavailable.advice',
   } as const
 }

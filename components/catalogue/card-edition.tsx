@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { CourseCard } from '@/lib/catalogue/queries/catalogue-cards'
-import { dayIn, enrolmentWindow, standingOf } from '@/lib/catalogue/rules'
+import { enrolmentWindow, standingOf } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import { formatDate, formatDateRange } from '@/lib/platform/dates'
+import { dayIn } from '@/lib/platform/days'
 import { Languages } from './languages'
 import { StandingTag } from './standing-tag'
 

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/page'
-import { dayIn, type Standing } from '@/lib/catalogue/rules'
+import type { Standing } from '@/lib/catalogue/rules'
 import { formatDate } from '@/lib/platform/dates'
+import { dayIn } from '@/lib/platform/days'
 
 type Props = { standing: Standing; places: number; zone: string; locale: string }
 

@@ -1,6 +1,7 @@
 import type { WayIn } from '@prisma/client'
 import { Temporal } from 'temporal-polyfill'
-import { dayIn, type EditionDates, type EnrolmentDates, editionPhase, enrolmentWindow } from '@/lib/catalogue/rules'
+import { type EditionDates, type EnrolmentDates, editionPhase, enrolmentWindow } from '@/lib/catalogue/rules'
+import { dayIn } from '@/lib/platform/days'
 import type { Reason } from '@/lib/platform/result'
 import type { EnrolmentState } from './schema'
 
