@@ -11,7 +11,7 @@ import { requireLock } from '../setup/lock.mjs'
 import { ignoreSettings } from '../testing/settings.mjs'
 
 const SECONDS = {
-  full: { warm: 3, alone: 5, many: 10 },
+  full: { warm: 2, alone: 3, many: 6 },
   quick: { warm: 0.75, alone: 1, many: 2.5 },
 }
 
