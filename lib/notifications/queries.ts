@@ -7,6 +7,7 @@ import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { log } from '@/lib/platform/log'
 import { readMailFile } from '@/lib/platform/mail'
+import { hasRoom } from '@/lib/platform/room'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canReadMail } from './policy'
 import { type Health, healthOf } from './rules'
@@ -52,9 +53,9 @@ export async function readHealth(): Promise<Health> {
     lookAtDatabase().catch((error: Error) => error),
     sleep(PATIENCE_MS, new Error('no answer in time'), { ref: false }),
   ])
-  if (!(seen instanceof Error)) return healthOf(known, seen)
+  if (!(seen instanceof Error)) return healthOf(known, seen, await hasRoom())
   log.error({ message: seen.message }, 'the database does not answer')
-  return healthOf(known, null)
+  return healthOf(known, null, await hasRoom())
 }
 
 async function lookAtDatabase() {

@@ -21,6 +21,7 @@ it('is unwell where the database is silent, a migration is missing or the outbox
   expect(healthOf(['a', 'b'], seen).status).toBe('ok')
   expect(healthOf(['a', 'b', 'c'], seen)).toMatchObject({ status: 'failing', pendingMigrations: ['c'] })
   expect(healthOf(['a'], { ...seen, outbox: { oldestSeconds: 601, givenUp: 0 } }).status).toBe('failing')
+  expect(healthOf(['a', 'b'], seen, false)).toMatchObject({ status: 'failing', disk: 'full' })
   expect(healthOf(['a'], null)).toMatchObject({ status: 'failing', database: 'silent', clock: null })
 })
 

@@ -21,6 +21,8 @@ export type Health = {
   /** Names of migrations that the code has and the database lacks. */
   pendingMigrations: string[]
   outbox: { oldestSeconds: number; givenUp: number } | null
+  /** Whether the embedded database's disk has room; without it nothing is saved. */
+  disk: 'hasRoom' | 'full'
   /** Of the application against the database's. That they differ is a warning and no failure. */
   clock: { aheadSeconds: number; differs: boolean } | null
 }
@@ -28,17 +30,21 @@ export type Health = {
 type Seen = { applied: string[]; outbox: Health['outbox']; aheadMs: number }
 
 /** `seen` is what the database said; null where it did not answer. */
-export function healthOf(known: string[], seen: Seen | null): Health {
+export function healthOf(known: string[], seen: Seen | null, hasRoom = true): Health {
   const applied = seen?.applied
   const outbox = seen?.outbox ?? null
   const pendingMigrations = applied ? known.filter((name) => !applied.includes(name)) : []
   const isWell =
-    applied !== undefined && pendingMigrations.length === 0 && (outbox?.oldestSeconds ?? 0) <= LONGEST_WAIT_SECONDS
+    hasRoom &&
+    applied !== undefined &&
+    pendingMigrations.length === 0 &&
+    (outbox?.oldestSeconds ?? 0) <= LONGEST_WAIT_SECONDS
   return {
     status: isWell ? 'ok' : 'failing',
     database: applied ? 'answers' : 'silent',
     pendingMigrations,
     outbox,
+    disk: hasRoom ? 'hasRoom' : 'full',
     clock: seen && clockOf(seen.aheadMs),
   }
 }

@@ -11,6 +11,8 @@ const schema = z
     APP_URL: z.preprocess(blankIsUnset, z.url().default('http://localhost:3000')),
     NEXTAUTH_SECRET: z.string().min(32),
     DATA_DIR: z.preprocess(blankIsUnset, z.string().default('.data')),
+    /** The embedded database's folder, where there is one: its disk is watched. */
+    DATABASE_DIR: optional(z.string()),
     SMTP_URL: optional(z.string()),
     MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Lectern <no-reply@lectern.test>')),
     LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),

@@ -13,8 +13,10 @@ const PATIENCE = 30_000
 export async function ownDatabase() {
   if (process.env.DATABASE_URL) return theirs()
   const { databasePassword: password } = secretsOf(dataDir())
-  const { url, gone } = await startPostgres({ dataDir: dataDir(), password })
-  return { url: `${url}/${NAME}`, gone, isEmbedded: true }
+  const options = { dataDir: dataDir(), password }
+  const { url, port, gone } = await startPostgres(options)
+  const startAgain = () => startPostgres({ ...options, port })
+  return { url: `${url}/${NAME}`, gone, startAgain, isEmbedded: true }
 }
 
 /** The same for a short task, which may use the database of a server that runs beside it. */
@@ -32,5 +34,5 @@ export async function borrowDatabase(doing) {
 
 async function theirs() {
   await requireAnswer(process.env.DATABASE_URL)
-  return { url: process.env.DATABASE_URL, gone: new Promise(() => {}), isEmbedded: false }
+  return { url: process.env.DATABASE_URL, isEmbedded: false }
 }

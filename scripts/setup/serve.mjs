@@ -1,12 +1,13 @@
-import { dataDir, folderLock, makeDataDir } from './data-dir.mjs'
+import { databaseDir, dataDir, folderLock, makeDataDir } from './data-dir.mjs'
 import { ownDatabase } from './database.mjs'
 import { environmentFor } from './environment.mjs'
+import { keepRunning } from './keep-running.mjs'
 import { stoppingIsFine } from './lifecycle.mjs'
 import { requireLock } from './lock.mjs'
 import { requireFreePort } from './ports.mjs'
 import { applyMigrations, ensureClient } from './prisma.mjs'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, hasInstitute, prepareEmbedded } from './seed.mjs'
-import { requireServing, startServer, watch } from './server.mjs'
+import { requireRunning, requireServing, startServer } from './server.mjs'
 
 /** Everything from a checkout to a server that runs until it is stopped. `build(env)` is what comes before it. */
 export async function serve(command, build = () => {}) {
@@ -16,16 +17,19 @@ export async function serve(command, build = () => {}) {
   await requireLock(folderLock(), `npm run ${command} on port ${port}`)
   await requireFreePort(port)
   await ensureClient()
-  const { url, gone, isEmbedded } = await ownDatabase()
-  const env = environmentFor({ url, port })
-  if (isEmbedded) await prepareEmbedded(url, env)
-  else await applyMigrations(url)
+  const database = await ownDatabase()
+  const { url, isEmbedded } = database
+  const env = { ...environmentFor({ url, port }), DATABASE_DIR: isEmbedded ? databaseDir() : '' }
+  if (isEmbedded) {
+    await prepareEmbedded(url, env)
+    keepRunning(database)
+  } else await applyMigrations(url)
   await build(env)
   await requireFreePort(port) // the build may have taken a minute
   const server = startServer(command, env)
   await requireServing(env, server.gone)
   console.log(await welcome(env, isEmbedded))
-  await watch({ database: gone, server: server.gone })
+  await requireRunning(server.gone)
 }
 
 async function welcome({ APP_URL, DATABASE_URL }, isEmbedded) {
