@@ -12,6 +12,8 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // For everybody, not for robots alone: a page has its title from the first moment, and while the next one comes.
+  htmlLimitedBots: /.*/,
   // The server that stands before Next does it, and keeps what is the same for everybody (server/front.ts).
   compress: false,
   // npm test checks the types; whoever only starts the product need not wait for it.
