@@ -11,10 +11,10 @@ import { countsOf, quantile, seconds, until } from './support/waiting.mjs'
 export const title = 'the database stops for a minute, frozen (SIGSTOP) and then shut down'
 
 const FROZEN_MS = 60_000
-const SHUT_MS = 15_000
+const SHUT_MS = 12_000
 const CLIENTS = 200
 const BOUND_MS = 10_000
-const AFTER_MS = 12_000
+const AFTER_MS = 10_000
 /** Ten connections in the pool of each of two processes, one that listens in each, and the worker's and a start's. */
 const MOST_CONNECTIONS = 24
 const PATHS = ['/', '/courses', `/editions/${BIG}`, '/my', '/ar', '/courses?q=judges', '/my/timetable']

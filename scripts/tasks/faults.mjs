@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { ensureFaultsBuild } from '../faults/support/build.mjs'
 import { makePlace } from '../faults/support/place.mjs'
+import { record } from '../faults/support/record.mjs'
 import { startReport } from '../faults/support/report.mjs'
 import { Failure, sentenceFor } from '../setup/failure.mjs'
 import { isEnding } from '../setup/lifecycle.mjs'
@@ -24,12 +25,13 @@ export async function task(names) {
   for (const name of known.filter((name) => names.length === 0 || names.includes(name))) {
     const { title, bringAbout } = await import(`../faults/${name}.mjs`)
     const begun = Date.now()
-    report.begin(`${name}: ${title}`)
+    report.begin(name, title)
     await bringAbout(place, report).catch((error) => {
       if (isEnding()) throw error
       report.see('the fault could be watched to its end', false, sentenceFor(error))
     })
     report.note(`${Math.round((Date.now() - begun) / 1000)} s`)
   }
+  if (names.length === 0) record(report.tables())
   return report.close()
 }

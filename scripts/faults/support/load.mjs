@@ -23,9 +23,10 @@ export async function startLoad({ query, site, secret }) {
   const acknowledged = { enrolments: [], saves: [] }
   let isStopped = false
 
-  async function keep(kind, answer) {
+  async function keep(path, answer) {
     const { status, ms, failure, retryAfter } = answer
-    answers.push({ kind, at: Date.now(), ms, status, failure, retryAfter, text: status >= 500 ? answer.text : '' })
+    const locale = path.startsWith('/ar') ? 'ar' : 'en'
+    answers.push({ locale, ms, status, failure, retryAfter, text: status >= 500 ? answer.text : '' })
     await sleep(PAUSE_MS)
     return answer
   }
@@ -34,7 +35,7 @@ export async function startLoad({ query, site, secret }) {
     const browser = browserOf(site, n % 2 ? cookies[n] : undefined)
     for (let i = n; !isStopped; i++) {
       const path = n % 2 && i % 3 === 0 ? '/my' : PATHS[i % PATHS.length]
-      await keep('read', await browser.get(path))
+      await keep(path, await browser.get(path))
     }
   }
 
@@ -45,7 +46,7 @@ export async function startLoad({ query, site, secret }) {
       while (!isIn && !isStopped) {
         const form = await formFrom(browser, `/editions/${RUSH}`, 'slug')
         if (!form) break
-        const { location } = await keep('enrol', await browser.post(form))
+        const { location } = await keep(form.path, await browser.post(form))
         isIn = /said=(enrolled|waitlisted)/.test(location ?? '')
         if (isIn) acknowledged.enrolments.push(people[i])
       }
@@ -58,7 +59,7 @@ export async function startLoad({ query, site, secret }) {
       const form = await formFrom(browser, `/teach/sessions/${id}`, 'version')
       if (!form) break
       const letter = 'plexa'[Number(valueOf(form, 'version')) % 5]
-      const { location } = await keep('mark', await browser.post(form, await marksOf(query, letter)))
+      const { location } = await keep(form.path, await browser.post(form, await marksOf(query, letter)))
       const saved = /saved=(\d+)/.exec(location ?? '')?.[1]
       if (saved) acknowledged.saves.push({ id, version: Number(saved) })
     }
@@ -67,7 +68,7 @@ export async function startLoad({ query, site, secret }) {
   /** Asks again, as people do, while there is no page with that form. */
   async function formFrom(browser, path, field) {
     while (!isStopped) {
-      const form = formIn(path, field, await keep('read', await browser.get(path)))
+      const form = formIn(path, field, await keep(path, await browser.get(path)))
       if (form) return form
       await sleep(250)
     }

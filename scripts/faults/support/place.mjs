@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeDataDir } from '../../setup/data-dir.mjs'
 import { environmentFor } from '../../setup/environment.mjs'
+import { Failure } from '../../setup/failure.mjs'
 import { onEnd } from '../../setup/lifecycle.mjs'
 import { takeLock } from '../../setup/lock.mjs'
 import { at } from '../../setup/paths.mjs'
@@ -91,7 +92,9 @@ export async function startProduct({ secrets }, dataDir, { url, name = 'server',
   const log = join(dataDir, `${name}.log`)
   const output = openSync(log, 'a')
   const server = startServer('start', env, { stdio: ['ignore', output, output] })
-  await requireServing(env, server.gone)
+  await requireServing(env, server.gone).catch((error) => {
+    throw new Failure(`${error.message} ${readFileSync(log, 'utf8').slice(-1_000)}`)
+  })
   return { ...server, env, site: env.APP_URL, lines: () => linesOf(log) }
 }
 
