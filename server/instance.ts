@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
 import { buildFiles } from './build-files'
 import { watchDatabase } from './database-watch'
 import { front } from './front'
@@ -25,7 +26,7 @@ export async function serve() {
   const server = createServer(door.answer)
   server.keepAliveTimeout = KEEP_ALIVE_MS
   await database.begun
-  server.listen(env().PORT)
+  server.listen(env().PORT, () => log.info({ pid: process.pid }, 'serving'))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       setTimeout(() => process.exit(0), GRACE_MS).unref()

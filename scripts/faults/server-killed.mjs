@@ -70,13 +70,14 @@ async function trial(given, act, whom, moment) {
   let sending
   const send = () => {
     sending = browser.post(form, form.values)
+    return sending
   }
   await killAt(database, moment, { send, kill, key: valueOf(form, 'key') })
   const hasServed = whom === 'all' || (await serves(browser))
   const answer = await sending
   if (whom === 'all') given.product = await given.start()
   const anew = given.browser(given.product.site)
-  const well = await until(async () => familyOf(given.product.pid).length === 2 && (await serves(anew)))
+  const well = await until(async () => given.product.isWhole() && (await serves(anew)))
   const after = (await act.count(form)) - before
   const again = await anew.post(form, form.values)
   const isDone = again.status === 303 && act.says.test(again.location ?? '')
@@ -92,8 +93,10 @@ async function killAt({ url, query }, moment, { send, kill, key }) {
     return kill()
   }
   const held = await holdTable(url, moment)
-  send()
-  kill(await held.arrived())
+  const answered = send().then(({ status, failure, location }) => {
+    throw new Error(`answered before it was to write to ${moment}: ${failure ?? status} ${location}`)
+  })
+  kill(await Promise.race([held.arrived(), answered]))
   await held.release()
 }
 

@@ -44,10 +44,13 @@ export async function bringAbout(place, report) {
     await holder.query('SELECT 1 FROM "OutboxMessage" FOR UPDATE')
   }
   const first = start('first')
-  const isWaiting = () =>
-    holder
+  const isWaiting = async () => {
+    // A transaction would go on seeing the connections that it saw first.
+    await holder.query('SELECT pg_stat_clear_snapshot()')
+    return holder
       .query('SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))')
       .then(({ rows }) => rows[0])
+  }
   const reached = await until(() => (mails.length > 0 ? isWaiting() : null), 60_000, 5)
   first.child.kill('SIGKILL')
   await first.gone

@@ -16,6 +16,8 @@ export async function holdTable(url, table) {
   return {
     arrived: async () => {
       for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(2)) {
+        // A transaction would go on seeing the connections that it saw first.
+        await client.query('SELECT pg_stat_clear_snapshot()')
         const { rows } = await client.query(
           `SELECT client_port AS port FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))`,
         )

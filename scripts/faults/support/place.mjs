@@ -17,12 +17,15 @@ import { run } from '../../setup/processes.mjs'
 import { secretsOf } from '../../setup/secrets.mjs'
 import { requireServing, startServer } from '../../setup/server.mjs'
 import { copyPrograms } from '../../setup/throwaway.mjs'
+import { familyOf } from './family.mjs'
 import { fillPlace } from './fill.mjs'
 import { querying } from './querying.mjs'
+import { until } from './waiting.mjs'
 
 const HOME = at('.data/faults')
 const PREFIX = 'lectern-faults-'
 const NAME = 'lectern'
+const PATIENCE_MS = 60_000
 export const DIST_DIR = '.next-faults'
 
 /**
@@ -95,7 +98,21 @@ export async function startProduct({ secrets }, dataDir, { url, name = 'server',
   await requireServing(env, server.gone).catch((error) => {
     throw new Failure(`${error.message} ${readFileSync(log, 'utf8').slice(-1_000)}`)
   })
-  return { ...server, env, site: env.APP_URL, lines: () => linesOf(log) }
+  const lines = () => linesOf(log)
+  const product = {
+    ...server,
+    site: env.APP_URL,
+    lines,
+    isWhole: () => servingCount(server.pid, lines()) >= env.PROCESSES,
+  }
+  if ((await until(product.isWhole, PATIENCE_MS)) === null) throw new Failure('Not every process of the server began.')
+  return product
+}
+
+/** How many of a server's processes have said that they serve. */
+function servingCount(pid, lines) {
+  const serving = new Set(lines.flatMap((line) => (line.msg === 'serving' ? line.pid : [])))
+  return [pid, ...familyOf(pid)].filter((one) => serving.has(one)).length
 }
 
 /** The lines that the product has logged, as objects. */
