@@ -1,4 +1,5 @@
-import type { Prisma } from '@prisma/client'
+import type { EditionState, Prisma } from '@prisma/client'
+import type { Tx } from '@/lib/platform/db'
 import { coordinatedEditionIds, isAdministrator, type Viewer } from '@/lib/platform/viewer'
 
 /** Enrolments in these states make a person one of the edition's own; withdrawn and removed no longer do. */
@@ -6,6 +7,10 @@ const inEdition = ['waitlisted', 'offered', 'enrolled', 'completed', 'failed'] a
 
 /** What anyone may see: neither drafts nor restricted editions. */
 const publicEditions = { state: { not: 'draft' }, isRestricted: false } satisfies Prisma.EditionWhereInput
+
+function isPublic({ state, isRestricted }: { state: EditionState; isRestricted: boolean }): boolean {
+  return state !== 'draft' && !isRestricted
+}
 
 /**
  * The editions that exist for the viewer: the public ones, those that they run, those that they teach in, and those
@@ -23,6 +28,16 @@ export function editionsVisibleTo(viewer: Viewer): Prisma.EditionWhereInput {
       { state: { not: 'draft' }, enrolments: { some: { personId, state: { in: [...inEdition] } } } },
     ],
   }
+}
+
+/** Whether an edition that was read in the transaction exists for the viewer; the public ones ask nothing more. */
+export async function canSeeEdition(
+  tx: Tx,
+  viewer: Viewer,
+  edition: { id: string; state: EditionState; isRestricted: boolean },
+): Promise<boolean> {
+  if (isPublic(edition)) return true
+  return (await tx.edition.count({ where: { AND: [{ id: edition.id }, editionsVisibleTo(viewer)] } })) > 0
 }
 
 /** A course exists for the viewer where one of its editions does; one without editions for administrators alone. */

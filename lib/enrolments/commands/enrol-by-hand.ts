@@ -1,7 +1,7 @@
 import 'server-only'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
 import { lockAddress } from '@/lib/people/commands/links'
-import { recordAct } from '@/lib/platform/audit'
+import { originOf, recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
@@ -9,7 +9,7 @@ import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { positionOf } from '../queries/positions'
 import { isIn, whyClosed } from '../rules'
-import { join, lockEdition, type Place, placesTransaction } from './places'
+import { joinAll, lockEdition, type Place, placesTransaction } from './places'
 
 type Who = { personId: string } | { name: string; address: string }
 
@@ -36,8 +36,9 @@ export async function enrolByHand(viewer: Viewer, input: EnrolByHandInput): Prom
     if (own && isIn(own.state)) {
       return done({ enrolmentId: own.id, state: own.state, position: await positionOf(tx, own.id), name: person.name })
     }
-    const place = await join(tx, viewer, { edition, personId: person.id, own, source: 'byHand', reason: input.reason })
-    return done({ ...place, name: person.name })
+    const people = [{ personId: person.id, own, by: await originOf(viewer) }]
+    const [place] = await joinAll(tx, { edition, people, source: 'byHand', reason: input.reason })
+    return done({ ...(place as Place), name: person.name })
   })
 }
 

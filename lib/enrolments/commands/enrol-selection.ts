@@ -1,5 +1,6 @@
 import 'server-only'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
+import { originOf } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
@@ -9,7 +10,7 @@ import type { Member, Viewer } from '@/lib/platform/viewer'
 import { positionsOf } from '../queries/positions'
 import { isIn, whyClosed } from '../rules'
 import { type EnrolSelection, MOST_SELECTED, type SelectionOutcome, type SelectionOutcomes } from '../schema'
-import { joinAll, type LockedEdition, lockEdition, placesTransaction } from './places'
+import { joinAll, type LockedEdition, lockEdition, peopleOn, placesTransaction } from './places'
 
 /**
  * Enrols many people at once, as by hand: the free places go to them in the order of their names, the rest wait behind
@@ -41,14 +42,10 @@ async function enrolAll(
   people: string[],
   reason: string | undefined,
 ): Promise<SelectionOutcomes> {
-  const known = await tx.person.findMany({
-    where: { id: { in: people } },
-    select: { id: true, enrolments: { where: { editionId: edition.id }, select: { id: true, state: true } } },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  })
-  const each = known.map(({ id: personId, enrolments: [own = null] }) => ({ personId, own }))
+  const by = await originOf(viewer)
+  const each = (await peopleOn(tx, edition.id, people)).map((person) => ({ ...person, by }))
   const joining = each.filter(({ own }) => !own || !isIn(own.state))
-  const places = await joinAll(tx, viewer, { edition, people: joining, source: 'byHand', reason })
+  const places = await joinAll(tx, { edition, people: joining, source: 'byHand', reason })
   const placeOf = new Map(joining.map(({ personId }, i) => [personId, places[i]]))
   const positions = await positionsOf(
     tx,
@@ -60,7 +57,7 @@ async function enrolAll(
       return { personId, kind: 'in', state: own?.state ?? null, position: positions.get(own?.id ?? '') ?? null }
     return { personId, kind: place.state as 'enrolled' | 'waitlisted', state: place.state, position: place.position }
   })
-  const found = new Set(known.map(({ id }) => id))
+  const found = new Set(each.map(({ personId }) => personId))
   const gone = people.filter((id) => !found.has(id))
   return {
     editionId: edition.id,

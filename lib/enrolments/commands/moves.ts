@@ -1,11 +1,11 @@
 import 'server-only'
 import type { EnrolmentState } from '@prisma/client'
-import { recordAct } from '@/lib/platform/audit'
+import { type Origin, recordActs } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newIds } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/outbox'
-import { personIdOf, type Viewer } from '@/lib/platform/viewer'
+import { personIdOf } from '@/lib/platform/viewer'
 
 /** What can be done to an enrolment, and which message tells its person. */
 const told = {
@@ -22,6 +22,7 @@ export type Move = {
   personId: string
   from: EnrolmentState | null
   to: EnrolmentState
+  by: Origin
 }
 
 /**
@@ -30,22 +31,20 @@ export type Move = {
  */
 export async function keepMoves(
   tx: Tx,
-  viewer: Viewer,
   { editionId, moves, reason, causeId }: { editionId: string; moves: Move[]; reason?: string; causeId?: string },
 ): Promise<string[]> {
   const at = now()
   const changeIds = newIds(moves.length)
   const changed = moves.map((move, i) => ({ ...move, changeId: changeIds[i] as string }))
-  const byId = personIdOf(viewer)
   await tx.enrolmentChange.createMany({
-    data: changed.map(({ changeId: id, enrolmentId, from, to }) => {
-      return { id, enrolmentId, from, to, at, byId, reason, causeId }
+    data: changed.map(({ changeId: id, enrolmentId, from, to, by }) => {
+      return { id, enrolmentId, from, to, at, byId: personIdOf(by.viewer), reason, causeId }
     }),
   })
-  const acts = changed.map(({ act, enrolmentId: id }) => {
-    return { act: `enrolment.${act}`, subject: { type: 'Enrolment', id }, editionId, fields: ['state'], reason }
+  const acts = changed.map(({ act, enrolmentId: id, by }) => {
+    return { ...by, act: `enrolment.${act}`, subject: { type: 'Enrolment', id }, editionId, fields: ['state'], reason }
   })
-  await recordAct(tx, viewer, ...acts)
+  await recordActs(tx, acts)
   const messages = changed.map(({ act, changeId, enrolmentId, personId }) => {
     const kind = `enrolment.${told[act]}`
     return { kind, personId, payload: { enrolmentId }, dedupeKey: `${kind}:${changeId}` }

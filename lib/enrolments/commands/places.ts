@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Enrolment, EnrolmentSource, EnrolmentState, Prisma } from '@prisma/client'
+import { type Origin, originOf } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { newIds } from '@/lib/platform/ids'
@@ -12,6 +13,7 @@ const lockedEdition = {
   id: true,
   slug: true,
   state: true,
+  isRestricted: true,
   wayIn: true,
   zone: true,
   startsOn: true,
@@ -24,6 +26,10 @@ const lockedEdition = {
 } satisfies Prisma.EditionSelect
 
 export type LockedEdition = Prisma.EditionGetPayload<{ select: typeof lockedEdition }> & { waitingCount: number }
+
+const countWaiting = {
+  select: { enrolments: { where: { state: 'waitlisted' } } },
+} satisfies Prisma.EditionSelect['_count']
 
 const inTurn = turnstile(4)
 
@@ -40,36 +46,50 @@ export async function lockEdition(tx: Tx, where: Prisma.EditionWhereInput): Prom
   const seen = await tx.edition.findFirst({ where, select: { id: true } })
   if (!seen) return null
   await tx.$queryRaw`SELECT 1 FROM "Edition" WHERE "id" = ${seen.id}::uuid FOR UPDATE`
-  const edition = await tx.edition.findFirst({ where: { AND: [{ id: seen.id }, where] }, select: lockedEdition })
-  if (!edition) return null
-  const waitingCount = await tx.enrolment.count({ where: { editionId: edition.id, state: 'waitlisted' } })
-  return { ...edition, waitingCount }
+  const found = await tx.edition.findFirst({
+    where: { AND: [{ id: seen.id }, where] },
+    select: { ...lockedEdition, _count: countWaiting },
+  })
+  if (!found) return null
+  const { _count, ...edition } = found
+  return { ...edition, waitingCount: _count.enrolments }
 }
+
+/** The people of those ids, in the order of their names, each with what they are on the edition already. */
+export async function peopleOn(tx: Tx, editionId: string, personIds: string[]): Promise<OnEdition[]> {
+  const people = await tx.person.findMany({
+    where: { id: { in: personIds } },
+    select: {
+      id: true,
+      enrolments: { where: { editionId }, select: { id: true, state: true, version: true } },
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  return people.map(({ id: personId, enrolments: [own = null] }) => ({ personId, own }))
+}
+
+export type OnEdition = { personId: string; own: Pick<Enrolment, 'id' | 'state' | 'version'> | null }
 
 /** What the one who asked is told. */
 export type Place = { enrolmentId: string; state: EnrolmentState; position: number | null }
 
-type Joining = { personId: string; own: Pick<Enrolment, 'id' | 'state'> | null }
+export type Joining = { personId: string; own: Pick<Enrolment, 'id' | 'state'> | null; by: Origin }
 
 type How = { edition: LockedEdition; source: EnrolmentSource; reason?: string }
 
-/** Gives a person a place, or one at the list's end. A person who has left comes back to the row that they had. */
-export async function join(tx: Tx, viewer: Viewer, { personId, own, ...how }: Joining & How): Promise<Place> {
-  const [place] = await joinAll(tx, viewer, { ...how, people: [{ personId, own }] })
-  return place as Place
-}
-
-/** The same for people in their order, in as many statements as for one: the free places, then the list's end. */
+/**
+ * Gives people the free places in their order, and the list's end to the rest, in as many statements as for one. A person
+ * who has left comes back to the row that they had.
+ */
 export async function joinAll(
   tx: Tx,
-  viewer: Viewer,
   { edition, people, source, reason }: How & { people: Joining[] },
 ): Promise<Place[]> {
   if (people.length === 0) return []
   const states = placesFor(edition, people.length)
   const newcomers = newIds(people.length)
   let position = edition.waitingCount
-  const joining = people.map(({ personId, own }, i) => {
+  const joining = people.map(({ personId, own, by }, i) => {
     const isPlaced = states[i] === 'enrolled'
     return {
       act: isPlaced ? ('enrol' as const) : ('waitlist' as const),
@@ -78,10 +98,11 @@ export async function joinAll(
       from: own?.state ?? null,
       to: isPlaced ? ('enrolled' as const) : ('waitlisted' as const),
       position: isPlaced ? null : ++position,
+      by,
     }
   })
   await writeJoining(tx, edition, joining, source)
-  await keepMoves(tx, viewer, { editionId: edition.id, moves: joining, reason })
+  await keepMoves(tx, { editionId: edition.id, moves: joining, reason })
   return joining.map(({ enrolmentId, to, position }) => ({ enrolmentId, state: to, position }))
 }
 
@@ -126,8 +147,9 @@ export async function leave(
 ) {
   await tx.enrolment.update({ where: { id: own.id }, data: { state: to, endedAt: now(), version: { increment: 1 } } })
   const act = to === 'withdrawn' ? ('withdraw' as const) : ('remove' as const)
-  const move = { act, enrolmentId: own.id, personId: own.personId, from: own.state, to }
-  const [changeId] = await keepMoves(tx, viewer, { editionId: edition.id, moves: [move], reason })
+  const by = await originOf(viewer)
+  const move = { act, enrolmentId: own.id, personId: own.personId, from: own.state, to, by }
+  const [changeId] = await keepMoves(tx, { editionId: edition.id, moves: [move], reason })
   await fillPlaces(tx, edition, changeId)
 }
 
@@ -147,13 +169,14 @@ export async function fillPlaces(tx: Tx, edition: LockedEdition, causeId?: strin
   })
   // The database gives everyone who waits a number.
   const numbered = waiting.map((row) => ({ ...row, queueSeq: row.queueSeq ?? Number.POSITIVE_INFINITY }))
+  const by = await originOf(systemViewer('waiting-list'))
   const moves = toPromote({ places, takenCount }, numbered).map(({ id, personId }) => {
-    return { act: 'promote', enrolmentId: id, personId, from: 'waitlisted', to: 'enrolled' } as const
+    return { act: 'promote', enrolmentId: id, personId, from: 'waitlisted', to: 'enrolled', by } as const
   })
   if (moves.length === 0) return
   await tx.$executeRaw`
     UPDATE "Enrolment" SET "state" = 'enrolled', "beganAt" = coalesce("beganAt", ${at}::timestamptz), "endedAt" = NULL,
       "version" = "version" + 1
     WHERE "id" = ANY(${moves.map(({ enrolmentId }) => enrolmentId)}::uuid[])`
-  await keepMoves(tx, systemViewer('waiting-list'), { editionId: edition.id, moves, causeId })
+  await keepMoves(tx, { editionId: edition.id, moves, causeId })
 }
