@@ -19,7 +19,11 @@ const config = {
   // npm test checks the types; whoever only starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pino', 'nodemailer'],
-  experimental: { serverActions: { bodySizeLimit: '2mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '2mb' },
+    // A page's code is loaded when somebody first comes to it: a process that has not shown a page does without.
+    preloadEntriesOnStart: false,
+  },
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/en' },
