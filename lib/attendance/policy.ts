@@ -6,12 +6,3 @@ import { sessionsPlannedBy, sessionsTaughtBy } from '@/lib/sessions/policy'
 export function registersTakenBy(viewer: Viewer): Prisma.SessionWhereInput {
   return { OR: [sessionsTaughtBy(viewer), sessionsPlannedBy(viewer)] }
 }
-
-/** Who stands on a session's roll: enrolled at any moment of it. `isOnRoll` in rules.ts decides the same. */
-export function onRollOf(session: { id: string; startsAt: Date; endsAt: Date }): Prisma.EnrolmentWhereInput {
-  return {
-    edition: { sessions: { some: { sessionId: session.id } } },
-    beganAt: { lt: session.endsAt },
-    OR: [{ endedAt: { gt: session.startsAt } }, { endedAt: null, state: { in: ['enrolled', 'completed', 'failed'] } }],
-  }
-}

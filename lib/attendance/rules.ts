@@ -77,7 +77,7 @@ export function timingOf(session: Times & { isLive: boolean }, now: Date): Timin
   return minutes <= 60 ? { kind: 'soon', minutes } : { kind: 'later' }
 }
 
-/** Whether a learner stands on a session's roll: enrolled at any moment of it. `onRollOf` in policy.ts asks the same of the database. */
+/** Whether a learner stands on a session's roll: enrolled at any moment of it. */
 export function isOnRoll({ state, beganAt, endedAt }: Enrolled, { startsAt, endsAt }: Times): boolean {
   if (beganAt === null || beganAt >= endsAt) return false
   return endedAt === null ? holdsPlace(state) : endedAt > startsAt

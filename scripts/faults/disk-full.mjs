@@ -26,7 +26,7 @@ export async function bringAbout(place, report) {
   const disk = mountSmallDisk(folder, DISK_MB)
   if (!disk) return report.note('not run: this user may not mount a small disk')
   await copyOf(place, 'disk', folder)
-  const started = await startAll(folder)
+  const started = await startAll(place, folder)
   const given = { ...started, report, disk, place }
   const cookies = await cookiesOf(
     given.query,
@@ -121,7 +121,7 @@ async function startOnFull(place, report) {
   const disk = mountSmallDisk(folder, 1)
   disk.fill(0)
   const child = startNode(['scripts/run.mjs', 'start'], {
-    env: { ...environment(folder), PORT: String(await freePort()) },
+    env: { ...environment(place, folder), PORT: String(await freePort()) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -135,11 +135,11 @@ async function startOnFull(place, report) {
   await disk.unmount()
 }
 
-async function startAll(folder) {
+async function startAll(place, folder) {
   const port = await freePort()
   const log = join(folder, '..', 'disk.log')
   const output = openSync(log, 'a')
-  const env = { ...environment(folder), PORT: String(port) }
+  const env = { ...environment(place, folder), PORT: String(port) }
   const child = startNode(['scripts/run.mjs', 'start'], { env, stdio: ['ignore', output, output] })
   onEnd(() => stop(child))
   await requireServing(env, exitOf(child))
@@ -148,7 +148,14 @@ async function startAll(folder) {
   return { child, site: `http://localhost:${port}`, query: querying(url), output: () => readFileSync(log, 'utf8') }
 }
 
-const environment = (folder) => ({ DATA_DIR: folder, DATABASE_URL: '', NEXT_DIST_DIR: DIST_DIR, PROCESSES: '2' })
+/** The place's own key for actions, so that what was built serves here too. */
+const environment = ({ secrets }, folder) => ({
+  DATA_DIR: folder,
+  DATABASE_URL: '',
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+  NEXT_DIST_DIR: DIST_DIR,
+  PROCESSES: '2',
+})
 
 const healthOf = (site) => browserOf(site).get('/api/health')
 

@@ -21,7 +21,7 @@ const NOT_BUILT_FILE = /(^|\/)\.|\.test\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d
 
 /** Builds the product into its folder when the sources' content differs from that of the last build there. */
 export async function ensureBuild(env) {
-  const distDir = env.NEXT_DIST_DIR || '.next'
+  const distDir = env.NEXT_DIST_DIR
   await unlessDone(join(distDir, 'lectern-sources'), sourcesHash(env), async () => {
     console.log('Building (half a minute)…')
     const sentence = 'The product could not be built: the reason stands above.'

@@ -14,6 +14,7 @@ export function environmentFor({ url, port = process.env.PORT || 3000, keptIn = 
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: theirs('NEXTAUTH_SECRET'),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: theirs('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'),
+    NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || '.next',
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

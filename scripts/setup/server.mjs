@@ -15,7 +15,7 @@ const THRIFTY_MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072'
 export function startServer(command, env, options = {}) {
   const environment = { ...env, ...THRIFTY_MALLOC, NODE_ENV: command === 'dev' ? 'development' : 'production' }
   // A group of its own: on Ctrl-C it must be stopped before the database that it uses, and once.
-  const server = startNode([...THRIFT, serverOf(environment.NEXT_DIST_DIR || '.next')], {
+  const server = startNode([...THRIFT, serverOf(environment.NEXT_DIST_DIR)], {
     env: environment,
     detached: true,
     ...options,

@@ -6,7 +6,7 @@ import { registersTakenBy } from '../policy'
 import type { RegisterState } from '../rules'
 
 export type LockedRegister = {
-  session: { id: string; startsAt: Date; endsAt: Date; isLive: boolean }
+  session: { id: string; startsAt: Date; endsAt: Date; isLive: boolean; editionIds: string[] }
   state: RegisterState
   version: number
   /** The session's edition; none for a joint session, whose acts concern several. */
@@ -18,7 +18,7 @@ export async function lockRegister(tx: Tx, viewer: Viewer, sessionId: string): P
   if (!isId(sessionId)) return null
   const known = await tx.session.findFirst({
     where: { AND: [{ id: sessionId }, registersTakenBy(viewer)] },
-    select: { editions: { select: { editionId: true }, take: 2 } },
+    select: { editions: { select: { editionId: true } } },
   })
   if (!known) return null
   // The session as well, so that nobody moves or cancels it under the register, and first, as they lock them: the rows
@@ -32,11 +32,11 @@ export async function lockRegister(tx: Tx, viewer: Viewer, sessionId: string): P
     FOR SHARE OF s FOR UPDATE OF r`
   if (!locked) return null
   const { state, version, ...session } = locked
-  const [edition, ...others] = known.editions
+  const editionIds = known.editions.map(({ editionId }) => editionId)
   return {
-    session: { id: sessionId, ...session },
+    session: { id: sessionId, ...session, editionIds },
     state,
     version,
-    editionId: others.length === 0 ? edition?.editionId : undefined,
+    editionId: editionIds.length === 1 ? editionIds[0] : undefined,
   }
 }

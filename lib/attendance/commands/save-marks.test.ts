@@ -12,7 +12,7 @@ import type { MarkValue } from '../schema'
 import { saveMarks } from './save-marks'
 
 const MINUTE = 60_000
-const STATEMENTS = 13
+const STATEMENTS = 14
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE)
 
 async function roll(input: RollInput = {}) {

@@ -5,8 +5,8 @@ import { type Tx, transaction } from '@/lib/platform/db'
 import { once } from '@/lib/platform/once'
 import { decide, done, type Refusal, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { onRollOf } from '../policy'
-import { hasBegun, registerPhase } from '../rules'
+import { everOn } from '../queries/roll'
+import { hasBegun, isOnRoll, registerPhase } from '../rules'
 import type { SaveMarks } from '../schema'
 import { type LockedRegister, lockRegister } from './locked'
 import { writeMarks } from './write-marks'
@@ -86,11 +86,15 @@ function whyShut({ session, state }: LockedRegister, at: Date): Refusal | null {
 
 /** Everyone who may be marked, with the mark that is saved: who is on the roll, and who has a mark already. */
 export async function rollOf(tx: Tx, session: LockedRegister['session']) {
-  const enrolments = await tx.enrolment.findMany({
-    where: { OR: [onRollOf(session), { marks: { some: { sessionId: session.id } } }] },
-    select: { id: true, editionId: true, marks: { where: { sessionId: session.id }, select: { value: true } } },
+  const marks = await tx.mark.findMany({
+    where: { sessionId: session.id },
+    select: { enrolmentId: true, value: true },
   })
-  return new Map(
-    enrolments.map(({ id, editionId, marks }) => [id, { enrolmentId: id, editionId, from: marks[0]?.value ?? null }]),
-  )
+  const markOf = new Map(marks.map(({ enrolmentId, value }) => [enrolmentId, value]))
+  const enrolments = await tx.enrolment.findMany({
+    where: everOn(session.editionIds),
+    select: { id: true, editionId: true, state: true, beganAt: true, endedAt: true },
+  })
+  const roll = enrolments.filter((one) => markOf.has(one.id) || isOnRoll(one, session))
+  return new Map(roll.map(({ id, editionId }) => [id, { enrolmentId: id, editionId, from: markOf.get(id) ?? null }]))
 }

@@ -4,11 +4,12 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import type { Viewer } from '@/lib/platform/viewer'
-import { onRollOf, registersTakenBy } from '../policy'
-import { registerMayClose } from '../rules'
+import { registersTakenBy } from '../policy'
+import { isOnRoll, registerMayClose } from '../rules'
 import type { MarkValue } from '../schema'
 import { missedInRow } from './missed'
 import { namesOf } from './names'
+import { everOn } from './roll'
 import { describeSession, type HeldSession, heldSession } from './session'
 
 export type Correction = {
@@ -59,20 +60,28 @@ export async function registerOf(viewer: Viewer, sessionId: string, locale: stri
   })
   if (!row?.register) return null
   const { register } = row
-  const roll = await db.enrolment.findMany({
-    // Who has a mark stays on it, even where the session was moved since.
-    where: { OR: [onRollOf(row), { marks: { some: { sessionId } } }] },
-    select: { id: true, nameAt: true, countryAt: true, organisationNameAt: true, ...marked(sessionId) },
+  const editionIds = row.editions.map(({ edition }) => edition.id)
+  const enrolments = await db.enrolment.findMany({
+    where: everOn(editionIds),
+    select: {
+      id: true,
+      state: true,
+      beganAt: true,
+      endedAt: true,
+      nameAt: true,
+      countryAt: true,
+      organisationNameAt: true,
+      ...marked(sessionId),
+    },
     // Joined, the database would look for the marks and evidence of 1,000 one by one.
     relationLoadStrategy: 'query',
     orderBy: [{ nameAt: 'asc' }, { id: 'asc' }],
   })
+  // Who has a mark stays on it, even where the session was moved since.
+  const roll = enrolments.filter((one) => one.marks.length > 0 || isOnRoll(one, row))
   const changes = roll.flatMap(({ marks }) => marks.flatMap((mark) => mark.changes))
   const names = await namesOf([register.savedById, register.closedById, ...changes.map((change) => change.byId)])
-  const missed = await missedInRow(viewer, {
-    startsAt: row.startsAt,
-    editionIds: row.editions.map(({ edition }) => edition.id),
-  })
+  const missed = await missedInRow(viewer, { startsAt: row.startsAt, editionIds })
   const nameOf = (id: string | null) => (id && names.get(id)) || null
   return {
     session: describeSession(row, locale, at),
