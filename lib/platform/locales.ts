@@ -1,7 +1,7 @@
 import { defineRouting } from 'next-intl/routing'
 
 /** The languages that every sentence exists in. The first needs no prefix in the address. */
-export const locales = ['en', 'ar'] as const
+export const locales = ['en', 'ar', 'es', 'fr', 'ru', 'zh'] as const
 
 export type Locale = (typeof locales)[number]
 

@@ -46,6 +46,10 @@ const genderWords: Record<Gender, readonly string[]> = {
 const localeWords: Record<Locale, readonly string[]> = {
   en: ['en', 'en-GB', 'en-US', 'الإنكليزية'],
   ar: ['ar', 'عربي'],
+  es: ['es', 'castellano'],
+  fr: ['fr'],
+  ru: ['ru'],
+  zh: ['zh', 'zh-CN', 'zh-Hans', '汉语'],
 }
 
 /** The code of a country from its code or one of its names in the product's languages. */
