@@ -3,16 +3,18 @@ import { Link } from '@/components/ui/link'
 
 const places = {
   overview: '',
+  curriculum: '/modules',
   schedule: '/schedule',
   participants: '/participants',
   attendance: '/attendance',
+  coordinators: '/coordinators',
 } as const
 
-/** The pages of one edition for those who run it. */
+/** The parts of one edition for those who run it, the same on each of its pages; on a phone they scroll by themselves. */
 export function EditionTabs({ slug, here }: { slug: string; here: keyof typeof places }) {
   const t = useTranslations('catalogue.tabs')
   return (
-    <nav aria-label={t('label')} className="no-print flex flex-wrap gap-x-6 border-b border-line">
+    <nav aria-label={t('label')} className="edition-tabs no-print">
       {(Object.keys(places) as (keyof typeof places)[]).map((place) => (
         <Link
           key={place}

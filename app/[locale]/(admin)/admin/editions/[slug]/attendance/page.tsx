@@ -2,10 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EditionGrid } from '@/components/attendance/edition-grid'
-import { Written } from '@/components/attendance/written'
+import { EditionHead } from '@/components/catalogue/edition-head'
 import { EditionTabs } from '@/components/catalogue/edition-tabs'
-import { PageHead } from '@/components/ui/page'
-import { grid } from '@/lib/attendance/queries/grid'
+import { type Grid, grid } from '@/lib/attendance/queries/grid'
 import { pageIn } from '@/lib/attendance/schema'
 import { requireMember } from '@/lib/platform/auth'
 import { formatPermille } from '@/lib/platform/numbers'
@@ -26,17 +25,15 @@ export default async function EditionAttendance({ params, searchParams }: Props)
   if (!managed) notFound()
   return (
     <>
-      <PageHead
-        eyebrow={
-          <>
-            <Written text={managed.course} /> · <Written text={managed.label} />
-          </>
-        }
-        title={t('title')}
-        lead={t('lead', { needed: formatPermille(managed.ratePermille, locale) })}
-      />
+      <EditionHead edition={namesOf(managed)} title={t('title')} />
       <EditionTabs slug={slug} here="attendance" />
+      <p>{t('lead', { needed: formatPermille(managed.ratePermille, locale) })}</p>
       <EditionGrid grid={managed} path={path} viewerZone={viewer.zone} locale={locale} />
     </>
   )
+}
+
+/** An edition's names as the head of all its pages takes them. */
+function namesOf({ course, label }: Grid) {
+  return { courseTitle: course.text, titleLocale: course.lang, label: label.text, labelLocale: label.lang }
 }

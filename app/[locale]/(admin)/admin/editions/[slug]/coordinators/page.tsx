@@ -47,7 +47,7 @@ export default async function CoordinatorsPage({ params, searchParams }: Props) 
   return (
     <>
       <EditionHead edition={edition} title={t('title')} />
-      <EditionTabs slug={slug} here="overview" />
+      <EditionTabs slug={slug} here="coordinators" />
       <SaidNotice said={query.said} />
       <p>{t(canAppoint ? 'lead' : 'leadOwn')}</p>
       <Coordinators edition={edition} people={people} canDismiss={canAppoint} />

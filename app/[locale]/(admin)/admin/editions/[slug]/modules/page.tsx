@@ -38,7 +38,7 @@ export default async function Modules({ params, searchParams }: Props) {
   return (
     <>
       <EditionHead edition={edition} title={t('title')} />
-      <EditionTabs slug={slug} here="overview" />
+      <EditionTabs slug={slug} here="curriculum" />
       <SaidNotice said={query.said} />
       <Curriculum edition={edition} canChange={canChange} />
       {canChange ? (

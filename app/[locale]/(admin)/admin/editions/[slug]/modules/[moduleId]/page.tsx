@@ -29,7 +29,7 @@ export default async function ChangeModule({ params }: Props) {
   return (
     <>
       <EditionHead edition={edition} title={<bdi lang={module.titleLocale}>{module.title}</bdi>} />
-      <EditionTabs slug={slug} here="overview" />
+      <EditionTabs slug={slug} here="curriculum" />
       <p>
         <Link href={path}>{t('title')}</Link>
       </p>

@@ -30,7 +30,7 @@ export default async function ChangeTerm({ params }: Props) {
   return (
     <>
       <EditionHead edition={edition} title={<bdi lang={term.nameLocale}>{term.name}</bdi>} />
-      <EditionTabs slug={slug} here="overview" />
+      <EditionTabs slug={slug} here="curriculum" />
       <p>
         <Link href={path}>{t('title')}</Link>
       </p>
