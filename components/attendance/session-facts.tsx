@@ -26,21 +26,28 @@ type Props = { session: HeldSession; viewerZone: string; locale: string }
 
 /** When, where and how far: the line under a session's title. */
 export function SessionFacts({ session, viewerZone, locale }: Props) {
-  const t = useTranslations('terms.delivery')
   return (
     <div className="meta items-baseline">
       <SessionTime session={session} viewerZone={viewerZone} locale={locale} />
-      <span>
-        {t(session.delivery)}
-        {session.roomName ? (
-          <>
-            {' '}
-            · <bdi>{session.roomName}</bdi>
-          </>
-        ) : null}
-      </span>
+      <SessionWhereHeld session={session} />
       <SessionTags session={session} />
     </div>
+  )
+}
+
+/** Online, in person or both, and in which room. */
+export function SessionWhereHeld({ session }: { session: HeldSession }) {
+  const t = useTranslations('terms.delivery')
+  return (
+    <span>
+      {t(session.delivery)}
+      {session.roomName ? (
+        <>
+          {' '}
+          · <bdi>{session.roomName}</bdi>
+        </>
+      ) : null}
+    </span>
   )
 }
 
@@ -52,7 +59,8 @@ const toneOf: Record<Timing['kind'], Tone> = {
   over: 'plain',
 }
 
-function SessionTags({ session: { timing, phase, isSaved, countsAttendance } }: { session: HeldSession }) {
+/** How far a session is, and how far its register. */
+export function SessionTags({ session: { timing, phase, isSaved, countsAttendance } }: { session: HeldSession }) {
   const t = useTranslations('attendance.state')
   const isDue = timing.kind === 'over' && phase === 'open' && countsAttendance
   return (

@@ -5,10 +5,11 @@ import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { sessionsPlannedBy, sessionsTaughtBy } from '@/lib/sessions/policy'
 import { describeSession, type HeldSession, heldSession } from './session'
+import { type RollCount, withRollCounts } from './unmarked'
 
 const MOST_SHOWN = 20
 
-export type Due = { totalCount: number; sessions: HeldSession[] }
+export type Due = { totalCount: number; sessions: (HeldSession & RollCount)[] }
 
 /** Registers not yet taken in the editions that the viewer manages: sessions over, counting, with learners, not closed. Latest first. */
 export async function registersNotTaken(viewer: Viewer, locale: string): Promise<Due> {
@@ -44,5 +45,6 @@ async function notTaken(scope: Prisma.SessionWhereInput, locale: string): Promis
       take: MOST_SHOWN,
     }),
   ])
-  return { totalCount, sessions: rows.map((row) => describeSession(row, locale, at)) }
+  const sessions = rows.map((row) => describeSession(row, locale, at))
+  return { totalCount, sessions: await withRollCounts(db, sessions) }
 }

@@ -7,8 +7,9 @@ import type { Member } from '@/lib/platform/viewer'
 import { sessionsTaughtBy } from '@/lib/sessions/policy'
 import { type Due, myRegistersNotTaken } from './due'
 import { describeSession, editionTexts, type HeldSession, heldSession, type Text } from './session'
+import { type RollCount, withRollCounts } from './unmarked'
 
-const MOST_COMING = 12
+const DAYS_SHOWN = 7
 
 export type TaughtEdition = {
   slug: string
@@ -19,40 +20,44 @@ export type TaughtEdition = {
   sessionCount: number
 }
 
+export type TaughtSession = HeldSession & RollCount
+
 export type Teaching = {
   /** Today in the viewer's zone, what runs over midnight included. */
-  today: HeldSession[]
+  today: TaughtSession[]
   /** Of days before today: today's own stand under it. */
   notTaken: Due
-  coming: HeldSession[]
-  comingCount: number
+  /** Of the seven days after today. */
+  week: TaughtSession[]
+  /** How many come after these. */
+  laterCount: number
   editions: TaughtEdition[]
 }
 
 /** What a trainer opens the day with: their own sessions and registers, and nobody else's. */
 export async function teaching(viewer: Member, locale: string): Promise<Teaching> {
   const at = now()
-  const { startsAt, endsAt } = dayOf(at, viewer.zone)
+  const { startsAt, endsAt, weekEndsAt } = daysOf(at, viewer.zone)
   const taught = sessionsTaughtBy(viewer)
-  const coming: Prisma.SessionWhereInput = { AND: [taught], startsAt: { gte: endsAt } }
-  const inOrder = [{ startsAt: 'asc' }, { id: 'asc' }] satisfies Prisma.SessionOrderByWithRelationInput[]
-  const [today, next, comingCount, notTaken, editions] = await Promise.all([
+  const [rows, laterCount, notTaken, editions] = await Promise.all([
     db.session.findMany({
-      where: { AND: [taught], startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
+      where: { AND: [taught], startsAt: { lt: weekEndsAt }, endsAt: { gt: startsAt } },
       select: heldSession,
-      orderBy: inOrder,
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     }),
-    db.session.findMany({ where: coming, select: heldSession, orderBy: inOrder, take: MOST_COMING }),
-    db.session.count({ where: coming }),
+    db.session.count({ where: { AND: [taught], startsAt: { gte: weekEndsAt }, isLive: true } }),
     myRegistersNotTaken(viewer, { before: startsAt, locale }),
     taughtEditions(taught, locale),
   ])
-  const describe = (row: (typeof today)[number]) => describeSession(row, locale, at)
+  const sessions = await withRollCounts(
+    db,
+    rows.map((row) => describeSession(row, locale, at)),
+  )
   return {
-    today: today.map(describe),
+    today: sessions.filter((session) => session.startsAt < endsAt),
     notTaken,
-    coming: next.map(describe),
-    comingCount,
+    week: sessions.filter((session) => session.startsAt >= endsAt),
+    laterCount,
     editions,
   }
 }
@@ -80,8 +85,9 @@ async function taughtEditions(taught: Prisma.SessionWhereInput, locale: string):
   }))
 }
 
-/** The instants between which it is the same day in a zone, 23 or 25 hours where the clocks change. */
-function dayOf(at: Date, zone: string): { startsAt: Date; endsAt: Date } {
+/** The instants between which it is today in a zone, 23 or 25 hours where the clocks change, and the end of the week after. */
+function daysOf(at: Date, zone: string): { startsAt: Date; endsAt: Date; weekEndsAt: Date } {
   const start = zoned(at, zone).startOfDay()
-  return { startsAt: dateOf(start), endsAt: dateOf(start.add({ days: 1 })) }
+  const after = (days: number) => dateOf(start.add({ days }).startOfDay())
+  return { startsAt: dateOf(start), endsAt: after(1), weekEndsAt: after(1 + DAYS_SHOWN) }
 }

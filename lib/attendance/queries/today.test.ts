@@ -9,7 +9,9 @@ import { buildTerm } from '@/prisma/seed/term'
 import { buildMember } from '@/prisma/seed/viewers'
 import { registersNotTaken } from './due'
 import { needsToday } from './needs'
+import { registerOf } from './register'
 import { teaching } from './teaching'
+import { rollCounts } from './unmarked'
 
 const HOUR = 3_600_000
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR)
@@ -52,9 +54,33 @@ test('a trainer’s day holds today’s sessions, what was left open before, wha
   const day = await teaching(viewer, 'en')
   expect(day.today.map(({ id }) => id)).toContain(today.id)
   expect(day.notTaken.sessions.map(({ id }) => id)).toEqual([open.id])
-  expect(day.coming.map(({ id }) => id)).toEqual([toCome.id])
+  expect(day.week.map(({ id }) => id)).toEqual([toCome.id])
   expect(day.editions.map(({ slug, sessionCount }) => [slug, sessionCount])).toEqual([[edition.slug, 7]])
   expect(JSON.stringify(day)).not.toContain(other.sessionId)
+})
+
+test('a trainer’s week ends with its seventh day, and says how many come later', async () => {
+  const { trainer, edition } = await buildTerm(db)
+  const plan = { editionId: edition.id, trainers: [trainer.personId], minutes: 30 }
+  const inWeek = await buildSession(db, { ...plan, startsAt: ago(-24 * 6) })
+  await buildSession(db, { ...plan, startsAt: ago(-24 * 9) })
+  await buildSession(db, { ...plan, startsAt: ago(-24 * 10), isLive: false })
+  const day = await teaching({ ...trainer, zone: 'UTC' }, 'en')
+  expect([day.week.at(-1)?.id, day.week.length, day.laterCount]).toEqual([inWeek.id, 2, 1])
+})
+
+test('each session says how many stand on its roll and how many marks are missing', async () => {
+  const { trainer, edition, first, open, toCome, enrolment } = await buildTerm(db)
+  await buildEnrolment(db, { editionId: edition.id, at: ago(60) })
+  await buildEnrolment(db, { editionId: edition.id, state: 'withdrawn', at: ago(900), endedAt: ago(60) })
+  await buildEnrolment(db, { editionId: edition.id, state: 'waitlisted' })
+  const counts = await rollCounts(db, [first.id, open.id, toCome.id])
+  expect(counts.get(first.id)).toEqual({ rollCount: 2, unmarkedCount: 1 })
+  expect(counts.get(open.id)).toEqual({ rollCount: 2, unmarkedCount: 2 })
+  expect(counts.get(toCome.id)).toEqual({ rollCount: 2, unmarkedCount: 2 })
+  const roll = (await registerOf(trainer, open.id, 'en'))?.roll
+  expect(roll?.map(({ enrolmentId }) => enrolmentId)).toContain(enrolment.id)
+  expect(roll?.length, 'as many as the register shows').toBe(2)
 })
 
 test('what needs a decision: drafts, full editions with people waiting, windows that close, mail; each one’s own editions', async () => {
