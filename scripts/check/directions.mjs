@@ -7,6 +7,7 @@ const KNOWS = {
   sessions: ['catalogue', 'people'],
   enrolments: ['catalogue', 'people', 'sessions'],
   attendance: ['enrolments', 'sessions', 'catalogue', 'people'],
+  search: ['enrolments', 'sessions', 'catalogue', 'people'],
   notifications: [],
 }
 

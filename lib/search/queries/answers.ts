@@ -1,0 +1,18 @@
+import 'server-only'
+import { MOST_LOOKED_AT, type Stretch } from '../rules'
+import type { Answers, Found, SearchKind } from '../schema'
+
+export type Scored = { score: number; rank: number; found: Found }
+
+/** The best first, then by what each kind ranks its equals by; the part that is shown. */
+export function answersOf(kind: SearchKind, scored: Scored[], lookedAt: number, { skip, take }: Stretch): Answers {
+  const inOrder = scored.toSorted(
+    (one, other) => other.score - one.score || one.rank - other.rank || one.found.id.localeCompare(other.found.id),
+  )
+  return {
+    kind,
+    count: scored.length,
+    isCapped: lookedAt > MOST_LOOKED_AT,
+    found: inOrder.slice(skip, skip + take).map(({ found }) => found),
+  }
+}

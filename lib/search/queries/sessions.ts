@@ -1,0 +1,69 @@
+import 'server-only'
+import { canManageEdition, editionsVisibleTo } from '@/lib/catalogue/policy'
+import { pickText } from '@/lib/catalogue/rules'
+import { now } from '@/lib/platform/clock'
+import { db } from '@/lib/platform/db'
+import type { Viewer } from '@/lib/platform/viewer'
+import { canTeach, sessionsVisibleTo } from '@/lib/sessions/policy'
+import { answerOf, distance, MOST_LOOKED_AT, type Stretch } from '../rules'
+import { answersOf, type Scored } from './answers'
+import { sessionsLike } from './candidates'
+
+export async function sessionsFound(viewer: Viewer, words: readonly string[], locale: string, stretch: Stretch) {
+  const at = now()
+  const ids = await sessionsLike(words, at)
+  const sessions = await db.session.findMany({
+    where: { AND: [{ id: { in: ids.slice(0, MOST_LOOKED_AT) } }, sessionsVisibleTo(viewer)] },
+    select: {
+      id: true,
+      title: true,
+      startsAt: true,
+      endsAt: true,
+      zone: true,
+      isLive: true,
+      trainers: { select: { trainerId: true } },
+      editions: {
+        // Of a joint session, only the editions that exist for the viewer.
+        where: { edition: editionsVisibleTo(viewer) },
+        select: {
+          edition: {
+            select: {
+              id: true,
+              slug: true,
+              baseLocale: true,
+              course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
+            },
+          },
+        },
+        orderBy: { editionId: 'asc' },
+      },
+    },
+  })
+  const scored = sessions.flatMap(({ id, title, trainers, editions, ...session }): Scored[] => {
+    const [shown] = editions
+    const score = answerOf(words, [{ title, text: title, locale: shown?.edition.baseLocale }], locale)
+    if (score === null || !shown) return []
+    const { slug, baseLocale, course } = shown.edition
+    const text = pickText(course.texts, locale, course.baseLocale)
+    const plans = editions.find(({ edition }) => canManageEdition(viewer, edition.id))
+    return [
+      {
+        score,
+        rank: distance(session.startsAt, at),
+        found: {
+          kind: 'sessions',
+          id,
+          href: canTeach(viewer, { trainers })
+            ? `/teach/sessions/${id}`
+            : plans
+              ? `/admin/editions/${plans.edition.slug}/schedule/${id}`
+              : `/editions/${slug}`,
+          title: { text: title, lang: baseLocale === locale ? undefined : baseLocale },
+          course: { text: text?.title ?? '', lang: text?.isFallback ? text.locale : undefined },
+          ...session,
+        },
+      },
+    ]
+  })
+  return answersOf('sessions', scored, ids.length, stretch)
+}
