@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { type MarkValue, markLetters } from '@/lib/attendance/schema'
+import { Badge } from '@/components/ui/badge'
+import type { MarkValue } from '@/lib/attendance/schema'
 
 /** A mark as a word in its colour. */
 export function MarkWord({ value }: { value: MarkValue | null }) {
-  const t = useTranslations()
-  if (!value) return <span className="mark">{t('attendance.closed.none')}</span>
-  return <span className={`mark c-${markLetters[value]}`}>{t(`terms.markValue.${value}`)}</span>
+  const t = useTranslations('attendance.closed')
+  if (!value) return <span className="mark">{t('none')}</span>
+  return <Badge of="markValue" state={value} />
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { Empty, Tag } from '@/components/ui/page'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
 import { editionPhase } from '@/lib/catalogue/rules'
 import { formatDateRange } from '@/lib/platform/dates'
-import { phaseTones } from './phase-tones'
 
 type Props = { editions: CourseToEdit['editions']; now: Date; locale: string }
 
@@ -12,7 +12,6 @@ type Props = { editions: CourseToEdit['editions']; now: Date; locale: string }
 export function CourseEditionsToRun({ editions, now, locale }: Props) {
   const t = useTranslations('catalogue.admin.course')
   const catalogue = useTranslations('catalogue.course')
-  const terms = useTranslations('terms.editionPhase')
   if (editions.length === 0) return <Empty>{t('noEditions')}</Empty>
   return (
     <ul className="divide-y divide-line rounded-box border border-line bg-surface">
@@ -25,7 +24,7 @@ export function CourseEditionsToRun({ editions, now, locale }: Props) {
               <Link href={`/admin/editions/${slug}`} className="font-semibold">
                 <bdi lang={labelLocale}>{label || slug}</bdi>
               </Link>
-              <Tag tone={phaseTones[phase]}>{terms(phase)}</Tag>
+              <Badge of="editionPhase" state={phase} />
               {isRestricted ? <Tag>{catalogue('restricted')}</Tag> : null}
             </p>
             <p className="meta text-sm">

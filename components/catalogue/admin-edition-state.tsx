@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
 import { TextArea } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { Card, Tag } from '@/components/ui/page'
+import { Card } from '@/components/ui/page'
 import { actOnEditionAction, cancelEditionAction } from '@/lib/catalogue/actions'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 import { decideAct, editionPhase } from '@/lib/catalogue/rules'
-import { phaseTones } from './phase-tones'
 
 type Props = {
   edition: EditionFacts
@@ -17,14 +17,13 @@ type Props = {
 /** Where an edition stands, and what can become of it now, each act with its consequence in words. */
 export function EditionState({ edition, counts, now }: Props) {
   const t = useTranslations('catalogue.admin.state')
-  const terms = useTranslations('terms.editionPhase')
   const phase = editionPhase(edition, now)
   const can = (act: Parameters<typeof decideAct>[0]) => !decideAct(act, { ...edition, ...counts }, now).whyNot
   const mustClear = decideAct('cancel', { ...edition, ...counts }, now).whyNot === 'sessionsToCome'
   return (
     <Card title={t('title')} className="grid gap-4">
       <p className="flex flex-wrap items-baseline gap-3">
-        <Tag tone={phaseTones[phase]}>{terms(phase)}</Tag>
+        <Badge of="editionPhase" state={phase} />
         <span>{t(`means.${phase}`)}</span>
       </p>
       {(['publish', 'archive', 'reopen', 'takeBack'] as const).filter(can).map((act) => (

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Link } from '@/components/ui/link'
+import { Tabs } from '@/components/ui/tabs'
 
 const places = {
   overview: '',
@@ -14,17 +14,14 @@ const places = {
 export function EditionTabs({ slug, here }: { slug: string; here: keyof typeof places }) {
   const t = useTranslations('catalogue.tabs')
   return (
-    <nav aria-label={t('label')} className="edition-tabs no-print">
-      {(Object.keys(places) as (keyof typeof places)[]).map((place) => (
-        <Link
-          key={place}
-          href={`/admin/editions/${slug}${places[place]}`}
-          className="nav-link"
-          aria-current={place === here ? 'page' : undefined}
-        >
-          {t(place)}
-        </Link>
-      ))}
-    </nav>
+    <Tabs
+      label={t('label')}
+      here={here}
+      items={(Object.keys(places) as (keyof typeof places)[]).map((place) => ({
+        key: place,
+        href: `/admin/editions/${slug}${places[place]}`,
+        label: t(place),
+      }))}
+    />
   )
 }

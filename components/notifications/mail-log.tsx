@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
-import { Empty, Tag } from '@/components/ui/page'
+import { Empty } from '@/components/ui/page'
 import { formatInstant } from '@/lib/platform/dates'
 
 type Message = {
@@ -38,7 +39,7 @@ export async function MailLog({ messages, zone, locale }: { messages: Message[];
               <Link href={`/admin/mail/${message.id}`}>{kindOf(message.kind, t)}</Link>
             </td>
             <td data-label={t('state')}>
-              <StateTag message={message} />
+              <Badge of="mailState" state={stateOf(message)} />
             </td>
           </tr>
         ))}
@@ -47,11 +48,10 @@ export async function MailLog({ messages, zone, locale }: { messages: Message[];
   )
 }
 
-async function StateTag({ message }: { message: Message }) {
-  const t = await getTranslations('notifications.states')
-  if (message.sentAt) return <Tag tone="good">{t('sent')}</Tag>
-  if (message.abandonedAt) return <Tag tone="bad">{t('givenUp')}</Tag>
-  return message.failure ? <Tag tone="warn">{t('tryingAgain')}</Tag> : <Tag>{t('waiting')}</Tag>
+function stateOf({ sentAt, abandonedAt, failure }: Message) {
+  if (sentAt) return 'sent'
+  if (abandonedAt) return 'givenUp'
+  return failure ? 'tryingAgain' : 'waiting'
 }
 
 type KindTranslator = Awaited<ReturnType<typeof getTranslations<'notifications'>>>

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Link } from '@/components/ui/link'
+import { Tabs } from '@/components/ui/tabs'
 import type { Verdict } from '@/lib/people/rules/import-judge'
 import { importVerdicts } from '@/lib/people/schema'
 
@@ -7,24 +7,25 @@ type Props = { counts: Record<Verdict, number>; show: Verdict | undefined; path:
 
 /** How many rows would do what; each number shows its rows. */
 export async function ImportFilter({ counts, show, path }: Props) {
-  const [t, format] = await Promise.all([getTranslations('people.import'), getFormatter()])
+  const [t, verdicts, format] = await Promise.all([
+    getTranslations('people.import'),
+    getTranslations('terms.importVerdict'),
+    getFormatter(),
+  ])
   const total = importVerdicts.reduce((sum, verdict) => sum + counts[verdict], 0)
-  const tabs = [
-    { verdict: undefined, name: t('all'), count: total },
-    ...importVerdicts.map((verdict) => ({ verdict, name: t(`verdicts.${verdict}`), count: counts[verdict] })),
-  ]
   return (
-    <nav aria-label={t('filter')} className="flex flex-wrap gap-x-6 border-b border-line">
-      {tabs.map(({ verdict, name, count }) => (
-        <Link
-          key={name}
-          href={verdict ? `${path}?show=${verdict}` : path}
-          className="nav-link"
-          aria-current={verdict === show ? 'page' : undefined}
-        >
-          {name} <strong className="font-semibold text-ink">{format.number(count)}</strong>
-        </Link>
-      ))}
-    </nav>
+    <Tabs
+      label={t('filter')}
+      here={show ?? 'all'}
+      items={[
+        { key: 'all', href: path, label: t('all'), count: format.number(total) },
+        ...importVerdicts.map((verdict) => ({
+          key: verdict,
+          href: `${path}?show=${verdict}`,
+          label: verdicts(verdict),
+          count: format.number(counts[verdict]),
+        })),
+      ]}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
-import { Tag } from '@/components/ui/page'
 import type { OwnImport } from '@/lib/people/queries/import'
 import { formatInstant } from '@/lib/platform/dates'
 
@@ -18,7 +18,7 @@ export async function ImportList({ imports, zone }: { imports: OwnImport[]; zone
               <Link href={`/admin/people/import/${id}`} className="font-semibold">
                 <bdi>{fileName}</bdi>
               </Link>
-              <Tag tone={state === 'done' ? 'good' : 'info'}>{t(state === 'done' ? 'done' : 'waiting')}</Tag>
+              <Badge of="importState" state={state} />
             </div>
             <p className="meta">
               <span>{t('openList', { when: formatInstant(createdAt, zone, locale) })}</span>

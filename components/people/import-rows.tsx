@@ -1,11 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { Tag, type Tone } from '@/components/ui/page'
+import { Badge } from '@/components/ui/badge'
 import type { Preview, PreviewRow } from '@/lib/people/queries/import'
-import type { Verdict } from '@/lib/people/rules/import-judge'
 import { ImportFaults } from './import-faults'
 import { ImportValues } from './import-values'
-
-const tones: Record<Verdict, Tone> = { new: 'good', changed: 'info', same: 'plain', refused: 'bad' }
 
 /** A page of the file's rows, each with what would happen. */
 export function ImportRows({ preview }: { preview: Preview }) {
@@ -29,7 +26,7 @@ export function ImportRows({ preview }: { preview: Preview }) {
               <Whose row={row} />
             </th>
             <td>
-              <Tag tone={tones[row.verdict]}>{t(`verdicts.${row.verdict}`)}</Tag>
+              <Badge of="importVerdict" state={row.verdict} />
             </td>
             <td>
               <Details row={row} />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/page'
 import type { ScheduledSession } from '@/lib/sessions/schema'
@@ -52,7 +53,9 @@ export function SessionTable({ sessions, slug, viewerZone, locale }: Props) {
             <td data-label={t('where')}>
               <SessionWhere session={session} />
             </td>
-            <td data-label={t('register')}>{session.isLive ? t(`registers.${session.registerState}`) : '–'}</td>
+            <td data-label={t('register')}>
+              {session.isLive ? <Badge of="registerState" state={session.registerState} /> : '–'}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -70,8 +73,12 @@ export function SessionTags({
   if (session.isLive && !session.isMoved && session.countsAttendance) return null
   return (
     <span className="mt-1 flex flex-wrap gap-2">
-      {session.isLive ? null : <Tag tone="bad">{t('cancelled')}</Tag>}
-      {session.isMoved ? <Tag tone="info">{t('schedule.moved')}</Tag> : null}
+      {session.isLive ? null : <Badge of="sessionState" state="cancelled" />}
+      {session.isMoved ? (
+        <Badge of="sessionState" state="rescheduled">
+          {t('schedule.moved')}
+        </Badge>
+      ) : null}
       {session.countsAttendance ? null : <Tag>{t('schedule.notCounted')}</Tag>}
     </span>
   )

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { Icon } from './icon'
+import type { IconName } from './icons'
 
 /** The head of every page: what it is part of, its name, the acts that concern all of it. */
 export function PageHead({
@@ -42,25 +44,46 @@ export function Card({
 }
 
 /** An empty list says what would be in it and how to begin. */
-export function Empty({ children, action }: { children: ReactNode; action?: ReactNode }) {
+export function Empty({
+  children,
+  action,
+  title,
+  icon,
+}: {
+  children: ReactNode
+  action?: ReactNode
+  title?: ReactNode
+  icon?: IconName
+}) {
   return (
     <div className="card grid justify-items-start gap-3 text-ink-soft">
+      {title ? (
+        <p className="flex items-center gap-2 font-semibold text-ink">
+          {icon ? <Icon name={icon} /> : null}
+          {title}
+        </p>
+      ) : null}
       <p>{children}</p>
       {action}
     </div>
   )
 }
 
-export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'info'
+export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'info' | 'excused'
 
 export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
   return <span className={`tag tag-${tone}`}>{children}</span>
 }
 
-export function Notice({ tone = 'info', children }: { tone?: Exclude<Tone, 'plain'>; children: ReactNode }) {
+export type NoticeTone = 'good' | 'warn' | 'bad' | 'info'
+
+export const noticeIcons: Record<NoticeTone, IconName> = { good: 'done', warn: 'warn', bad: 'bad', info: 'info' }
+
+export function Notice({ tone = 'info', children }: { tone?: NoticeTone; children: ReactNode }) {
   return (
-    <div role="status" className={`notice notice-${tone}`}>
-      {children}
+    <div role="status" className={`notice notice-icon notice-${tone}`}>
+      <Icon name={noticeIcons[tone]} />
+      <div>{children}</div>
     </div>
   )
 }

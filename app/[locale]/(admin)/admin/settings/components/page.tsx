@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageHead } from '@/components/ui/page'
+import { Tabs } from '@/components/ui/tabs'
+import { requireAllowed } from '@/lib/platform/auth'
+import { param } from '@/lib/platform/inputs'
+import { runsEditions } from '@/lib/platform/viewer'
+import { Acts } from './acts'
+import { Foundations } from './foundations'
+import { Said } from './said'
+import { States } from './states'
+import { Ways } from './ways'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const PATH = '/admin/settings/components'
+const looks = ['device', 'light', 'dark'] as const
+const ways = ['page', 'ltr', 'rtl'] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('components')
+  return { title: t('title') }
+}
+
+/** Every part of components/ui in each of its states. For those who build the product: it is not in what is served. */
+export default async function ComponentsPage({ searchParams }: Props) {
+  if (process.env.NODE_ENV === 'production') notFound()
+  await requireAllowed(PATH, runsEditions)
+  const query = await searchParams
+  const t = await getTranslations('components')
+  const admin = await getTranslations('shell.places')
+  const look = looks.find((one) => one === param(query.look)) ?? 'device'
+  const way = ways.find((one) => one === param(query.way)) ?? 'page'
+  return (
+    <div
+      className="-mx-5 grid gap-8 bg-paper p-5 text-ink"
+      style={{ colorScheme: look === 'device' ? undefined : look }}
+      dir={way === 'page' ? undefined : way}
+    >
+      <Breadcrumb above={[{ href: '/admin', label: admin('admin') }]} here={t('title')} />
+      <PageHead title={t('title')} lead={t('lead')} />
+      <Tabs
+        label={t('look.label')}
+        here={look}
+        items={looks.map((key) => ({ key, href: `${PATH}?look=${key}&way=${way}`, label: t(`look.${key}`) }))}
+      />
+      <Tabs
+        label={t('way.label')}
+        here={way}
+        items={ways.map((key) => ({ key, href: `${PATH}?look=${look}&way=${key}`, label: t(`way.${key}`) }))}
+      />
+      <Foundations />
+      <Acts />
+      <Ways />
+      <Said />
+      <States />
+    </div>
+  )
+}
