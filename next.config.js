@@ -4,7 +4,8 @@ import createNextIntlPlugin from 'next-intl/plugin'
 const withNextIntl = createNextIntlPlugin('./lib/platform/intl.ts')
 
 // Each language has a file of messages; English's addresses are without the prefix (lib/platform/locales.ts).
-const prefixes = readdirSync('messages').map((file) => file.replace('.json', ''))
+// The last one is the pseudo-language, which has none and is there only where it is asked for.
+const prefixes = [...readdirSync('messages').map((file) => file.replace('.json', '')), 'en-XA']
 const elsewhere = [`(?:${prefixes.join('|')})(?:/|$)`, 'api/', '_next/', '.*\\.(?:ico|png|svg|txt|xml|webmanifest)$']
 
 /** @type {import('next').NextConfig} */

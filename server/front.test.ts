@@ -74,7 +74,7 @@ describe('what every visitor sees alike', () => {
   test('is rendered once, for all who ask at once and after, and for nobody in particular', async () => {
     const headers = {
       cookie: 'theme=dark',
-      'accept-language': 'ar',
+      'accept-language': 'de, en;q=0.5',
       referer: 'http://elsewhere.test/',
       'user-agent': 'x',
     }

@@ -8,6 +8,7 @@ import { turnstile } from '@/lib/platform/turnstile'
 import { type Answer, type HeldResponse, hold, send } from './answer'
 import type { buildFiles } from './build-files'
 import type { DatabaseWatch } from './database-watch'
+import { isUnspoken, noteLanguages, toPreferred } from './language'
 import { mostBytesOf } from './limits'
 import { Pressed } from './pressed'
 import { hasSent, unavailable } from './unavailable'
@@ -44,7 +45,7 @@ export function front({ next, pages, database, files, room }: Parts) {
     const path = readablePath(request)
     const requestId = randomUUID()
     request.headers['x-request-id'] = requestId
-    request.headers['x-next-intl-locale'] = localeOfPath(path)
+    noteLanguages(request, path)
     response.setHeader('x-request-id', requestId)
     if (path.startsWith('/_next/')) {
       const file = files && (await files(request, path))
@@ -54,6 +55,8 @@ export function front({ next, pages, database, files, room }: Parts) {
     const refusal = sizeRefusal(request, path)
     if (refusal) return refuse(request, response, refusal)
     if (path.startsWith('/api/')) return next(request, response)
+    const elsewhere = toPreferred(request)
+    if (elsewhere) return send(response, elsewhere)
     if (!database.isUp()) return send(response, unavailable(request))
     if (hasSent(request) && room?.isFull()) return send(response, unavailable(request, 'full'))
     if (!files) return next(request, response)
@@ -107,7 +110,7 @@ export function front({ next, pages, database, files, room }: Parts) {
     if (!made) return
     if (made.status >= 500 && !(await database.answers())) return send(response, unavailable(request))
     const { headers, body } = await new Pressed(made.body, false).for(request)
-    const vary = [made.headers.vary, 'Accept-Encoding'].flat().join(', ')
+    const vary = [made.headers.vary, 'Accept-Language', 'Accept-Encoding'].flat().join(', ')
     send(response, { status: made.status, headers: { ...made.headers, vary, ...headers }, body })
   }
 
@@ -129,16 +132,20 @@ export function front({ next, pages, database, files, room }: Parts) {
   }
 }
 
-/** Next answers 500 to what is no path (RFC 3986, 2.1); it is an address under which there is nothing. */
+/**
+ * Next answers 500 to what is no path (RFC 3986, 2.1), and our pages have no words for what nobody speaks here: both are
+ * addresses under which there is nothing.
+ */
 function readablePath(request: IncomingMessage): string {
   const [path = '/'] = (request.url ?? '/').split('?')
   try {
     decodeURIComponent(path)
-    return path
+    if (!isUnspoken(path)) return path
+    request.url = '/nowhere'
   } catch {
     request.url = localePath(localeOfPath(path), '/nowhere')
-    return request.url
   }
+  return request.url
 }
 
 /**

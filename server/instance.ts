@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import { servePseudo } from '@/lib/platform/messages'
 import { buildFiles } from './build-files'
 import { watchDatabase } from './database-watch'
 import { front } from './front'
@@ -16,7 +17,9 @@ const GRACE_MS = 8_000
 /** Serves the product from this process until it is stopped. */
 export async function serve() {
   const dev = env().NODE_ENV === 'development'
-  const app = next({ dev })
+  if (env().PSEUDO_LANGUAGE) await servePseudo()
+  // Next asks itself for the page that an act leads to, so that it comes with the answer; without these it would ask port 3000.
+  const app = next({ dev, hostname: 'localhost', port: env().PORT })
   await app.prepare()
   const pages = visitorPages()
   const database = watchDatabase({ url: env().DATABASE_URL, onChange: pages.clear, onLost: () => door.onLost() })

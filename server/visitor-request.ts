@@ -1,29 +1,33 @@
 import type { IncomingMessage } from 'node:http'
 import { pathWithoutLocale } from '@/lib/platform/locales'
+import { PREFERS_HEADER } from '@/lib/platform/preference'
 import { signInCookie } from '@/lib/platform/sign-in-cookie'
 
 /** The pages that look alike to everyone who is not signed in. */
 const PUBLIC = /^\/($|courses$|courses\/[^/]+$|editions\/[^/]+$)/
 const LONGEST = 400
 /** What Next's own requests for parts of pages carry. */
-const PARTIAL = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', 'range']
+export const PARTIAL = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', 'range']
 
-/** The key of a page that everyone without a sign-in sees alike; null where the request is for something else. */
+/**
+ * The key of a page that everyone without a sign-in sees alike, those apart whose browsers prefer another language and are
+ * offered it; null where the request is for something else.
+ */
 export function visitorKey({ method, url = '/', headers }: IncomingMessage): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null
   if (url.length > LONGEST || PARTIAL.some((name) => name in headers)) return null
   if (headers.cookie?.includes(`${signInCookie()}=`)) return null
   const [path = '/'] = url.split('?')
-  return PUBLIC.test(pathWithoutLocale(path)) ? url : null
+  return PUBLIC.test(pathWithoutLocale(path)) ? `${headers[PREFERS_HEADER] ?? ''} ${url}` : null
 }
 
-const NEEDED = ['host', 'x-request-id', 'x-next-intl-locale']
+const NEEDED = ['host', 'x-request-id', 'x-next-intl-locale', PREFERS_HEADER]
 
 /** Renders a request of nobody in particular: whatever the page would lean on, it finds nothing of who came first. */
 export async function asNobody<T>(request: IncomingMessage, render: () => Promise<T>): Promise<T> {
   const { method, headers } = request
   request.method = 'GET'
-  request.headers = Object.fromEntries(NEEDED.map((name) => [name, headers[name]]))
+  request.headers = Object.fromEntries(NEEDED.flatMap((name) => (name in headers ? [[name, headers[name]]] : [])))
   try {
     return await render()
   } finally {

@@ -4,23 +4,25 @@ import { notFound } from 'next/navigation'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FailureTexts } from '@/components/shell/failure'
+import { LanguageOffer } from '@/components/shell/language-offer'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { SoftNavigation } from '@/components/shell/soft-navigation'
-import { directionOf, isLocale } from '@/lib/platform/locales'
+import { directionOf } from '@/lib/platform/locales'
+import { isServed } from '@/lib/platform/messages'
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
-  if (!isLocale(locale)) return {}
+  if (!isServed(locale)) return {}
   const t = await getTranslations({ locale, namespace: 'shell' })
   return { title: { default: t('product'), template: `%s · ${t('product')}` }, description: t('description') }
 }
 
 export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params
-  if (!isLocale(locale)) notFound()
+  if (!isServed(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations('shell')
   return (
@@ -29,6 +31,7 @@ export default async function RootLayout({ children, params }: Props) {
         <a href="#main" className="skip-link">
           {t('skipToContent')}
         </a>
+        <LanguageOffer />
         <SiteHeader />
         <main
           id="main"

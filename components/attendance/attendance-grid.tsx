@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { Grid, GridRow, GridSession } from '@/lib/attendance/queries/grid'
 import { markLetters } from '@/lib/attendance/schema'
 import { formatInstant } from '@/lib/platform/dates'
-import { formattingLocale, localePath } from '@/lib/platform/locales'
+import { dateFormat } from '@/lib/platform/intl-formats'
+import { comma, localePath } from '@/lib/platform/locales'
 import { GridRate } from './grid-rate'
 import { type MarkWords, markInitials, markWords } from './mark-words'
 
@@ -48,16 +49,12 @@ async function SessionHeading({
   const t = await getTranslations('attendance.grid')
   const { id, title, startsAt, isLive, countsAttendance, isOver, phase } = session
   const note = !isLive ? 'cancelled' : !countsAttendance ? 'notCounted' : isOver && phase === 'open' ? 'open' : null
-  const day = new Intl.DateTimeFormat(formattingLocale(locale), {
-    day: 'numeric',
-    month: 'short',
-    timeZone: viewerZone,
-  })
+  const day = dateFormat(locale, { day: 'numeric', month: 'short', timeZone: viewerZone })
   return (
     <th scope="col">
       <a
         href={localePath(locale, `/teach/sessions/${id}`)}
-        title={`${title}, ${formatInstant(startsAt, viewerZone, locale)}`}
+        title={`${title}${comma(locale)}${formatInstant(startsAt, viewerZone, locale)}`}
         className={isLive ? '' : 'line-through'}
       >
         {day.format(startsAt)}

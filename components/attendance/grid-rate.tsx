@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Attendance } from '@/lib/attendance/rules'
+import { comma } from '@/lib/platform/locales'
 import { formatPermille } from '@/lib/platform/numbers'
 
 type Props = { attendance: Attendance; neededPermille: number; locale: string }
@@ -15,7 +16,8 @@ export function GridRate({ attendance: { ratePermille, bestPermille }, neededPer
     <>
       <span className="font-semibold text-absent">{percent}</span>
       <span className="block text-xs text-ink-soft">
-        {t('needs', { needed: formatPermille(neededPermille, locale) })},{' '}
+        {t('needs', { needed: formatPermille(neededPermille, locale) })}
+        {comma(locale)}
         {t(best >= neededPermille ? 'reach' : 'beyond', { percent: formatPermille(best, locale) })}
       </span>
     </>

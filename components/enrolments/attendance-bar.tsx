@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Bar } from '@/components/ui/page'
+import { comma } from '@/lib/platform/locales'
 import { formatPermille } from '@/lib/platform/numbers'
 
 type Props = {
@@ -20,7 +21,7 @@ export function AttendanceBar({ attendance, neededPermille, locale }: Props) {
       <p className="meta">
         <span>
           {percent === null ? t('noRateYet') : <strong className="text-ink">{t('attended', { percent })}</strong>}
-          {locale === 'ar' ? '، ' : ', '}
+          {comma(locale)}
           {t('needed', { percent: needed })}
         </span>
         {attendance && attendance.totalSessions > 0 ? (

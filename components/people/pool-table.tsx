@@ -1,5 +1,6 @@
 import type { TrainerCategory } from '@prisma/client'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { collator, listFormat } from '@/lib/platform/intl-formats'
 import { nameOf } from './options'
 import { Standing } from './standing'
 
@@ -18,7 +19,9 @@ export async function PoolTable({ trainers, back }: { trainers: Trainer[]; back:
   const t = await getTranslations('people.list')
   const categories = await getTranslations('terms.trainerCategory')
   const locale = await getLocale()
-  const list = new Intl.ListFormat(locale, { type: 'unit' })
+  const list = listFormat(locale)
+  const { compare } = collator(locale)
+  const inOrder = trainers.toSorted((one, other) => compare(one.name, other.name))
   return (
     <table className="table table-list">
       <thead>
@@ -31,7 +34,7 @@ export async function PoolTable({ trainers, back }: { trainers: Trainer[]; back:
         </tr>
       </thead>
       <tbody>
-        {trainers.map(({ personId, name, category, expertise, languages, ...standing }) => (
+        {inOrder.map(({ personId, name, category, expertise, languages, ...standing }) => (
           <tr key={personId}>
             <th scope="row" className="font-semibold">
               <bdi>{name}</bdi>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ChoiceGroup, TextField } from '@/components/ui/field'
 import { AskForm, SubmitButton } from '@/components/ui/form'
 import type { FormState } from '@/lib/platform/form-state'
-import { formattingLocale } from '@/lib/platform/locales'
+import { dateFormat } from '@/lib/platform/intl-formats'
 import { MOST_MINUTES } from '@/lib/sessions/schema'
 import { type Choices, CountsField, ModuleField, PlaceFields, TrainerFields, ZoneField } from './plan-fields'
 
@@ -57,6 +57,6 @@ export function SeriesForm({ choices, state, locale }: { choices: Choices; state
 
 /** Monday to Sunday, as ISO counts them. */
 function weekdays(locale: string) {
-  const format = new Intl.DateTimeFormat(formattingLocale(locale), { weekday: 'long', timeZone: 'UTC' })
+  const format = dateFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: format.format(Date.UTC(2024, 0, day)) }))
 }

@@ -1,4 +1,5 @@
 import { formatDay, formatTimes, formatZone, sameClock } from '@/lib/platform/dates'
+import { beforeTime } from '@/lib/platform/locales'
 
 type Props = {
   session: { startsAt: Date; endsAt: Date; zone: string }
@@ -19,7 +20,7 @@ export function SessionTime({ session, viewerZone, locale }: Props) {
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <time dateTime={startsAt.toISOString()} className="font-semibold text-ink">
         {formatDay(startsAt, shown, locale)}
-        {locale === 'ar' ? '، ' : ', '}
+        {beforeTime(locale)}
         <span className="whitespace-nowrap">{formatTimes(startsAt, endsAt, shown, locale)}</span>
       </time>
       {viewerZone === null ? <span className="text-ink-soft">{formatZone(zone, startsAt, locale)}</span> : null}
@@ -38,7 +39,7 @@ export function SessionsOwnTime({ session, viewerZone, locale }: Props & { viewe
   const sameDay = formatDay(startsAt, viewerZone, locale) === formatDay(startsAt, zone, locale)
   return (
     <>
-      {sameDay ? null : `${formatDay(startsAt, zone, locale)}${locale === 'ar' ? '، ' : ', '}`}
+      {sameDay ? null : `${formatDay(startsAt, zone, locale)}${beforeTime(locale)}`}
       {formatTimes(startsAt, endsAt, zone, locale)} {formatZone(zone, startsAt, locale)}
     </>
   )

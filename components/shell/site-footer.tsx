@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { displayNames } from '@/lib/platform/intl-formats'
-import { locales } from '@/lib/platform/locales'
+import { directionOf, locales } from '@/lib/platform/locales'
 import { LanguageLink } from './language-link'
 
 export async function SiteFooter() {
@@ -10,22 +10,28 @@ export async function SiteFooter() {
     <footer className="no-print border-t border-line">
       <div className="mx-auto flex max-w-[1180px] flex-wrap gap-x-6 gap-y-2 px-5 py-6 text-sm text-ink-soft">
         <p>{t('footer')}</p>
-        <nav aria-label={t('languages')} className="ms-auto flex gap-4">
-          {locales.map((locale) =>
-            locale === here ? (
-              <span key={locale} aria-current="true">
-                {nameOf(locale)}
-              </span>
-            ) : (
-              <LanguageLink key={locale} locale={locale} name={nameOf(locale)} />
-            ),
-          )}
+        <nav aria-label={t('languages')} className="ms-auto">
+          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            {locales.map((locale) => (
+              <li key={locale} dir={directionOf(locale)}>
+                {locale === here ? (
+                  <span aria-current="true" className="inline-block py-1 font-semibold text-ink">
+                    {nameOf(locale)}
+                  </span>
+                ) : (
+                  <LanguageLink locale={locale} name={nameOf(locale)} className="inline-block py-1" />
+                )}
+              </li>
+            ))}
+          </ul>
         </nav>
       </div>
     </footer>
   )
 }
 
+/** A language's name as it stands alone: French and others write theirs small only inside a sentence. */
 function nameOf(locale: string): string {
-  return displayNames(locale, 'language').of(locale) ?? locale
+  const name = displayNames(locale, 'language').of(locale) ?? locale
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 }

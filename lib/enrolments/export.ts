@@ -1,5 +1,5 @@
 import 'server-only'
-import { formattingLocale } from '@/lib/platform/locales'
+import { displayNames } from '@/lib/platform/intl-formats'
 import { translatorFor } from '@/lib/platform/messages'
 import { cellsOf, type Exported } from '@/lib/platform/spreadsheet'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -17,7 +17,7 @@ export async function participantsExport(
   if (!list) return null
   const { editionId, zone } = list
   const t = translatorFor(locale)
-  const countries = new Intl.DisplayNames([formattingLocale(locale)], { type: 'region' })
+  const countries = displayNames(locale, 'region')
   const columns = ['name', 'address', 'organisation', 'country', 'state', 'position'] as const
   return {
     act: { act: 'participants.export', subject: { type: 'Edition', id: editionId }, editionId },

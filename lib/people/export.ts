@@ -1,6 +1,6 @@
 import 'server-only'
 import { atOnce } from '@/lib/platform/batches'
-import { formattingLocale } from '@/lib/platform/locales'
+import { collator, displayNames, listFormat } from '@/lib/platform/intl-formats'
 import { translatorFor } from '@/lib/platform/messages'
 import { cellsOf, type Exported } from '@/lib/platform/spreadsheet'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -44,7 +44,8 @@ export async function peopleExport(viewer: Viewer, words: string, locale: string
 /** The trainers whom the words find; null where the viewer may not see the pool. */
 export async function poolExport(viewer: Viewer, words: string, locale: string): Promise<Exported | null> {
   if (!canSeePool(viewer)) return null
-  const trainers = await trainerPool(viewer, words)
+  const { compare } = collator(locale)
+  const trainers = (await trainerPool(viewer, words)).toSorted((one, other) => compare(one.name, other.name))
   const t = translatorFor(locale)
   const language = namesOf(locale, 'language')
   return {
@@ -78,10 +79,10 @@ function standingOf({ hasAccount, isInvited }: { hasAccount: boolean; isInvited:
 }
 
 function namesOf(locale: string, type: 'region' | 'language') {
-  const names = new Intl.DisplayNames([formattingLocale(locale)], { type })
+  const names = displayNames(locale, type)
   return (code: string) => names.of(code) ?? code
 }
 
 function listed(locale: string, words: string[]): string {
-  return new Intl.ListFormat(locale, { type: 'unit' }).format(words)
+  return listFormat(locale).format(words)
 }

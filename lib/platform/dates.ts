@@ -1,4 +1,5 @@
-import { dateFormat } from './intl-formats'
+import { dateFormat, dateFormatIn } from './intl-formats'
+import { beforeTime, zoneNamingLocale } from './locales'
 
 /** A calendar date as Prisma gives it (`@db.Date`: midnight UTC) in words, always with its year. */
 export function formatDate(on: Date, locale: string): string {
@@ -38,8 +39,7 @@ export function formatTime(at: Date, zone: string, locale: string): string {
 
 /** "Tuesday 24 November 2026, 15:00", in the zone given. */
 export function formatInstant(at: Date, zone: string, locale: string): string {
-  const separator = locale === 'ar' ? '، ' : ', '
-  return formatDay(at, zone, locale) + separator + formatTime(at, zone, locale)
+  return formatDay(at, zone, locale) + beforeTime(locale) + formatTime(at, zone, locale)
 }
 
 /** "15:00–16:30", in the zone given. Isolated left to right, since a range of digits has no direction of its own. */
@@ -60,7 +60,6 @@ export function sameClock(at: Date, zone: string, other: string): boolean {
 }
 
 function zonePart(zone: string, at: Date, locale: string, timeZoneName: 'shortOffset' | 'shortGeneric'): string {
-  // British English abbreviates what American English names after the country: "CET" for "Italy Time".
-  const parts = dateFormat(locale === 'en' ? 'en-US' : locale, { timeZone: zone, timeZoneName }).formatToParts(at)
+  const parts = dateFormatIn(zoneNamingLocale(locale), { timeZone: zone, timeZoneName }).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }

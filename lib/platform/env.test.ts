@@ -21,3 +21,10 @@ it('lets tests set the clock, but not where the address is https', () => {
   expect(readEnv({ ...least, TEST_CLOCK: '/tmp/clock' }).TEST_CLOCK).toBe('/tmp/clock')
   expect(() => readEnv({ ...least, TEST_CLOCK: '/tmp/clock', APP_URL: 'https://lectern.example' })).toThrow(/one clock/)
 })
+
+it('lets tests speak a language that nobody does, but not where the address is https', () => {
+  const pseudo = { ...least, PSEUDO_LANGUAGE: '1' }
+  expect([readEnv(pseudo).PSEUDO_LANGUAGE, readEnv(least).PSEUDO_LANGUAGE]).toEqual(['1', undefined])
+  expect(() => readEnv({ ...pseudo, APP_URL: 'https://lectern.example' })).toThrow(/speaks it/)
+  expect(() => readEnv({ ...least, PSEUDO_LANGUAGE: 'yes' })).toThrow(/PSEUDO_LANGUAGE/)
+})

@@ -23,10 +23,16 @@ const schema = z
     WORKER: z.preprocess(blankIsUnset, z.enum(['inside', 'apart']).default('inside')),
     /** A file that holds milliseconds to add to the clock: for tests, which live in days of their own. */
     TEST_CLOCK: optional(z.string()),
+    /** '1' speaks a language that nobody does, at /en-XA: for tests, and for who looks for what was forgotten. */
+    PSEUDO_LANGUAGE: optional(z.literal('1')),
   })
   .refine((env) => !(env.TEST_CLOCK && env.APP_URL.startsWith('https:')), {
     message: 'TEST_CLOCK is refused where APP_URL is https: a real institute has one clock.',
     path: ['TEST_CLOCK'],
+  })
+  .refine((env) => !(env.PSEUDO_LANGUAGE && env.APP_URL.startsWith('https:')), {
+    message: 'PSEUDO_LANGUAGE is refused where APP_URL is https: no reader of a real institute speaks it.',
+    path: ['PSEUDO_LANGUAGE'],
   })
 
 export type Env = z.infer<typeof schema>

@@ -13,7 +13,11 @@ function once<T>(key: string, make: () => T): T {
 }
 
 export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  once(`date ${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(formattingLocale(locale), options))
+  dateFormatIn(formattingLocale(locale), options)
+
+/** As `dateFormat`, by the tag that Intl knows. */
+export const dateFormatIn = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  once(`date ${tag} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag, options))
 
 export const percentFormat = (locale: string): Intl.NumberFormat =>
   once(`percent ${locale}`, () => {
@@ -24,4 +28,10 @@ export const percentFormat = (locale: string): Intl.NumberFormat =>
 export const displayNames = (locale: string, type: Intl.DisplayNamesType): Intl.DisplayNames =>
   once(`names ${locale} ${type}`, () => new Intl.DisplayNames([formattingLocale(locale)], { type }))
 
-export const collator = (locale: string): Intl.Collator => once(`sort ${locale}`, () => new Intl.Collator(locale))
+/** "a, b and c". Not Intl's lists of units, which Russian and Chinese write without anything between them. */
+export const listFormat = (locale: string): Intl.ListFormat =>
+  once(`list ${locale}`, () => new Intl.ListFormat(formattingLocale(locale), { type: 'conjunction' }))
+
+/** The order in which the language's readers look things up: its own script first, and digits by what they count. */
+export const collator = (locale: string): Intl.Collator =>
+  once(`sort ${locale}`, () => new Intl.Collator(formattingLocale(locale), { numeric: true }))

@@ -1,10 +1,9 @@
-import { hasLocale } from 'next-intl'
 import { getRequestConfig } from 'next-intl/server'
-import { routing } from './locales'
-import { messagesFor } from './messages'
+import { defaultLocale } from './locales'
+import { isServed, messagesFor } from './messages'
 
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale
-  const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale
+  const locale = isServed(requested) ? requested : defaultLocale
   return { locale, messages: messagesFor(locale), timeZone: 'UTC' }
 })

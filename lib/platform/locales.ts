@@ -7,11 +7,17 @@ export type Locale = (typeof locales)[number]
 
 export const defaultLocale: Locale = 'en'
 
+/**
+ * English made longer, accented and bracketed, which shows what was forgotten. It is spoken only where PSEUDO_LANGUAGE is
+ * set (lib/platform/messages.ts) and listed nowhere; its name is the one that Unicode keeps for this.
+ */
+export const pseudoLocale = 'en-XA'
+
 export const routing = defineRouting({
   locales,
   defaultLocale,
   localePrefix: 'as-needed',
-  // The address alone decides the language; a preference only offers a link.
+  // The address alone decides the language; a preference only offers a link (lib/platform/preference.ts).
   localeDetection: false,
   localeCookie: false,
   alternateLinks: false,
@@ -21,13 +27,53 @@ export function isLocale(value: unknown): value is Locale {
   return locales.includes(value as Locale)
 }
 
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return locale === 'ar' ? 'rtl' : 'ltr'
+/** What a language has of its own, beside what Intl knows of it. */
+const manners: Record<
+  Locale,
+  {
+    direction: 'ltr' | 'rtl'
+    /** The tag that Intl formats by. */
+    formats: string
+    /** The tag by which Intl names zones after their countries, where the other abbreviates: "CET" for "Italy Time". */
+    namesZones?: string
+    /** What stands between two parts of a sentence that are put together. */
+    comma: string
+    /** What stands between a day and its time. */
+    beforeTime: string
+  }
+> = {
+  en: { direction: 'ltr', formats: 'en-GB', namesZones: 'en-US', comma: ', ', beforeTime: ', ' },
+  // United Nations texts in Arabic write western digits.
+  ar: { direction: 'rtl', formats: 'ar-u-nu-latn', comma: '، ', beforeTime: '، ' },
+  es: { direction: 'ltr', formats: 'es', namesZones: 'es-419', comma: ', ', beforeTime: ', ' },
+  fr: { direction: 'ltr', formats: 'fr', comma: ', ', beforeTime: ', ' },
+  ru: { direction: 'ltr', formats: 'ru', comma: ', ', beforeTime: ', ' },
+  zh: { direction: 'ltr', formats: 'zh', comma: '，', beforeTime: ' ' },
 }
 
-/** The tag that Intl formats by: United Nations texts in Arabic write western digits. */
+const mannersOf = (locale: string) => manners[isLocale(locale) ? locale : defaultLocale]
+
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return mannersOf(locale).direction
+}
+
 export function formattingLocale(locale: string): string {
-  return locale === 'ar' ? 'ar-u-nu-latn' : locale === 'en' ? 'en-GB' : locale
+  return mannersOf(locale).formats
+}
+
+export function zoneNamingLocale(locale: string): string {
+  const { namesZones, formats } = mannersOf(locale)
+  return namesZones ?? formats
+}
+
+/** Between two parts of a sentence. Lists of likes are joined by `listFormat` (lib/platform/intl-formats.ts). */
+export function comma(locale: string): string {
+  return mannersOf(locale).comma
+}
+
+/** Between a day and its time: "Tuesday, 24 November 2026, 15:00". */
+export function beforeTime(locale: string): string {
+  return mannersOf(locale).beforeTime
 }
 
 /** A path of the product in a language: `/courses` is `/ar/courses` in Arabic. */
@@ -39,7 +85,7 @@ export function localePath(locale: string, path: string): string {
 /** `/ar/courses` is `/courses`; a path without a language stays as it is. */
 export function pathWithoutLocale(path: string): string {
   const [, first = '', ...rest] = path.split('/')
-  return isLocale(first) ? `/${rest.join('/')}` : path
+  return isInAddresses(first) ? `/${rest.join('/')}` : path
 }
 
 /** A person's language where the product speaks it, else the product's first. */
@@ -50,5 +96,10 @@ export function spokenLocale(locale: string): Locale {
 /** The language that a path is in, whatever else it holds. */
 export function localeOfPath(path: string): Locale {
   const [, first = ''] = path.split('/')
-  return isLocale(first) ? first : defaultLocale
+  return isInAddresses(first) ? first : defaultLocale
+}
+
+/** The pseudo-language passes for one of the others. */
+function isInAddresses(value: string): value is Locale {
+  return isLocale(value) || value === pseudoLocale
 }

@@ -5,6 +5,8 @@ import { appUrl } from '@/lib/platform/auth'
 import { atOnce } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
+import { listFormat } from '@/lib/platform/intl-formats'
+import { comma } from '@/lib/platform/locales'
 import { translatorFor } from '@/lib/platform/messages'
 import { cellsOf, type Exported } from '@/lib/platform/spreadsheet'
 import { systemViewer, type Viewer } from '@/lib/platform/viewer'
@@ -35,7 +37,7 @@ export function calendarOf(method: Calendar['method'], to: Recipient, sessions: 
       end: session.endsAt,
       summary: session.title,
       description: [session.courseTitle, session.editionLabel, session.moduleTitle].filter(Boolean).join('\n'),
-      location: placeOf(session) ?? t(`terms.delivery.${session.delivery}`),
+      location: placeOf(session, to.locale) ?? t(`terms.delivery.${session.delivery}`),
       url: appUrl(to.locale, timetablePath(session)),
       status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       organizer,
@@ -61,7 +63,7 @@ export async function scheduleExport(viewer: Viewer, slug: string, locale: strin
   const sessions = await schedule(viewer, edition.id, locale)
   const t = translatorFor(locale)
   const columns = ['starts', 'ends', 'zone', 'session', 'module', 'trainers', 'where', 'register'] as const
-  const list = new Intl.ListFormat(locale, { type: 'unit' })
+  const list = listFormat(locale)
   return {
     act: { act: 'schedule.export', subject: { type: 'Edition', id: edition.id }, editionId: edition.id },
     table: {
@@ -89,8 +91,8 @@ export function timetablePath({ startsAt }: { startsAt: Date }): string {
   return `/my/timetable?from=${startsAt.toISOString().slice(0, 10)}`
 }
 
-function placeOf({ roomName, roomPlace }: SessionOfMail): string | null {
-  return roomName ? [roomName, roomPlace].filter(Boolean).join(', ') : null
+function placeOf({ roomName, roomPlace }: SessionOfMail, locale: string): string | null {
+  return roomName ? [roomName, roomPlace].filter(Boolean).join(comma(locale)) : null
 }
 
 /** The name and address of MAIL_FROM: "Lectern <no-reply@lectern.test>". */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Mail, MailMaker, MailMakers } from '@/lib/notifications/schema'
 import { appUrl } from '@/lib/platform/auth'
+import { comma } from '@/lib/platform/locales'
 import { translatorFor } from '@/lib/platform/messages'
 import { systemViewer } from '@/lib/platform/viewer'
 import { calendarOf, timetablePath } from './export'
@@ -80,7 +81,7 @@ function aboutOf(person: Recipient, session: SessionOfMail): About {
     editionLabel,
     session,
     delivery,
-    place: roomName ? [roomName, roomPlace].filter(Boolean).join(', ') : null,
+    place: roomName ? [roomName, roomPlace].filter(Boolean).join(comma(person.locale)) : null,
     timetableUrl: person.hasAccount ? appUrl(person.locale, timetablePath(session)) : null,
   }
 }

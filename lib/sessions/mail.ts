@@ -1,5 +1,6 @@
 import type { Mail } from '@/lib/notifications/schema'
 import { formatDay, formatTimes, formatZone, sameClock } from '@/lib/platform/dates'
+import { beforeTime } from '@/lib/platform/locales'
 import type { Translator } from '@/lib/platform/messages'
 import type { Delivery } from './schema'
 
@@ -110,6 +111,5 @@ function timeOf(t: Translator, { zone, locale }: About, session: Times): string 
 }
 
 function inZone({ startsAt, endsAt }: Times, zone: string, locale: string): string {
-  const comma = locale === 'ar' ? '، ' : ', '
-  return `${formatDay(startsAt, zone, locale)}${comma}${formatTimes(startsAt, endsAt, zone, locale)} ${formatZone(zone, startsAt, locale)}`
+  return `${formatDay(startsAt, zone, locale)}${beforeTime(locale)}${formatTimes(startsAt, endsAt, zone, locale)} ${formatZone(zone, startsAt, locale)}`
 }

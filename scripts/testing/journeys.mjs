@@ -21,6 +21,7 @@ export async function runJourneys(tally, { server, dataDir, distDir, args }) {
     ...environmentFor({ url, port: await freePort(), keptIn: own, secretsIn: HOME }),
     NEXT_DIST_DIR: distDir,
     TEST_CLOCK: `${own}/clock`,
+    PSEUDO_LANGUAGE: '1',
   }
   await seedDemonstration(url, env)
   await ensureBuild(env)

@@ -3,6 +3,7 @@ import type { EvidenceKind, Prisma } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
+import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
 import { registersTakenBy } from '../policy'
 import { isOnRoll, registerMayClose } from '../rules'
@@ -75,10 +76,13 @@ export async function registerOf(viewer: Viewer, sessionId: string, locale: stri
     },
     // Joined, the database would look for the marks and evidence of 1,000 one by one.
     relationLoadStrategy: 'query',
-    orderBy: [{ nameAt: 'asc' }, { id: 'asc' }],
+    orderBy: { id: 'asc' },
   })
   // Who has a mark stays on it, even where the session was moved since.
-  const roll = enrolments.filter((one) => one.marks.length > 0 || isOnRoll(one, row))
+  const { compare } = collator(locale)
+  const roll = enrolments
+    .filter((one) => one.marks.length > 0 || isOnRoll(one, row))
+    .toSorted((one, other) => compare(one.nameAt, other.nameAt))
   const changes = roll.flatMap(({ marks }) => marks.flatMap((mark) => mark.changes))
   const names = await namesOf([register.savedById, register.closedById, ...changes.map((change) => change.byId)])
   const missed = await missedInRow(viewer, { startsAt: row.startsAt, editionIds })

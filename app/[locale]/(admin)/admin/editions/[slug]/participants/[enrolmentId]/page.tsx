@@ -9,6 +9,7 @@ import { RemoveForm } from '@/components/enrolments/remove-form'
 import { Card, Facts } from '@/components/ui/page'
 import { participantOf } from '@/lib/enrolments/queries/participants'
 import { requireAllowed } from '@/lib/platform/auth'
+import { displayNames } from '@/lib/platform/intl-formats'
 import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = { params: Promise<{ slug: string; enrolmentId: string }> }
@@ -40,7 +41,7 @@ export default async function OneParticipant({ params }: Props) {
           ...(address ? [{ term: t('address'), value: <bdi dir="ltr">{address}</bdi> }] : []),
           ...(organisation ? [{ term: t('organisation'), value: <bdi>{organisation}</bdi> }] : []),
           ...(country
-            ? [{ term: t('country'), value: new Intl.DisplayNames([locale], { type: 'region' }).of(country) }]
+            ? [{ term: t('country'), value: displayNames(locale, 'region').of(country) }]
             : []),
         ]}
       />
