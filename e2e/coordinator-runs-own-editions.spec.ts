@@ -34,8 +34,12 @@ test('a coordinator sees what needs a decision in their own editions, takes a re
   await expect(page.getByRole('region', { name: 'Full, with people waiting' })).toContainText(
     'One person waits for one place.',
   )
-  await expect(page.getByRole('region', { name: 'Drafts to publish' }).getByRole('link')).toHaveText(
-    `${word} course · Draft`,
+  const drafts = page.getByRole('region', { name: 'Drafts to publish' })
+  await expect(drafts.getByRole('listitem')).toHaveCount(1)
+  await expect(drafts).toContainText(`${word} course · Draft`)
+  await expect(drafts.getByRole('link', { name: `Publish it: ${word} course, Draft` })).toHaveAttribute(
+    'href',
+    `/admin/editions/${own.draft.slug}`,
   )
   await expect(page.getByRole('main')).not.toContainText(foreignWord)
   await expect(page.getByText('Mail that could not be sent')).toBeHidden()

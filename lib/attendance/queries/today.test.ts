@@ -8,7 +8,6 @@ import { buildSession } from '@/prisma/seed/sessions'
 import { buildTerm } from '@/prisma/seed/term'
 import { buildMember } from '@/prisma/seed/viewers'
 import { registersNotTaken } from './due'
-import { needsToday } from './needs'
 import { registerOf } from './register'
 import { teaching } from './teaching'
 import { rollCounts } from './unmarked'
@@ -81,25 +80,4 @@ test('each session says how many stand on its roll and how many marks are missin
   const roll = (await registerOf(trainer, open.id, 'en'))?.roll
   expect(roll?.map(({ enrolmentId }) => enrolmentId)).toContain(enrolment.id)
   expect(roll?.length, 'as many as the register shows').toBe(2)
-})
-
-test('what needs a decision: drafts, full editions with people waiting, windows that close, mail; each one’s own editions', async () => {
-  const draft = await buildEdition(db, { state: 'draft' })
-  const full = await buildEdition(db, { places: 1 })
-  await buildEnrolment(db, { editionId: full.id })
-  await buildEnrolment(db, { editionId: full.id, state: 'waitlisted' })
-  const closing = await buildEdition(db, { enrolUntilAt: ago(-24 * 6) })
-  const later = await buildEdition(db, { enrolUntilAt: ago(-24 * 8) })
-  const closed = await buildEdition(db, { enrolUntilAt: ago(1) })
-  const ids = [draft, full, closing, later, closed].map(({ id }) => id)
-  const slugs = (editions: { slug: string }[]) => editions.map(({ slug }) => slug)
-  const own = await buildMember(db, { grants: ids.map((editionId) => ({ role: 'coordinator', editionId })) })
-  const needs = await needsToday(own, 'en')
-  expect(slugs(needs.drafts)).toEqual([draft.slug])
-  expect(needs.fullWithWaiting).toMatchObject([{ slug: full.slug, places: 1, takenCount: 1, waitingCount: 1 }])
-  expect(slugs(needs.closingSoon)).toEqual([closing.slug])
-  expect(needs.unsentMailCount).toBeNull()
-  const others = await needsToday(await coordinator((await buildEdition(db)).id), 'en')
-  expect([others.drafts, others.fullWithWaiting, others.closingSoon]).toEqual([[], [], []])
-  expect((await needsToday(await administrator(), 'en')).unsentMailCount).toBe(0)
 })

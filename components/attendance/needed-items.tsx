@@ -1,0 +1,86 @@
+import { useTranslations } from 'next-intl'
+import { SessionTime } from '@/components/sessions/session-time'
+import type { EditionNeed, NeededEdition } from '@/lib/attendance/queries/needs-editions'
+import type { NeededSession, SessionNeed } from '@/lib/attendance/queries/needs-sessions'
+import type { OwnImport } from '@/lib/people/queries/import'
+import { formatDate, formatDay, formatInstant } from '@/lib/platform/dates'
+import type { NeededItem } from './needed-list'
+import { SessionEditions } from './session-facts'
+import { Written } from './written'
+
+export type Reader = { viewerZone: string; locale: string }
+
+/** Which of the edition's pages a decision is taken on. */
+const tabs: Record<EditionNeed, string> = {
+  full: '/participants',
+  beginsSoon: '/participants',
+  closing: '/edit',
+  drafts: '',
+  over: '',
+}
+
+/** How things that need a decision are told, each in its sentence. */
+export function useNeededItems({ viewerZone, locale }: Reader) {
+  const t = useTranslations('attendance.admin')
+  const imports = useTranslations('people.import')
+  const mine = useTranslations('enrolments.my')
+  const left = ({ places, takenCount }: NeededEdition) => t('placesLeft', { count: Math.max(0, places - takenCount) })
+  const starts = ({ startsOn }: NeededEdition) => t('startsOn', { date: formatDate(startsOn, locale) })
+  const say: Record<EditionNeed, (edition: NeededEdition) => string[]> = {
+    full: ({ waitingCount, places }) => [t('waiting', { waiting: waitingCount, places })],
+    beginsSoon: (edition) => [starts(edition), left(edition)],
+    closing: (edition) => [
+      edition.enrolUntilAt ? t('closesAt', { at: formatInstant(edition.enrolUntilAt, viewerZone, locale) }) : '',
+      left(edition),
+    ],
+    drafts: (edition) => [starts(edition)],
+    over: ({ endsOn }) => [mine('ended', { day: formatDay(endsOn, 'UTC', locale) })],
+  }
+  return {
+    editions: (need: EditionNeed, some: NeededEdition[]): NeededItem[] =>
+      some.map((edition) => ({
+        id: edition.slug,
+        title: (
+          <>
+            <Written text={edition.course} /> · <Written text={edition.label} />
+          </>
+        ),
+        say: say[need](edition).filter(Boolean).join(' · '),
+        href: `/admin/editions/${edition.slug}${tabs[need]}`,
+        act: t(`needs.${need}.act`),
+        actName: `${t(`needs.${need}.act`)}: ${edition.course.text}, ${edition.label.text}`,
+      })),
+    sessions: (need: SessionNeed, some: NeededSession[]): NeededItem[] =>
+      some.map((session) => ({
+        id: session.id,
+        title: <bdi lang={session.titleLang}>{session.title}</bdi>,
+        say: (
+          <>
+            <p>
+              <SessionEditions session={session} />
+            </p>
+            <p className="meta">
+              <SessionTime session={session} viewerZone={viewerZone} locale={locale} />
+              {need === 'noPlace' && session.lacksRoom ? <span>{t('noRoom')}</span> : null}
+              {need === 'noPlace' && session.lacksLink ? <span>{t('noLink')}</span> : null}
+            </p>
+          </>
+        ),
+        href: `/admin/editions/${session.editions[0]?.slug}/schedule/${session.id}`,
+        act: t(`needs.${need}.act`),
+        actName: `${t(`needs.${need}.act`)}: ${session.title}`,
+      })),
+    imports: (some: OwnImport[]): NeededItem[] =>
+      some.map(({ id, fileName, createdAt, newCount, changedCount, refusedCount }) => ({
+        id,
+        title: <bdi>{fileName}</bdi>,
+        say: [
+          imports('openList', { when: formatInstant(createdAt, viewerZone, locale) }),
+          imports('openCounts', { new: newCount, changed: changedCount, refused: refusedCount }),
+        ].join(' · '),
+        href: `/admin/people/import/${id}`,
+        act: t('needs.imports.act'),
+        actName: `${t('needs.imports.act')}: ${fileName}`,
+      })),
+  }
+}
