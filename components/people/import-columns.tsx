@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { importColumns } from '@/lib/people/rules/import-columns'
+import { locales } from '@/lib/platform/locales'
 
 /** What a file may hold. */
 export function ImportColumns() {
@@ -21,7 +22,7 @@ export function ImportColumns() {
               <th scope="row" className="font-semibold">
                 {t(`columns.${column}`)}
               </th>
-              <td>{t(`holding.${column}`)}</td>
+              <td>{t(`holding.${column}`, { codes: locales.join(' · ') })}</td>
             </tr>
           ))}
         </tbody>

@@ -33,6 +33,22 @@ describe('headings', () => {
       ['name', 'address', 'organisation'],
     ],
     [
+      ['Nombre y apellidos', 'Correo electrónico', 'PAIS', 'Puesto'],
+      ['name', 'address', 'country', 'job'],
+    ],
+    [
+      ['Nom et prénom', 'Courriel', 'Pays', 'Organisme'],
+      ['name', 'address', 'country', 'organisation'],
+    ],
+    [
+      ['ФИО', 'Электронная почта', 'Страна', 'Место работы'],
+      ['name', 'address', 'country', 'organisation'],
+    ],
+    [
+      ['姓名', '邮箱', '性别', '工作单位'],
+      ['name', 'address', 'gender', 'organisation'],
+    ],
+    [
       ['Name', 'Address'],
       ['name', 'address'],
     ],
@@ -42,6 +58,17 @@ describe('headings', () => {
     ],
   ])('%j', (headings, columns) => {
     expect(columnsOf(headings)).toMatchObject({ columns, missing: [] })
+  })
+
+  it('mean one column each, in whatever language', () => {
+    for (const locale of locales) {
+      const { fields } = messagesFor(locale).people
+      const asked = (['name', 'address', 'country', 'gender', 'job', 'locale', 'zone'] as const).map((name) => [
+        name,
+        columnsOf([fields[name]]).columns[0],
+      ])
+      expect(asked).toEqual(asked.map(([name]) => [name, name]))
+    }
   })
 
   it('that lack the name or the address, or say one thing twice, are named', () => {
@@ -65,8 +92,18 @@ describe('words', () => {
     ['the Gambia', 'GM'],
     ['Saint Kitts and Nevis', 'KN'],
     ['الإمارات العربية المتحدة', 'AE'],
+    ['Федерация', undefined],
+    ['Российская Федерация', 'RU'],
+    ['Côte d’Ivoire', 'CI'],
+    ['Reino Unido', 'GB'],
+    ['坦桑尼亚', 'TZ'],
+    ['РОССИЯ', 'RU'],
     ['Atlantis', undefined],
   ])('country %s', (text, code) => expect(countryOf(text)).toBe(code))
+
+  it('that mean another gender in another language are none', () => {
+    expect(['F', 'ж', '女', 'H'].map(genderOf)).toEqual(['woman', 'woman', 'woman', undefined])
+  })
 
   it('of every country and gender in every language are known', () => {
     for (const locale of locales) {
@@ -80,7 +117,12 @@ describe('words', () => {
     ['English', 'en'],
     ['العربية', 'ar'],
     ['AR', 'ar'],
-    ['French', undefined],
+    ['French', 'fr'],
+    ['русский', 'ru'],
+    ['Español', 'es'],
+    ['中文', 'zh'],
+    ['英文', 'en'],
+    ['German', undefined],
   ])('language %s', (text, locale) => expect(localeOf(text)).toBe(locale))
 
   it.each([
