@@ -3,6 +3,7 @@ import { directionFaults } from './directions.mjs'
 import { languageFaults } from './languages.mjs'
 import { layoutFaults } from './layout.mjs'
 import { literalTexts } from './literals.mjs'
+import { namedLanguages } from './named-languages.mjs'
 import { physicalStyles } from './physical.mjs'
 import { importsOf } from './sources.mjs'
 import { unusedKeys } from './usage.mjs'
@@ -59,10 +60,31 @@ describe('messages', () => {
     ])
   })
 
+  it('are there in every language, and none besides, with every plural that the language has', () => {
+    expect(languageFaults('fr', { a: { c: english.a.c } }, english)).toEqual([
+      'fr: lacks a.b',
+      "fr: a.c lacks the plural's many",
+    ])
+    expect(languageFaults('ru', english, english)).toEqual(["ru: a.c lacks the plural's few, many"])
+    expect(languageFaults('zh', { a: { b: '{name}您好', c: '{n, plural, other {#个名额}}' } }, english)).toEqual([])
+    expect(languageFaults('zh', { a: { b: ' ', c: '{n' } }, english)).toEqual([
+      'zh: a.b is empty',
+      expect.stringMatching(/^zh: a\.c cannot be read/),
+    ])
+  })
+
   it('are used, by their last words or by a template', () => {
     const texts = ["t('title')", "t('signIn.lead')", 't(`states.${state}`)', 't(`${x}`)']
     const keys = ['people.title', 'people.signIn.lead', 'mail.states.sent', 'people.gone']
     expect(unusedKeys(keys, texts)).toEqual(['people.gone'])
+  })
+})
+
+describe('the languages', () => {
+  it('are named where they are described and nowhere else', () => {
+    expect(namedLanguages("locale === 'ar' ? a : b")).toEqual(["=== 'ar'"])
+    expect(namedLanguages('if ("fr" !== locale) return')).toEqual(['"fr" !=='])
+    expect(namedLanguages("pickText(texts, locale, 'en') ?? { locale: 'ar' }")).toEqual([])
   })
 })
 
@@ -71,11 +93,17 @@ describe('sources', () => {
     expect(literalTexts('const f = (a: Map<string, X>) => a > b ? <p>{t("x")}</p> : <A b={c}>{d}</A>')).toEqual([])
     expect(literalTexts('<p className="x">Don\'t go</p>')).toEqual(["Don't go"])
     expect(literalTexts('<b>{n} places</b><img alt="A picture" />')).toEqual(['places', 'A picture'])
+    expect(literalTexts('<p>\n  Fermé\n</p><a aria-label="مغلق">{x}</a>')).toEqual(['Fermé', 'مغلق'])
   })
 
   it('name no left and right', () => {
     expect(physicalStyles('x.tsx', '<p className="ms-4 text-start items-left-over">')).toEqual([])
     expect(physicalStyles('x.tsx', '<p className="ml-4 text-right left-0">')).toEqual(['ml-4', 'left-0', 'text-right'])
+    expect(physicalStyles('x.tsx', '<p className={a ? "-mr-2" : "border-l rounded-tr-lg"}>')).toEqual([
+      '-mr-2',
+      'border-l',
+      'rounded-tr-lg',
+    ])
     expect(physicalStyles('x.css', '.a { margin-left: 1px; inset-inline-start: 0; text-align: right }')).toEqual([
       'margin-left',
       'text-align: right',
