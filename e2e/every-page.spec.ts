@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import { addresses, afterAnAct, routesWithPages, type Who } from './support/every-page'
+import { checkAccess, db, demo, expect, signIn, test } from './support/test'
+
+test('no page is forgotten', async () => {
+  expect([...Object.keys(await addresses()), ...afterAnAct].toSorted()).toEqual(routesWithPages())
+})
+
+// A page that shows a mail needs one.
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage()
+  await page.goto('/forgot-password')
+  await page.locator('input[name="address"]').fill(demo.learner)
+  await page.locator('main form button[type="submit"]').click()
+  await expect.poll(() => db.outboxMessage.count()).toBeGreaterThan(0)
+  await page.close()
+})
+
+/** Nothing is wider than the window: 320 pixels are what 400 % of enlargement leaves of 1280 (WCAG 2.2, 1.4.10). */
+async function checkReflow(page: Page) {
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const isOut = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return right > clientWidth + 1 || left < -1
+    }
+    return [...document.querySelectorAll('body *')].filter(isOut).map(({ outerHTML }) => outerHTML.slice(0, 160))
+  })
+  expect.soft(tooWide.slice(0, 4), `${page.url()} scrolls sideways`).toEqual([])
+}
+
+for (const who of ['visitor', 'learner', 'trainer', 'coordinator', 'administrator'] satisfies Who[]) {
+  test(`${who}: axe finds nothing on any page, wide and light, narrow and dark`, async ({ page }) => {
+    if (who !== 'visitor') await signIn(page, demo[who])
+    for (const [route, { path, as }] of Object.entries(await addresses())) {
+      if (!as.includes(who)) continue
+      await test.step(route, async () => {
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await page.emulateMedia({ colorScheme: 'light' })
+        await page.goto(path)
+        await checkAccess(page)
+        await page.setViewportSize({ width: 320, height: 640 })
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await checkReflow(page)
+        await checkAccess(page)
+      })
+    }
+  })
+}
+
+for (const who of ['visitor', 'learner', 'trainer'] satisfies Who[]) {
+  test(`${who}: every page in Arabic runs from right to left, and fits a narrow window`, async ({ page }) => {
+    if (who !== 'visitor') await signIn(page, demo[who])
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const [route, { path, as }] of Object.entries(await addresses())) {
+      if (!as.includes(who)) continue
+      await test.step(route, async () => {
+        await page.goto(`/ar${path === '/' ? '' : path}`)
+        await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+        await checkReflow(page)
+      })
+    }
+  })
+}
