@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { directionOf, localeOfPath } from '@/lib/platform/locales'
+import { directionOf, localeOfPath, localePath } from '@/lib/platform/locales'
 import { translatorFor } from '@/lib/platform/messages'
 import type { Trouble } from '@/lib/platform/troubles'
 import type { Answer } from './answer'
@@ -25,17 +25,30 @@ export function unavailable(
   const html = `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 ${hasSent(request) ? '' : `<meta http-equiv="refresh" content="${again}">`}
 <title>${t(text.title)}</title>
 <style>
-  :root { color-scheme: light dark; font: 1.1rem/1.6 system-ui, sans-serif }
-  main { max-width: 38rem; margin: 15vh auto; padding: 0 1.25rem }
-  h1 { font: 600 1.8rem/1.25 Georgia, serif }
+  :root { color-scheme: light dark; --ink: light-dark(#17202a, #e9edf1); --act: light-dark(#0b57a4, #7fb6ee) }
+  body { margin: 0; background: light-dark(#fbfaf7, #11161c); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif }
+  header { padding: 1rem 1.25rem; border-block-end: 1px solid light-dark(#ddd9cd, #2d3743); background: light-dark(#fff, #1a212a) }
+  header > *, main { max-inline-size: 44rem; margin-inline: auto }
+  .brand { display: flex; gap: .5rem; align-items: center; font: 600 1.25rem Georgia, serif }
+  .brand::before { content: ""; inline-size: .6rem; block-size: 1.25rem; border-radius: 1px 1px 4px 4px; background: var(--act) }
+  main { padding: 12vh 1.25rem 4rem }
+  h1 { margin: 0 0 1rem; font: 600 1.9rem/1.3 Georgia, serif; text-wrap: balance }
+  ul { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 1.75rem 0 0; padding: 0; list-style: none }
+  a { color: var(--act); text-underline-offset: .2em; display: inline-block; padding-block: .35rem }
+  :focus-visible { outline: 3px solid var(--act); outline-offset: 2px }
 </style>
+<header><div class="brand">${t('shell.product')}</div></header>
 <main>
 <h1>${t(text.title)}</h1>
 <p>${t(text.advice)}</p>
+<ul>
+${hasSent(request) ? '' : `<li><a href="">${t('shell.unavailable.again')}</a></li>`}
+<li><a href="${localePath(locale, '/')}">${t('shell.unavailable.home')}</a></li>
+</ul>
 </main>
 </html>
 `

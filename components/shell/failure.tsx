@@ -1,8 +1,9 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import { useHere } from '@/components/ui/here'
 
-type Texts = { title: string; advice: string; again: string; reference: string }
+type Texts = { title: string; advice: string; again: string; home: string; search: string; reference: string }
 
 const TextsContext = createContext<Texts | null>(null)
 
@@ -13,6 +14,7 @@ export function FailureTexts({ texts, children }: { texts: Texts; children: Reac
 
 export function FailurePage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const texts = useContext(TextsContext)
+  const { addressOf } = useHere()
   if (!texts) return null
   return (
     <div role="alert" className="grid justify-items-start gap-4">
@@ -21,6 +23,14 @@ export function FailurePage({ error, reset }: { error: Error & { digest?: string
       <button type="button" className="btn" onClick={reset}>
         {texts.again}
       </button>
+      <ul className="ways">
+        <li>
+          <a href={addressOf('/search')}>{texts.search}</a>
+        </li>
+        <li>
+          <a href={addressOf('/')}>{texts.home}</a>
+        </li>
+      </ul>
       {error.digest ? (
         <p className="text-sm text-ink-soft">
           {texts.reference} <code>{error.digest}</code>

@@ -1,52 +1,82 @@
 import { getTranslations } from 'next-intl/server'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { currentViewer } from '@/lib/platform/auth'
-import { runsEditions, type Viewer } from '@/lib/platform/viewer'
+import type { Member } from '@/lib/platform/viewer'
 import { DemonstrationBanner } from './demonstration-banner'
+import { NavAccount } from './nav-account'
+import { NavGroups } from './nav-groups'
+import { NavKeys } from './nav-keys'
 import { NavLink } from './nav-link'
-import { SignOutButton } from './sign-out-button'
+import { inSight, placesOf } from './nav-places'
+import { SearchDialog } from './search-dialog'
+import { SearchLink } from './search-link'
 
 export async function SiteHeader() {
-  const t = await getTranslations('shell')
-  const viewer = await currentViewer()
+  const [t, viewer] = await Promise.all([getTranslations('shell'), currentViewer()])
+  const isMember = viewer.kind === 'member'
   return (
     <header className="no-print border-b border-line bg-surface">
       <DemonstrationBanner />
-      <div className="mx-auto flex max-w-[1180px] flex-wrap items-center gap-x-6 gap-y-1 px-5 py-3">
+      <div className="site-bar">
         <Link href="/" className="brand">
           {t('product')}
         </Link>
-        <nav aria-label={t('navigation')} className="flex flex-wrap gap-x-5">
-          {placesOf(viewer).map(({ key, ...place }) => (
-            <NavLink key={key} label={t(`places.${key}`)} {...place} />
-          ))}
-        </nav>
-        <div className="ms-auto flex items-center gap-5">
-          {viewer.kind === 'member' ? (
-            <>
-              <NavLink href="/account" label={viewer.name} />
-              <SignOutButton label={t('signOut')} />
-            </>
-          ) : (
-            <NavLink href="/sign-in" label={t('signIn')} />
-          )}
-        </div>
+        <SearchLink />
+        {isMember ? <Places viewer={viewer} /> : <VisitorPlaces />}
       </div>
+      <SearchDialog />
+      <NavKeys />
     </header>
   )
 }
 
-type Place = { key: 'today' | 'timetable' | 'courses' | 'teach' | 'admin'; href: string; exact?: boolean }
+async function VisitorPlaces() {
+  const t = await getTranslations('shell')
+  return (
+    <nav aria-label={t('navigation')} className="places places-few">
+      <NavLink href="/courses" label={t('places.courses')} />
+      <NavLink href="/sign-in" label={t('signIn')} />
+    </nav>
+  )
+}
 
-/** Only what the viewer can do. */
-function placesOf(viewer: Viewer): Place[] {
-  const courses: Place = { key: 'courses', href: '/courses' }
-  if (viewer.kind !== 'member') return [courses]
-  return [
-    { key: 'today', href: '/my', exact: true },
-    { key: 'timetable', href: '/my/timetable' },
-    courses,
-    ...(viewer.isTrainer ? [{ key: 'teach', href: '/teach' } as const] : []),
-    ...(runsEditions(viewer) ? [{ key: 'admin', href: '/admin' } as const] : []),
-  ]
+/** In a bar where there is room for one; else in a menu that a button opens, the same elements. */
+async function Places({ viewer }: { viewer: Member }) {
+  const t = await getTranslations('shell')
+  const groups = placesOf(viewer)
+  const { seen, rest } = inSight(groups)
+  const isNamed = groups.length > 1
+  return (
+    <>
+      <button type="button" className="nav-button narrow-only" popoverTarget="places">
+        <Icon name="menu" />
+        {t('places.menu')}
+      </button>
+      <nav id="places" popover="auto" aria-label={t('navigation')} className="places">
+        <button
+          type="button"
+          className="nav-button narrow-only nav-close"
+          popoverTarget="places"
+          popoverTargetAction="hide"
+        >
+          <Icon name="close" />
+          {t('places.close')}
+        </button>
+        <NavGroups groups={seen} isNamed={isNamed} />
+        {rest.length > 0 ? (
+          <div className="nav-more">
+            <button type="button" className="nav-button wide-only" popoverTarget="more">
+              {t('places.more')}
+              <Icon name="chevron" />
+            </button>
+            <div id="more" popover="auto" className="menu">
+              <NavGroups groups={rest} isNamed={isNamed} />
+            </div>
+          </div>
+        ) : null}
+        <NavAccount viewer={viewer} />
+      </nav>
+    </>
+  )
 }

@@ -4,6 +4,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CourseSection } from '@/components/catalogue/course-section'
 import { SearchField } from '@/components/catalogue/search-field'
 import { ThemeLinks } from '@/components/catalogue/theme-links'
+import { YearNumbers } from '@/components/catalogue/year-numbers'
+import { monthsFrom } from '@/components/catalogue/year-span'
+import { YearStrip } from '@/components/catalogue/year-strip'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
@@ -22,21 +25,26 @@ export default async function Home({ searchParams }: Props) {
     getTranslations('shell'),
     getTranslations('catalogue.courses'),
   ])
-  const { institute, open, openCount, soon, themes } = await frontPage(viewer, locale)
+  const { at, institute, open, openCount, year, numbers, themes } = await frontPage(viewer, locale)
   const lead = institute ? t.rich('lead', { name: () => <bdi>{institute.name}</bdi> }) : shell('description')
   return (
     <>
       <SaidNotice said={said} />
-      <PageHead title={shell('description')} lead={lead} />
-      <search className="card">
-        <form action={localePath(locale, '/courses')}>
-          <SearchField label={t('search')} hint={courses('searchHint')} submit={courses('find')} words="" />
-        </form>
-      </search>
+      <div className="front">
+        <div className="grid content-start gap-6">
+          <PageHead title={shell('description')} lead={lead} />
+          <search>
+            <form action={localePath(locale, '/courses')}>
+              <SearchField label={t('search')} hint={courses('searchHint')} submit={courses('find')} words="" />
+            </form>
+          </search>
+        </div>
+        <YearNumbers numbers={numbers} />
+      </div>
+      <YearStrip {...year} months={monthsFrom(at)} now={at} locale={locale} />
       <CourseSection id="open" title={t('openTitle')} cards={open} empty={t('openNone')} locale={locale}>
         {openCount > 0 ? <Link href="/courses?open=1">{t('openAll', { count: openCount })}</Link> : null}
       </CourseSection>
-      {soon.length > 0 ? <CourseSection id="soon" title={t('soonTitle')} cards={soon} locale={locale} /> : null}
       {themes.length > 0 ? <ThemeLinks title={t('themesTitle')} themes={themes} /> : null}
       <p>
         <Link href="/courses" className="btn btn-quiet">

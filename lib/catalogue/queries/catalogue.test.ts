@@ -22,6 +22,7 @@ function memberOf(personId: string, more: Partial<Member> = {}): Member {
     name: 'Somebody',
     locale: 'en',
     zone: 'UTC',
+    lowData: false,
     isTrainer: false,
     grants: [],
     ...more,
@@ -165,7 +166,8 @@ describe('what is restricted or a draft', () => {
       expect((await courseByCode(viewer, 'PAST', 'en'))?.editions.map((edition) => edition.slug)).toEqual(['past-1'])
       const front = await frontPage(viewer, 'en')
       expect(front.open.map((card) => card.code)).toEqual(['OPEN'])
-      expect(front.soon).toEqual([])
+      expect(front.year.editions.map(({ slug }) => slug)).toEqual(['open-1'])
+      expect(front.numbers).toMatchObject({ courses: 2, open: 1, running: 0 })
       expect(front.themes.map((theme) => theme.slug)).toEqual(['heritage', 'migration'])
     }
   })

@@ -3,31 +3,34 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { coursesVisibleTo } from '../policy'
-import { editionPhase, pickText } from '../rules'
+import { pickText } from '../rules'
 import { cardsOf } from './catalogue-cards'
 import { currentEditions } from './catalogue-scope'
+import { numbersOf, yearOf } from './year'
 
 const MOST_CARDS = 4
 
-/** What the first page shows: the institute, what is open now, what begins soon, and the themes. */
+/** What the first page shows: the institute, its year, what is open now, how much there is, and the themes. */
 export async function frontPage(viewer: Viewer, locale: string) {
   const at = now()
   const current = (await currentEditions(viewer, at)).toSorted(
     (one, other) => one.startsOn.getTime() - other.startsOn.getTime(),
   )
   const open = current.filter((edition) => edition.isOpen)
-  const soon = current.filter((edition) => !edition.isOpen && editionPhase(edition, at) === 'upcoming')
-  const [institute, openCards, soonCards, themes] = await Promise.all([
+  const [institute, openCards, year, numbers, themes] = await Promise.all([
     db.institute.findUnique({ where: { id: 1 }, select: { name: true, abbreviation: true, mission: true } }),
     cardsOfEditions(viewer, open, locale, at),
-    cardsOfEditions(viewer, soon, locale, at),
+    yearOf(viewer, current, at, locale),
+    numbersOf(viewer, current, at),
     themesOf(viewer, locale),
   ])
   return {
     institute,
     open: openCards,
     openCount: new Set(open.map(({ courseId }) => courseId)).size,
-    soon: soonCards,
+    at,
+    year,
+    numbers,
     themes,
   }
 }

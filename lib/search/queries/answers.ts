@@ -9,10 +9,12 @@ export function answersOf(kind: SearchKind, scored: Scored[], lookedAt: number, 
   const inOrder = scored.toSorted(
     (one, other) => other.score - one.score || one.rank - other.rank || one.found.id.localeCompare(other.found.id),
   )
+  // A page past the last is the last.
+  const from = Math.max(0, Math.min(skip, Math.floor((scored.length - 1) / take) * take))
   return {
     kind,
     count: scored.length,
     isCapped: lookedAt > MOST_LOOKED_AT,
-    found: inOrder.slice(skip, skip + take).map(({ found }) => found),
+    found: inOrder.slice(from, from + take).map(({ found }) => found),
   }
 }

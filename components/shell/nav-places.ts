@@ -1,0 +1,54 @@
+import { canReadMail } from '@/lib/notifications/policy'
+import { canSeePool } from '@/lib/people/policy'
+import { runsEditions, type Viewer } from '@/lib/platform/viewer'
+
+export type PlaceKey = 'today' | 'timetable' | 'courses' | 'teach' | 'admin' | 'adminCourses' | 'people' | 'mail'
+
+/** `exact`: what lies below it is another place's, but for what is `under` it. */
+export type Place = { key: PlaceKey; href: string; exact?: boolean; under?: string }
+
+export type PlaceGroup = { key: 'learning' | 'teaching' | 'management'; places: Place[] }
+
+/** As many links as a bar holds at a glance; one more, and the last of it opens the others. */
+export const MOST_IN_SIGHT = 7
+
+const courses: Place = { key: 'courses', href: '/courses' }
+const teach: Place = { key: 'teach', href: '/teach' }
+
+/** Where the viewer has something to do, what they do first in front: only what is built and theirs to open. */
+export function placesOf(viewer: Viewer): PlaceGroup[] {
+  if (viewer.kind !== 'member') return [{ key: 'learning', places: [courses] }]
+  const management: Place[] = [
+    { key: 'admin', href: '/admin', exact: true, under: '/admin/editions' },
+    { key: 'adminCourses', href: '/admin/courses' },
+    ...(canSeePool(viewer) ? [{ key: 'people', href: '/admin/people' } as const] : []),
+    ...(canReadMail(viewer) ? [{ key: 'mail', href: '/admin/mail' } as const] : []),
+  ]
+  return [
+    ...(runsEditions(viewer) ? [{ key: 'management' as const, places: management }] : []),
+    ...(viewer.isTrainer ? [{ key: 'teaching' as const, places: [teach] }] : []),
+    {
+      key: 'learning',
+      places: [
+        { key: 'today', href: '/my', exact: true, under: '/my/courses' },
+        { key: 'timetable', href: '/my/timetable' },
+        courses,
+      ],
+    },
+  ]
+}
+
+/** The groups with what is in sight of them, and with what is not. */
+export function inSight(
+  groups: readonly PlaceGroup[],
+  most = MOST_IN_SIGHT,
+): { seen: PlaceGroup[]; rest: PlaceGroup[] } {
+  const count = groups.reduce((sum, { places }) => sum + places.length, 0)
+  const room = count > most ? most - 1 : most
+  const first = new Set(groups.flatMap(({ places }) => places).slice(0, room))
+  const only = (isWanted: (place: Place) => boolean) =>
+    groups
+      .map((group) => ({ ...group, places: group.places.filter(isWanted) }))
+      .filter(({ places }) => places.length > 0)
+  return { seen: only((place) => first.has(place)), rest: only((place) => !first.has(place)) }
+}
