@@ -5,17 +5,18 @@ import { ChoiceGroup, type Option, SelectField, TextField } from '@/components/u
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { changeCourseAction, createCourseAction } from '@/lib/catalogue/actions'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
-import { audiences, courseKinds, courseLevels, goals } from '@/lib/catalogue/schema'
+import { audiences, courseKinds, courseLevels, courseParts, goals, themeParts } from '@/lib/catalogue/schema'
 import { CourseSavedNow } from './admin-course-saved'
-import { CourseTextFields } from './admin-course-texts'
 import { Folded } from './admin-folded'
+import { TextsByLanguage } from './admin-texts'
 
 export type CourseChoices = { priorities: Option[]; themes: Option[] }
 
 /** Everything that is said of a course; without one, of a new course. */
 export async function CourseForm({ course, choices }: { course?: CourseToEdit; choices: CourseChoices }) {
-  const [t, facts, terms, common, locale] = await Promise.all([
+  const [t, texts, facts, terms, common, locale] = await Promise.all([
     getTranslations('catalogue.admin.course'),
+    getTranslations('catalogue.admin.texts'),
     getTranslations('catalogue.course'),
     getTranslations('terms'),
     getTranslations('common'),
@@ -55,8 +56,13 @@ export async function CourseForm({ course, choices }: { course?: CourseToEdit; c
           defaultValue={course?.kind ?? 'specialisedCourse'}
         />
       </div>
-      <CourseTextFields language="en" text={course?.texts.find(({ locale }) => locale === 'en')} />
-      <CourseTextFields language="ar" text={course?.texts.find(({ locale }) => locale === 'ar')} />
+      <TextsByLanguage
+        parts={courseParts}
+        texts={course?.texts ?? []}
+        baseLocale={course?.baseLocale ?? locale}
+        hints={{ outcomes: t('outcomesHint') }}
+        isBaseChosen
+      />
       <ChoiceGroup
         kind="checkbox"
         name="languages"
@@ -107,10 +113,13 @@ export async function CourseForm({ course, choices }: { course?: CourseToEdit; c
           options={choices.themes}
           defaultValues={course?.themes}
         />
-        <div className="grid items-end gap-5 sm:grid-cols-2">
-          <TextField name="newThemeEn" label={t('newThemeEn')} optionalLabel={optional} maxLength={80} dir="auto" />
-          <TextField name="newThemeAr" label={t('newThemeAr')} optionalLabel={optional} maxLength={80} dir="auto" />
-        </div>
+        <TextsByLanguage
+          parts={themeParts}
+          texts={[]}
+          baseLocale={course?.baseLocale ?? locale}
+          legend={texts('newThemes')}
+          isOptional
+        />
       </Folded>
       <SelectField
         name="priorityCode"

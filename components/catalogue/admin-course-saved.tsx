@@ -1,31 +1,25 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { SavedNow } from '@/components/people/saved-now'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
+import { courseParts } from '@/lib/catalogue/schema'
 import type { CourseChoices } from './admin-course-form'
+import { useSavedTexts } from './admin-texts-saved'
 import { nameIn } from './names'
 
 /** Where somebody saved the course in the meantime: what is saved now. */
-export async function CourseSavedNow({ course, choices }: { course: CourseToEdit; choices: CourseChoices }) {
-  const [t, facts, admin, terms, locale] = await Promise.all([
-    getTranslations('catalogue.admin.course'),
-    getTranslations('catalogue.course'),
-    getTranslations('catalogue.admin'),
-    getTranslations('terms'),
-    getLocale(),
-  ])
+export function CourseSavedNow({ course, choices }: { course: CourseToEdit; choices: CourseChoices }) {
+  const t = useTranslations('catalogue.admin.course')
+  const facts = useTranslations('catalogue.course')
+  const admin = useTranslations('catalogue.admin')
+  const terms = useTranslations('terms')
+  const locale = useLocale()
+  const texts = useSavedTexts(courseParts, course.texts)
   const list = (words: readonly string[]) => (words.length > 0 ? words.join(' · ') : null)
-  const written = (['en', 'ar'] as const).flatMap((language) => {
-    const text = course.texts.find((one) => one.locale === language)
-    return [
-      { term: t(`title.${language}`), value: text?.title ?? null },
-      { term: t(`summary.${language}`), value: text?.summary || null },
-      { term: t(`outcomes.${language}`), value: text?.outcomes || null },
-    ]
-  })
   const items = [
     { term: facts('code'), value: course.code },
     { term: t('kind'), value: terms(`courseKind.${course.kind}`) },
-    ...written,
+    { term: admin('texts.base'), value: nameIn(course.baseLocale, locale) },
+    ...texts,
     { term: facts('languages'), value: list(course.languages.map((language) => nameIn(language, locale))) },
     { term: facts('level'), value: course.level && terms(`courseLevel.${course.level}`) },
     { term: t('hours'), value: course.hours === null ? null : String(course.hours) },

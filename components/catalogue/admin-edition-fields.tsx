@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { zoneOptions } from '@/components/people/options'
 import { FoldChoice } from '@/components/sessions/fold-choice'
-import { Checkbox, SelectField, TextArea, TextField } from '@/components/ui/field'
+import { Checkbox, SelectField, TextField } from '@/components/ui/field'
+import { ZoneField } from '@/components/ui/pickers'
 import type { EditionDraft } from '@/lib/catalogue/queries/edition-draft'
-import { deliveries, rateBases, waysIn } from '@/lib/catalogue/schema'
+import { deliveries, editionParts, rateBases, waysIn } from '@/lib/catalogue/schema'
+import { TextsByLanguage } from './admin-texts'
 
 /** The fields of an edition, old or new, as they stand in `draft`. */
 export function EditionFields({ draft }: { draft: EditionDraft }) {
@@ -15,58 +16,20 @@ export function EditionFields({ draft }: { draft: EditionDraft }) {
   const optional = common('optional')
   return (
     <>
-      <fieldset className="grid gap-4 rounded-box border border-line p-4">
-        <legend className="px-1 font-semibold">{t('name')}</legend>
-        <div className="grid items-end gap-4 sm:grid-cols-2">
-          <TextField
-            name="labelEn"
-            label={t('labelEn')}
-            hint={t('labelHint')}
-            defaultValue={draft.labelEn}
-            maxLength={120}
-            dir="auto"
-            required
-          />
-          <TextField
-            name="labelAr"
-            label={t('labelAr')}
-            optionalLabel={optional}
-            defaultValue={draft.labelAr}
-            maxLength={120}
-            dir="auto"
-          />
-        </div>
-        <TextArea
-          name="aboutEn"
-          label={t('aboutEn')}
-          optionalLabel={optional}
-          defaultValue={draft.aboutEn}
-          maxLength={5000}
-          rows={3}
-          dir="auto"
-        />
-        <TextArea
-          name="aboutAr"
-          label={t('aboutAr')}
-          optionalLabel={optional}
-          defaultValue={draft.aboutAr}
-          maxLength={5000}
-          rows={3}
-          dir="auto"
-        />
-      </fieldset>
+      <TextsByLanguage
+        parts={editionParts}
+        texts={draft.texts}
+        baseLocale={draft.baseLocale}
+        legend={t('name')}
+        hints={{ label: t('labelHint') }}
+        isBaseChosen
+      />
       <fieldset className="grid gap-4 rounded-box border border-line p-4">
         <legend className="px-1 font-semibold">{t('when')}</legend>
         <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField name="startsOn" type="date" label={t('startsOn')} defaultValue={draft.startsOn} required />
           <TextField name="endsOn" type="date" label={t('endsOn')} defaultValue={draft.endsOn} required />
-          <SelectField
-            name="zone"
-            label={facts('zone')}
-            hint={t('zoneHint')}
-            options={zoneOptions(draft.zone)}
-            defaultValue={draft.zone}
-          />
+          <ZoneField name="zone" label={facts('zone')} hint={t('zoneHint')} defaultValue={draft.zone} />
           <SelectField
             name="delivery"
             label={facts('delivery')}

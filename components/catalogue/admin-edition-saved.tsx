@@ -1,6 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { SavedNow } from '@/components/people/saved-now'
 import type { EditionDraft } from '@/lib/catalogue/queries/edition-draft'
+import { editionParts } from '@/lib/catalogue/schema'
+import { useSavedTexts } from './admin-texts-saved'
+import { nameIn } from './names'
 
 /** Where somebody saved the edition in the meantime: what is saved now. */
 export function EditionSavedNow({ draft }: { draft: EditionDraft }) {
@@ -9,13 +12,13 @@ export function EditionSavedNow({ draft }: { draft: EditionDraft }) {
   const admin = useTranslations('catalogue.admin')
   const terms = useTranslations('terms')
   const common = useTranslations('common')
+  const locale = useLocale()
+  const texts = useSavedTexts(editionParts, draft.texts)
   const yesOrNo = (is: boolean) => common(is ? 'yes' : 'no')
   const time = (local: string) => local.replace('T', ' ') || null
   const items = [
-    { term: t('labelEn'), value: draft.labelEn || null },
-    { term: t('labelAr'), value: draft.labelAr || null },
-    { term: t('aboutEn'), value: draft.aboutEn || null },
-    { term: t('aboutAr'), value: draft.aboutAr || null },
+    { term: admin('texts.base'), value: nameIn(draft.baseLocale, locale) },
+    ...texts,
     { term: t('startsOn'), value: draft.startsOn },
     { term: t('endsOn'), value: draft.endsOn },
     { term: facts('zone'), value: draft.zone },

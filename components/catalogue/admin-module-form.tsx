@@ -5,6 +5,9 @@ import { Checkbox, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { addModuleAction, changeModuleAction } from '@/lib/catalogue/actions'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
+import { moduleParts } from '@/lib/catalogue/schema'
+import { TextsByLanguage } from './admin-texts'
+import { useSavedTexts } from './admin-texts-saved'
 
 type Module = EditionFacts['modules'][number]
 
@@ -14,7 +17,6 @@ export function ModuleForm({ edition, module }: { edition: EditionFacts; module?
   const facts = useTranslations('catalogue.edition')
   const common = useTranslations('common')
   const optional = common('optional')
-  const title = (locale: string) => module?.texts.find((text) => text.locale === locale)?.title
   return (
     <ActionForm
       action={module ? changeModuleAction : addModuleAction}
@@ -32,16 +34,8 @@ export function ModuleForm({ edition, module }: { edition: EditionFacts; module?
       ) : (
         <input type="hidden" name="key" value={randomUUID()} />
       )}
+      <TextsByLanguage parts={moduleParts} texts={module?.texts ?? []} baseLocale={edition.baseLocale} />
       <div className="grid items-end gap-4 sm:grid-cols-2">
-        <TextField name="titleEn" label={t('titleEn')} defaultValue={title('en')} maxLength={200} dir="auto" required />
-        <TextField
-          name="titleAr"
-          label={t('titleAr')}
-          optionalLabel={optional}
-          defaultValue={title('ar')}
-          maxLength={200}
-          dir="auto"
-        />
         <TextField
           name="credits"
           label={t('credits')}
@@ -90,8 +84,7 @@ function ModuleSavedNow({ edition, module }: { edition: EditionFacts; module: Mo
   const common = useTranslations('common')
   const said = (value: number | null) => (value === null ? null : String(value))
   const items = [
-    { term: t('titleEn'), value: module.texts.find(({ locale }) => locale === 'en')?.title ?? null },
-    { term: t('titleAr'), value: module.texts.find(({ locale }) => locale === 'ar')?.title ?? null },
+    ...useSavedTexts(moduleParts, module.texts),
     { term: t('credits'), value: said(module.credits) },
     { term: t('hours'), value: said(module.hours) },
     { term: t('term'), value: edition.terms.find(({ id }) => id === module.termId)?.name ?? null },

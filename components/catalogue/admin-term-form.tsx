@@ -6,16 +6,17 @@ import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { addTermAction, changeTermAction } from '@/lib/catalogue/actions'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 import { termSeen } from '@/lib/catalogue/rules'
+import { termParts } from '@/lib/catalogue/schema'
+import { TextsByLanguage } from './admin-texts'
+import { useSavedTexts } from './admin-texts-saved'
 
 /** A term of an edition; without one, a new term. */
 export function TermForm({ edition, term }: { edition: EditionFacts; term?: EditionFacts['terms'][number] }) {
   const t = useTranslations('catalogue.admin.modules')
   const admin = useTranslations('catalogue.admin')
   const common = useTranslations('common')
-  const name = (locale: string) => term?.texts.find((text) => text.locale === locale)?.name
   const saved = [
-    { term: t('nameEn'), value: name('en') ?? null },
-    { term: t('nameAr'), value: name('ar') ?? null },
+    ...useSavedTexts(termParts, term?.texts ?? []),
     { term: t('termPlace'), value: term ? String(term.position) : null },
   ]
   return (
@@ -35,16 +36,8 @@ export function TermForm({ edition, term }: { edition: EditionFacts; term?: Edit
       ) : (
         <input type="hidden" name="key" value={randomUUID()} />
       )}
-      <div className="grid items-end gap-4 sm:grid-cols-3">
-        <TextField name="nameEn" label={t('nameEn')} defaultValue={name('en')} maxLength={120} dir="auto" required />
-        <TextField
-          name="nameAr"
-          label={t('nameAr')}
-          optionalLabel={common('optional')}
-          defaultValue={name('ar')}
-          maxLength={120}
-          dir="auto"
-        />
+      <TextsByLanguage parts={termParts} texts={term?.texts ?? []} baseLocale={edition.baseLocale} />
+      <div className="sm:max-w-1/3">
         <TextField
           name="place"
           label={t('termPlace')}

@@ -5,7 +5,7 @@ import { useField } from './form'
 
 type Common = { name: string; label: string; hint?: string; optionalLabel?: string }
 
-function Frame({
+export function Frame({
   name,
   label,
   hint,
@@ -34,7 +34,7 @@ function Frame({
   )
 }
 
-function described(name: string, hint?: string, error?: string) {
+export function described(name: string, hint?: string, error?: string) {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? (true as const) : undefined }
 }
@@ -47,7 +47,9 @@ type TextFieldProps = Common & {
   maxLength?: number
   min?: number | string
   max?: number | string
-  dir?: 'auto' | 'ltr'
+  dir?: 'auto' | 'ltr' | 'rtl'
+  /** The language that is written in the field, where it is a given one. */
+  lang?: string
   inputMode?: 'numeric'
 }
 
@@ -77,7 +79,14 @@ export function TextArea({
   defaultValue,
   rows = 4,
   ...input
-}: Common & { defaultValue?: string; rows?: number; required?: boolean; maxLength?: number; dir?: 'auto' }) {
+}: Common & {
+  defaultValue?: string
+  rows?: number
+  required?: boolean
+  maxLength?: number
+  dir?: 'auto' | 'ltr' | 'rtl'
+  lang?: string
+}) {
   const { values, error, at } = useField(name)
   return (
     <Frame name={name} label={label} hint={hint} error={error} optionalLabel={optionalLabel}>
@@ -96,6 +105,7 @@ export function TextArea({
 }
 
 export type Option = { value: string; label: string }
+export type OptionGroup = { label: string; options: readonly Option[] }
 
 export function SelectField({
   name,
@@ -106,7 +116,12 @@ export function SelectField({
   defaultValue,
   emptyLabel,
   required,
-}: Common & { options: Option[]; defaultValue?: string; emptyLabel?: string; required?: boolean }) {
+}: Common & {
+  options: readonly (Option | OptionGroup)[]
+  defaultValue?: string
+  emptyLabel?: string
+  required?: boolean
+}) {
   const { values, error, at } = useField(name)
   return (
     <Frame name={name} label={label} hint={hint} error={error} optionalLabel={optionalLabel}>
@@ -120,14 +135,26 @@ export function SelectField({
         {...described(name, hint, error)}
       >
         {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((option) =>
+          'options' in option ? (
+            <optgroup key={option.label} label={option.label}>
+              <Options options={option.options} />
+            </optgroup>
+          ) : (
+            <Options key={option.value} options={[option]} />
+          ),
+        )}
       </select>
     </Frame>
   )
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
 }
 
 /** Several of a few (checkboxes) or one of a few (radios). */

@@ -133,6 +133,11 @@ export function slugFrom(code: string, label: string): string {
   return words.slice(0, 70).replace(/^-+|-+$/g, '') || 'edition'
 }
 
+/** The first of some names that an address, which is of Latin letters, can be made of; else the first. */
+export function nameForAddress(names: readonly string[]): string {
+  return names.find((name) => /[a-z]/.test(foldForSearch(name))) ?? names[0] ?? ''
+}
+
 /** How many days later an edition like an earlier one begins: whole years of 52 weeks, so that weekdays stay. */
 export function daysToNext(startsOn: Date, now: Date): number {
   const year = 364

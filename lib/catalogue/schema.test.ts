@@ -8,16 +8,13 @@ const course = {
   audiences: [],
   goals: [],
   themes: [],
-  titleEn: 'Evidence',
-  summaryEn: '',
-  outcomesEn: '',
-  summaryAr: '',
-  outcomesAr: '',
+  newTheme: {},
+  baseLocale: 'en',
+  texts: { en: { title: 'Evidence', summary: '', outcomes: '' } },
 }
 const edition = {
-  labelEn: 'Autumn 2027',
-  aboutEn: '',
-  aboutAr: '',
+  baseLocale: 'en',
+  texts: { en: { label: 'Autumn 2027', about: '' } },
   startsOn: '2027-10-04',
   endsOn: '2027-12-17',
   zone: 'Europe/Rome',
@@ -30,6 +27,9 @@ const edition = {
   places: '30',
 }
 
+/** A field as the schema names it; the places in a list are of no concern. */
+const fieldOf = (path: PropertyKey[]) => path.filter((part) => typeof part === 'string').join('.')
+
 type Schema = typeof courseInput | typeof editionInput | typeof newEditionInput | typeof moduleInput
 
 /** The first fault of each field, as a form shows it. */
@@ -37,7 +37,7 @@ function faults(schema: Schema, input: Record<string, unknown>) {
   const parsed = schema.safeParse(input)
   return parsed.success
     ? {}
-    : Object.fromEntries(parsed.error.issues.toReversed().map((issue) => [issue.path[0], issue.message]))
+    : Object.fromEntries(parsed.error.issues.toReversed().map(({ path, message }) => [fieldOf(path), message]))
 }
 
 describe('a course’s form', () => {
@@ -50,10 +50,6 @@ describe('a course’s form', () => {
     ['code', 'x'.repeat(31)],
     ['code', '-'],
     ['code', ''],
-    ['titleEn', 'x'.repeat(300)],
-    ['titleEn', 'a\u202eb'],
-    ['titleEn', '  '],
-    ['summaryEn', 'a\u2066b'],
     ['hours', '1e9'],
     ['hours', '-1'],
     ['hours', '2.5'],
@@ -65,14 +61,44 @@ describe('a course’s form', () => {
     ['languages', []],
     ['languages', ['tlh']],
     ['goals', ['18']],
-    ['newThemeEn', 'x'.repeat(81)],
   ])('refuses %s %j at its field', (field, value) => {
     expect(Object.keys(faults(courseInput, { ...course, [field]: value }))).toEqual([field])
   })
 
+  const texts = (texts: object, more = {}) => faults(courseInput, { ...course, ...more, texts })
+  const evidence = { title: 'Evidence' }
+
+  test.each([
+    ['x'.repeat(201), 'Too big: expected string to have <=200 characters'],
+    ['a\u202eb', 'hiddenCharacters'],
+    ['a\nb', 'hiddenCharacters'],
+  ])('refuses the title %j in its language', (title, fault) => {
+    expect(texts({ en: evidence, fr: { title } })).toEqual({ 'texts.fr.title': fault })
+  })
+
   test('asks for the title of a language in which something is written', () => {
-    expect(faults(courseInput, { ...course, summaryAr: 'عن الدورة' })).toEqual({ titleAr: 'titleMissing' })
-    expect(faults(courseInput, { ...course, newThemeAr: 'الهجرة' })).toEqual({ newThemeEn: 'required' })
+    expect(texts({ en: evidence, ar: { title: ' ', summary: 'عن الدورة' } })).toEqual({
+      'texts.ar.title': 'titleMissing',
+    })
+    expect(texts({ en: { summary: 'About it' } })).toEqual({ 'texts.en.title': 'titleMissing' })
+  })
+
+  test('asks for the title in the first language, whichever that is', () => {
+    expect(texts({ en: { title: ' ' } })).toEqual({ 'texts.en.title': 'required' })
+    expect(texts({ en: evidence }, { baseLocale: 'ru' })).toEqual({ 'texts.ru.title': 'required' })
+    expect(texts({ zh: { title: '证据' } }, { baseLocale: 'zh' })).toEqual({})
+    expect(texts({ en: evidence }, { baseLocale: 'tlh' })).toEqual({ baseLocale: expect.any(String) })
+  })
+
+  test('asks for a new theme’s name in the first language too', () => {
+    const newTheme = { ar: { newTheme: 'الهجرة' } }
+    expect(faults(courseInput, { ...course, newTheme })).toEqual({ 'newTheme.en.newTheme': 'required' })
+  })
+
+  test('tells an emptied language from one that was not sent', () => {
+    const blank = { title: ' ', summary: '', outcomes: '\n' }
+    const read = courseInput.parse({ ...course, texts: { en: evidence, fr: blank } })
+    expect(read.texts).toEqual({ en: { title: 'Evidence', summary: '', outcomes: '' }, fr: null })
   })
 })
 
@@ -91,7 +117,6 @@ describe('an edition’s form', () => {
     ['places', '-1'],
     ['places', '1e9'],
     ['places', '1000000000'],
-    ['places', '٣٠'],
     ['slug', 'Autumn 2027'],
     ['slug', 'x'.repeat(81)],
     ['slug', '-a'],
@@ -101,10 +126,13 @@ describe('an edition’s form', () => {
     ['rate', '100.1'],
     ['rate', '-5'],
     ['late', ''],
-    ['labelEn', 'x'.repeat(300)],
     ['wayIn', 'bribe'],
   ])('refuses %s %j at its field', (field, value) => {
     expect(Object.keys(faults(newEditionInput, { ...edition, [field]: value }))).toEqual([field])
+  })
+
+  test('asks for the label in the first language', () => {
+    expect(faults(editionInput, { ...edition, baseLocale: 'fr' })).toEqual({ 'texts.fr.label': 'required' })
   })
 
   test('may begin and end on one day', () => {
@@ -113,5 +141,5 @@ describe('an edition’s form', () => {
 })
 
 test.each(['0', '1001', 'first', '1e3'])('a module has no place %s', (position) => {
-  expect(Object.keys(faults(moduleInput, { titleEn: 'Evidence', position }))).toEqual(['position'])
+  expect(Object.keys(faults(moduleInput, { texts: {}, position }))).toEqual(['position'])
 })

@@ -1,7 +1,9 @@
 import type { CourseKind, CourseLevel, Delivery, EditionState, RateBasis, WayIn } from '@prisma/client'
 import { z } from 'zod'
 import { teachingLanguages } from '@/lib/people/schema'
-import { date, id, isZone, line, optional, reason, text, ticked } from '@/lib/platform/inputs'
+import { date, id, isZone, line, optional, plainNumber, reason, ticked } from '@/lib/platform/inputs'
+import { locales } from '@/lib/platform/locales'
+import { texts } from '@/lib/platform/text-inputs'
 
 export const courseKinds = [
   'degreeProgramme',
@@ -113,17 +115,19 @@ function whole(least: number, most: number) {
     .string()
     .trim()
     .min(1)
+    .transform(plainNumber)
     .refine((value) => value === '' || /^-?\d{1,15}$/.test(value), { error: 'wholeNumber' })
     .transform(Number)
     .pipe(z.number().min(least).max(most))
 }
 
-/** A number with at most one decimal. */
+/** A number with at most one decimal, after a point or a comma. */
 function tenths(most: number) {
   return z
     .string()
     .trim()
     .min(1)
+    .transform(plainNumber)
     .refine((value) => value === '' || /^-?\d{1,15}([.]\d)?$/.test(value), { error: 'oneDecimal' })
     .transform(Number)
     .pipe(z.number().min(0).max(most))
@@ -150,6 +154,16 @@ function isLocalTime(value: string): boolean {
 const version = z.coerce.number().int().min(0).max(2_147_483_647)
 const position = whole(1, 1000)
 
+/** What is written in each language, with the most characters of each part; the first of them is the name. */
+export const courseParts = { title: 200, summary: 5000, outcomes: 5000 }
+export const editionParts = { label: 120, about: 5000 }
+export const moduleParts = { title: 200 }
+export const termParts = { name: 120 }
+export const themeParts = { newTheme: 80 }
+
+/** The language that readers of all those see in which nothing is written. */
+const baseLocale = z.enum(locales)
+
 export const courseInput = z
   .object({
     code: newCode,
@@ -163,20 +177,16 @@ export const courseInput = z
     priorityCode: optional(z.string().max(20)),
     themes: z.array(z.string().max(80)).max(MOST_THEMES),
     /** A theme that is not there yet. */
-    newThemeEn: optional(line(80)),
-    newThemeAr: optional(line(80)),
-    titleEn: line(200),
-    summaryEn: text(5000),
-    outcomesEn: text(5000),
-    titleAr: optional(line(200)),
-    summaryAr: text(5000),
-    outcomesAr: text(5000),
+    newTheme: texts('newTheme', themeParts),
+    baseLocale,
+    texts: texts('title', courseParts),
   })
-  .refine((course) => course.titleAr || (!course.summaryAr && !course.outcomesAr), {
-    error: 'titleMissing',
-    path: ['titleAr'],
+  .superRefine(({ baseLocale, texts, newTheme }, { addIssue }) => {
+    const missing = { code: 'custom', message: 'required' } as const
+    if (!texts[baseLocale]) addIssue({ ...missing, path: ['texts', baseLocale, 'title'] })
+    if (Object.values(newTheme).some(Boolean) && !newTheme[baseLocale])
+      addIssue({ ...missing, path: ['newTheme', baseLocale, 'newTheme'] })
   })
-  .refine((course) => course.newThemeEn || !course.newThemeAr, { error: 'required', path: ['newThemeEn'] })
 
 export type CourseInput = z.infer<typeof courseInput>
 
@@ -185,10 +195,8 @@ export const ofNew = z.object({ key: id })
 export const ofCourse = z.object({ courseId: id, version })
 
 const editionFields = z.object({
-  labelEn: line(120),
-  aboutEn: text(5000),
-  labelAr: optional(line(120)),
-  aboutAr: text(5000),
+  baseLocale,
+  texts: texts('label', editionParts),
   startsOn: date,
   endsOn: date,
   zone: z.string().max(60).refine(isZone, { error: 'chooseOne' }),
@@ -209,21 +217,22 @@ const editionFields = z.object({
 
 type EditionFields = z.infer<typeof editionFields>
 
-/** The days in order, and a label in each language that something is written in. */
-const areInOrder = ({ startsOn, endsOn }: EditionFields) => startsOn <= endsOn || !isDay(startsOn) || !isDay(endsOn)
-const isDay = (value: string) => date.safeParse(value).success
-const isLabelled = (edition: EditionFields) => Boolean(edition.labelAr) || !edition.aboutAr
-const notInOrder = { error: 'lastDayBeforeFirst', path: ['endsOn'] }
-const notLabelled = { error: 'titleMissing', path: ['labelAr'] }
+/** The days in order, and a label in the first language. */
+function isWhole({ startsOn, endsOn, baseLocale, texts }: EditionFields, { addIssue }: z.RefinementCtx) {
+  if (startsOn > endsOn && isDay(startsOn) && isDay(endsOn))
+    addIssue({ code: 'custom', message: 'lastDayBeforeFirst', path: ['endsOn'] })
+  if (!texts[baseLocale]) addIssue({ code: 'custom', message: 'required', path: ['texts', baseLocale, 'label'] })
+}
 
-export const editionInput = editionFields.refine(areInOrder, notInOrder).refine(isLabelled, notLabelled)
+const isDay = (value: string) => date.safeParse(value).success
+
+export const editionInput = editionFields.superRefine(isWhole)
 
 export type EditionInput = z.infer<typeof editionInput>
 
 export const newEditionInput = editionFields
   .extend({ slug: optional(newSlug), places: whole(1, MOST_PLACES), fromSlug: optional(z.string().max(80)) })
-  .refine(areInOrder, notInOrder)
-  .refine(isLabelled, notLabelled)
+  .superRefine(isWhole)
 
 export type NewEditionInput = z.infer<typeof newEditionInput>
 
@@ -240,8 +249,7 @@ export const plainActInput = ofKnownEdition.extend({ act: z.enum(['publish', 'ta
 export const cancelInput = ofKnownEdition.extend({ reason })
 
 export const moduleInput = z.object({
-  titleEn: line(200),
-  titleAr: optional(line(200)),
+  texts: texts('title', moduleParts),
   termId: optional(id),
   position: optional(position),
   credits: optional(tenths(999.9)),
@@ -253,7 +261,7 @@ export type ModuleInput = z.infer<typeof moduleInput>
 
 export const ofModule = ofEdition.extend({ moduleId: id, version })
 
-export const termInput = z.object({ nameEn: line(120), nameAr: optional(line(120)), place: optional(position) })
+export const termInput = z.object({ texts: texts('name', termParts), place: optional(position) })
 
 export type TermInput = z.infer<typeof termInput>
 

@@ -14,26 +14,46 @@ export function fault(key: Fault): string {
 
 type Read<T> = { ok: true; data: T } | { ok: false; issues: z.core.$ZodIssue[] }
 
-/** Reads the schema's own fields from a form, repeated ones as arrays, and parses them. Others are left out. */
+/**
+ * Reads the schema's own fields from a form, repeated ones as arrays, and parses them. Others are left out. Texts by
+ * language are read from fields such as `title.fr`.
+ */
 export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read<z.infer<S>> {
   // An action is a public address: what posts to it by hand may send anything.
   if (!(form instanceof FormData)) notFound()
   const raw: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(schema.shape)) {
     const values = form.getAll(name).filter((value) => typeof value === 'string')
-    if (isArray(field)) raw[name] = values
+    const { type, shape } = unwrapped(field)
+    if (type === 'array') raw[name] = values
+    else if (shape) raw[name] = readTexts(shape, form)
     else if (values.length > 0) raw[name] = values[0]
   }
   const parsed = schema.safeParse(raw)
   return parsed.success ? { ok: true, data: parsed.data } : { ok: false, issues: parsed.error.issues }
 }
 
-function isArray(field: unknown): boolean {
-  let inner = field as { def?: { type?: string; innerType?: unknown; in?: unknown } }
-  while (inner?.def && ['optional', 'default', 'pipe', 'nullable'].includes(inner.def.type ?? '')) {
-    inner = (inner.def.innerType ?? inner.def.in) as typeof inner
+/** Of each language the parts that were sent; a language of which nothing was sent is left out. */
+function readTexts(languages: Record<string, unknown>, form: FormData) {
+  const texts: Record<string, Record<string, unknown>> = {}
+  for (const [language, field] of Object.entries(languages)) {
+    for (const part of Object.keys(unwrapped(field).shape ?? {})) {
+      const value = form.get(`${part}.${language}`)
+      if (typeof value === 'string') texts[language] = { ...texts[language], [part]: value }
+    }
   }
-  return inner?.def?.type === 'array'
+  return texts
+}
+
+type Field = { shape?: Record<string, unknown>; def?: { type?: string; innerType?: unknown; in?: unknown } }
+
+/** What a field is beneath all that may or must become of it: its type, and the shape of an object. */
+function unwrapped(field: unknown): { type?: string; shape?: Record<string, unknown> } {
+  let inner = field as Field
+  while (inner?.def && ['optional', 'default', 'pipe', 'nullable'].includes(inner.def.type ?? '')) {
+    inner = (inner.def.innerType ?? inner.def.in) as Field
+  }
+  return { type: inner?.def?.type, shape: inner?.shape }
 }
 
 /** Sends a form back with what was wrong with it, in the reader's language, and all that was filled in. */
@@ -41,13 +61,18 @@ export async function refuseFields(issues: z.core.$ZodIssue[], form: FormData): 
   const t = await getTranslations('validation')
   const seen = new Set<string>()
   const errors = issues.flatMap((issue) => {
-    const field = String(issue.path[0] ?? '')
+    const field = fieldOf(issue.path)
     if (seen.has(field)) return []
     seen.add(field)
     const { key, params } = sentenceOf(issue)
     return [{ field, message: t(key, params as never) }]
   })
   return { status: 'refused', errors, values: valuesOf(form), at: Date.now() }
+}
+
+/** The form's field that a schema's path is about: 'title.fr' of ['texts', 'fr', 'title']. */
+function fieldOf([first, second, third]: PropertyKey[]): string {
+  return typeof third === 'string' ? `${third}.${String(second)}` : String(first ?? '')
 }
 
 /** Sends a form back with a command's refusal. What is not there, or not for the viewer, is Next's not-found (404). */

@@ -56,6 +56,11 @@ export function isZone(value: string): boolean {
   }
 }
 
+/** What people type for digits and the decimal sign, in any of the product's languages, as a program reads it. */
+export function plainNumber(value: string): string {
+  return value.replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf)).replace(/[,٫．]/, '.')
+}
+
 /** YYYY-MM-DD, a day that exists, of the years that an institute plans or remembers. */
 export const date = z.string().refine(isDay, { error: 'invalidDate' })
 

@@ -4,10 +4,11 @@ import { recordAct } from '@/lib/platform/audit'
 import type { Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
+import { changedTexts, textsAfter } from '@/lib/platform/texts'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canManageCatalogue } from '../policy'
 import type { CourseInput } from '../schema'
-import { chosenThemes, courseColumns, courseTexts, keepSearchText, uniquely } from './write-course'
+import { chosenThemes, courseColumns, keepSearchText, uniquely } from './write-course'
 
 /** Changes a course. Refuses with 'stale' where it was changed since it was read, 'codeTaken', 'notOnList'. */
 export async function changeCourse(
@@ -28,7 +29,7 @@ export async function changeCourse(
       const wanted = {
         ...courseColumns(input),
         themes: themes.value,
-        texts: [...courseTexts(input), ...saved.texts.filter(({ locale }) => locale !== 'en' && locale !== 'ar')],
+        texts: textsAfter(saved.texts, input.texts),
       }
       const fields = changedFields(saved, wanted)
       if (fields.length === 0) return done({ code: saved.code })
@@ -60,13 +61,12 @@ async function lockCourse(tx: Tx, id: string) {
 type Saved = NonNullable<Awaited<ReturnType<typeof lockCourse>>>
 type Wanted = ReturnType<typeof courseColumns> & Pick<Saved, 'themes' | 'texts'>
 
-function changedFields(saved: Saved, wanted: Wanted): string[] {
-  const byLocale = (texts: Saved['texts']) => texts.toSorted((one, other) => one.locale.localeCompare(other.locale))
-  return (Object.keys(wanted) as (keyof Wanted)[]).filter((field) =>
-    field === 'texts'
-      ? !isDeepStrictEqual(byLocale(saved.texts), byLocale(wanted.texts))
-      : !isDeepStrictEqual(saved[field], wanted[field]),
-  )
+function changedFields(saved: Saved, { texts, ...wanted }: Wanted): string[] {
+  const columns = Object.keys(wanted) as (keyof typeof wanted)[]
+  return [
+    ...columns.filter((field) => !isDeepStrictEqual(saved[field], wanted[field])),
+    ...changedTexts(saved.texts, texts, ['title', 'summary', 'outcomes']),
+  ]
 }
 
 async function save(tx: Tx, courseId: string, { themes, texts, ...columns }: Wanted) {

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { recordAct } from '@/lib/platform/audit'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { changedTexts, textsAfter } from '@/lib/platform/texts'
 import type { Viewer } from '@/lib/platform/viewer'
 import type { EditionInput } from '../schema'
-import { editionColumns, editionTexts, lockManaged } from './write-edition'
+import { editionColumns, lockManaged } from './write-edition'
 
 type Columns = Extract<ReturnType<typeof editionColumns>, { ok: true }>['value']
 type Texts = { locale: string; label: string; about: string }[]
@@ -27,8 +28,7 @@ export async function changeEdition(
     if (saved.state === 'archived') return refused('editionArchived')
     const columns = editionColumns(input)
     if (!columns.ok) return columns
-    const others = saved.texts.filter(({ locale }) => locale !== 'en' && locale !== 'ar')
-    const texts = [...editionTexts(input), ...others]
+    const texts = textsAfter(saved.texts, input.texts)
     const fields = changedFields(saved, columns.value, texts)
     if (fields.length === 0) return done()
     await save(tx, editionId, columns.value, texts)
@@ -46,8 +46,7 @@ function changedFields(saved: Columns & { texts: Texts }, columns: Columns, text
   const fields = (Object.keys(columns) as (keyof Columns)[]).filter(
     (field) => !isDeepStrictEqual(saved[field], columns[field]),
   )
-  const byLocale = (rows: Texts) => rows.toSorted((one, other) => one.locale.localeCompare(other.locale))
-  return isDeepStrictEqual(byLocale(saved.texts), byLocale(texts)) ? fields : [...fields, 'texts']
+  return [...fields, ...changedTexts(saved.texts, texts, ['label', 'about'])]
 }
 
 async function save(tx: Tx, editionId: string, columns: Columns, texts: Texts) {

@@ -9,7 +9,15 @@ import { buildGrant, buildPerson } from '@/prisma/seed/people'
 import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember, memberOf } from '@/prisma/seed/viewers'
 import { catalogue } from '../queries/catalogue'
-import { type CourseInput, courseInput, type EditionInput, editionInput, newEditionInput, readFilters } from '../schema'
+import {
+  type CourseInput,
+  courseInput,
+  type EditionInput,
+  editionInput,
+  moduleInput,
+  newEditionInput,
+  readFilters,
+} from '../schema'
 import { actOnEdition } from './act-on-edition'
 import { appointCoordinator, dismissCoordinator } from './appoint-coordinator'
 import { changeCourse } from './change-course'
@@ -32,19 +40,18 @@ const aCourse = (more: Partial<Record<string, unknown>> = {}): CourseInput =>
     audiences: ['academia'],
     goals: ['16', '4'],
     themes: [],
-    titleEn: 'Money laundering',
-    summaryEn: 'How it is done and found.',
-    outcomesEn: '',
-    titleAr: 'غسل الأموال',
-    summaryAr: '',
-    outcomesAr: '',
+    newTheme: {},
+    baseLocale: 'en',
+    texts: {
+      en: { title: 'Money laundering', summary: 'How it is done and found.' },
+      ar: { title: 'غسل الأموال' },
+    },
     ...more,
   })
 
 const editionFields = {
-  labelEn: 'Autumn 2027',
-  aboutEn: '',
-  aboutAr: '',
+  baseLocale: 'en',
+  texts: { en: { label: 'Autumn 2027' } },
   startsOn: '2027-10-04',
   endsOn: '2027-12-17',
   zone: 'Europe/Rome',
@@ -63,7 +70,7 @@ const stateOf = async (slug: string) => (await db.edition.findUniqueOrThrow({ wh
 
 describe('a course', () => {
   test('is created with its texts, found by them, and its edition published into the catalogue', async () => {
-    const input = aCourse({ newThemeEn: 'Dirty money', newThemeAr: 'المال القذر' })
+    const input = aCourse({ newTheme: { en: { newTheme: 'Dirty money' }, ar: { newTheme: 'المال القذر' } } })
     expect(await createCourse(administrator, key(), input)).toEqual({ ok: true, value: { code: input.code } })
     const course = await db.course.findUniqueOrThrow({
       where: { code: input.code },
@@ -110,25 +117,25 @@ describe('a course', () => {
     const { id } = await buildCourse(db, { title: { en: 'One', fr: 'Un' } })
     const known = { courseId: id, version: 1 }
     const both = await Promise.all([
-      changeCourse(administrator, known, aCourse({ titleEn: 'Two' })),
-      changeCourse(administrator, known, aCourse({ titleEn: 'Three' })),
+      changeCourse(administrator, known, aCourse({ texts: { en: { title: 'Two' } } })),
+      changeCourse(administrator, known, aCourse({ texts: { en: { title: 'Three' } } })),
     ])
     expect(both.map((one) => (one.ok ? 'ok' : one.reason)).sort()).toEqual(['ok', 'stale'])
     const texts = await db.courseText.findMany({ where: { courseId: id } })
-    expect(texts.map(({ locale }) => locale).sort()).toEqual(['ar', 'en', 'fr'])
+    expect(texts.map(({ locale }) => locale).sort()).toEqual(['en', 'fr'])
     expect(texts.every(({ searchText }) => searchText.length > 0)).toBe(true)
   })
 
   test('refuses what is not on its lists and does nothing by halves', async () => {
     const themes = await db.theme.count()
-    const input = aCourse({ newThemeEn: 'Never kept', priorityCode: 'none' })
+    const input = aCourse({ newTheme: { en: { newTheme: 'Never kept' } }, priorityCode: 'none' })
     expect(await createCourse(administrator, key(), input)).toMatchObject({
       reason: 'notOnList',
       field: 'priorityCode',
     })
     const { code } = await buildCourse(db)
     const { id } = await buildCourse(db)
-    const change = aCourse({ code: code.toLowerCase(), newThemeEn: 'Never kept' })
+    const change = aCourse({ code: code.toLowerCase(), newTheme: { en: { newTheme: 'Never kept' } } })
     expect(await changeCourse(administrator, { courseId: id, version: 1 }, change)).toMatchObject({
       reason: 'codeTaken',
     })
@@ -239,7 +246,7 @@ describe('who may', () => {
     const coordinator = await buildMember(db, { grants: [{ role: 'coordinator', editionId: own.id }] })
     const trainer = memberOf(await buildPerson(db), { isTrainer: true })
     const learner = await buildMember(db)
-    const module = { titleEn: 'Evidence', isElective: false }
+    const module = moduleInput.parse({ texts: { en: { title: 'Evidence' } } })
     for (const viewer of [coordinator, trainer, learner]) {
       const mayRun = viewer === coordinator
       const run = { editionId: other.id, version: 1 }

@@ -3,10 +3,11 @@ import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { once } from '@/lib/platform/once'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { textsOf } from '@/lib/platform/texts'
 import type { Member } from '@/lib/platform/viewer'
 import { canManageCatalogue } from '../policy'
 import type { CourseInput } from '../schema'
-import { chosenThemes, courseColumns, courseTexts, keepSearchText, uniquely } from './write-course'
+import { chosenThemes, courseColumns, keepSearchText, uniquely } from './write-course'
 
 /** Adds a course to the catalogue. Refuses with 'codeTaken' and, for what is no longer on a list, 'notOnList'. */
 export async function createCourse(viewer: Member, key: string, input: CourseInput): Promise<Result<{ code: string }>> {
@@ -20,7 +21,7 @@ export async function createCourse(viewer: Member, key: string, input: CourseInp
         data: {
           ...courseColumns(input),
           createdAt: now(),
-          texts: { create: courseTexts(input).map((text) => ({ ...text, searchText: '' })) },
+          texts: { create: textsOf(input.texts).map((text) => ({ ...text, searchText: '' })) },
           themes: { create: themes.value.map((themeSlug) => ({ themeSlug })) },
         },
         select: { id: true, code: true },

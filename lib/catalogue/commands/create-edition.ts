@@ -5,12 +5,13 @@ import type { Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { once } from '@/lib/platform/once'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { textsOf } from '@/lib/platform/texts'
 import type { Member } from '@/lib/platform/viewer'
 import { canManageCatalogue } from '../policy'
-import { slugFrom } from '../rules'
+import { nameForAddress, slugFrom } from '../rules'
 import type { NewEditionInput } from '../schema'
 import { uniquely } from './write-course'
-import { editionColumns, editionTexts } from './write-edition'
+import { editionColumns } from './write-edition'
 
 /**
  * Makes a draft edition of a course; from an earlier one of it where `fromSlug` names one, whose terms and modules are
@@ -31,7 +32,8 @@ export async function createEdition(
       await tx.$queryRaw`SELECT 1 FROM "Course" WHERE "id" = ${courseId}::uuid FOR NO KEY UPDATE`
       const course = await tx.course.findUnique({ where: { id: courseId }, select: { code: true } })
       if (!course) return refused('notFound')
-      const slug = input.slug ?? (await freeSlug(tx, slugFrom(course.code, input.labelEn)))
+      const labels = [input.texts[input.baseLocale]?.label ?? '', ...textsOf(input.texts).map(({ label }) => label)]
+      const slug = input.slug ?? (await freeSlug(tx, slugFrom(course.code, nameForAddress(labels))))
       if ((await tx.edition.count({ where: { slug } })) > 0) return refused('slugTaken', { field: 'slug' })
       const { id } = await tx.edition.create({
         data: {
@@ -40,7 +42,7 @@ export async function createEdition(
           slug,
           places: input.places,
           createdAt: now(),
-          texts: { create: editionTexts(input) },
+          texts: { create: textsOf(input.texts) },
         },
         select: { id: true },
       })

@@ -7,7 +7,7 @@ import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember } from '@/prisma/seed/viewers'
 import { managedEdition } from '../queries/edition'
 import { termSeen } from '../rules'
-import { type ModuleInput, moduleInput } from '../schema'
+import { type ModuleInput, moduleInput, termInput } from '../schema'
 import { addModule, changeModule, removeModule } from './write-module'
 import { addTerm, changeTerm, removeTerm } from './write-term'
 
@@ -20,7 +20,8 @@ beforeAll(async () => {
 })
 
 const key = () => randomUUID()
-const aModule = (titleEn: string, more = {}): ModuleInput => moduleInput.parse({ titleEn, ...more })
+const aModule = (title: string, more = {}): ModuleInput => moduleInput.parse({ texts: { en: { title } }, ...more })
+const named = (name: string, more = {}) => termInput.parse({ texts: { en: { name } }, ...more })
 const titles = async (slug: string) =>
   (await managedEdition(administrator, slug, 'en'))?.modules.map(({ title }) => title)
 const seenOf = async (termId: string) =>
@@ -30,12 +31,7 @@ describe('modules', () => {
   test('are added after one another or at a place, moved, and removed', async () => {
     const { id, slug } = await buildEdition(db)
     for (const title of ['A', 'B']) await addModule(administrator, id, key(), aModule(title))
-    const added = await addModule(
-      administrator,
-      id,
-      key(),
-      aModule('C', { position: '1', credits: '2.5', titleAr: 'ج' }),
-    )
+    const added = await addModule(administrator, id, key(), aModule('C', { position: '1', credits: '2.5' }))
     expect(await titles(slug)).toEqual(['C', 'A', 'B'])
     const known = { editionId: id, moduleId: added.ok ? added.value.moduleId : '', version: 1 }
     expect(await changeModule(administrator, known, aModule('C2', { position: '2' }))).toMatchObject({ ok: true })
@@ -86,14 +82,14 @@ describe('modules', () => {
 describe('terms', () => {
   test('are added, put in order, changed by one of two, and removed once they are empty', async () => {
     const { id, slug } = await buildEdition(db)
-    const first = await addTerm(administrator, id, key(), { nameEn: 'Spring' })
-    const second = await addTerm(administrator, id, key(), { nameEn: 'Autumn', nameAr: 'الخريف', place: 1 })
+    const first = await addTerm(administrator, id, key(), named('Spring'))
+    const second = await addTerm(administrator, id, key(), named('Autumn', { place: '1' }))
     const names = async () => (await managedEdition(administrator, slug, 'en'))?.terms.map(({ name }) => name)
     expect(await names()).toEqual(['Autumn', 'Spring'])
     const termId = second.ok ? second.value.termId : ''
     const known = { editionId: id, termId, seen: await seenOf(termId) }
     const both = await Promise.all(
-      ['Winter', 'Harvest'].map((nameEn) => changeTerm(administrator, known, { nameEn, place: 2 })),
+      ['Winter', 'Harvest'].map((name) => changeTerm(administrator, known, named(name, { place: '2' }))),
     )
     expect(both.map((one) => (one.ok ? 'ok' : one.reason)).sort()).toEqual(['ok', 'stale'])
     expect((await names())?.[0]).toBe('Spring')

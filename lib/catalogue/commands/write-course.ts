@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@prisma/client'
 import { brokenConstraint, type Tx, transaction } from '@/lib/platform/db'
 import { done, type Result, refused } from '@/lib/platform/result'
-import { foldForSearch, searchTextOf } from '../rules'
+import { textsOf } from '@/lib/platform/texts'
+import { foldForSearch, nameForAddress, searchTextOf } from '../rules'
 import type { CourseInput } from '../schema'
 
 /** A course's own columns, from what a form says of it. */
 export function courseColumns(input: CourseInput) {
-  const { code, kind, level, hours, credits, languages, audiences, goals, priorityCode } = input
+  const { code, kind, level, hours, credits, languages, audiences, goals, priorityCode, baseLocale } = input
   return {
     code,
     kind,
@@ -19,42 +20,36 @@ export function courseColumns(input: CourseInput) {
     audiences,
     goals,
     priorityCode: priorityCode ?? null,
+    baseLocale,
   } satisfies Prisma.CourseUncheckedUpdateInput
-}
-
-/** What is written about a course, by language; a language without a title has no text. */
-export function courseTexts(input: CourseInput) {
-  const { titleEn, summaryEn, outcomesEn, titleAr, summaryAr, outcomesAr } = input
-  const texts = [{ locale: 'en', title: titleEn, summary: summaryEn, outcomes: outcomesEn }]
-  if (titleAr) texts.push({ locale: 'ar', title: titleAr, summary: summaryAr, outcomes: outcomesAr })
-  return texts
 }
 
 /** The course's themes and priority, which must be on their lists; a new theme comes onto its list. */
 export async function chosenThemes(tx: Tx, input: CourseInput): Promise<Result<string[]>> {
-  const { priorityCode, newThemeEn, newThemeAr } = input
+  const { priorityCode, newTheme, baseLocale } = input
   if (priorityCode && (await tx.strategicPriority.count({ where: { code: priorityCode } })) === 0)
     return refused('notOnList', { field: 'priorityCode' })
   const themes = [...new Set(input.themes)]
   if ((await tx.theme.count({ where: { slug: { in: themes } } })) < themes.length)
     return refused('notOnList', { field: 'themes' })
-  if (newThemeEn) themes.push(await themeNamed(tx, newThemeEn, newThemeAr))
+  const names = textsOf(newTheme).map(({ locale, newTheme: name }) => ({ locale, name }))
+  const name = names.find(({ locale }) => locale === baseLocale)?.name
+  if (name) themes.push(await themeNamed(tx, name, names))
   return done([...new Set(themes)].sort())
 }
 
 /** The theme of a name, as search reads names: the one that is there, or a new one. */
-async function themeNamed(tx: Tx, name: string, nameAr: string | undefined): Promise<string> {
+async function themeNamed(tx: Tx, name: string, texts: { locale: string; name: string }[]): Promise<string> {
   // Two who add the same name at once: the second finds it.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('theme', 0))`
   const names = await tx.themeText.findMany({ select: { themeSlug: true, name: true } })
   const known = names.find((text) => foldForSearch(text.name) === foldForSearch(name))
   if (known) return known.themeSlug
-  const words = foldForSearch(name)
+  const words = foldForSearch(nameForAddress([name, ...texts.map((text) => text.name)]))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   const isFree = words && (await tx.theme.count({ where: { slug: words } })) === 0
   const slug = isFree ? words : `theme-${randomUUID().slice(0, 8)}`
-  const texts = [{ locale: 'en', name }, ...(nameAr ? [{ locale: 'ar', name: nameAr }] : [])]
   await tx.theme.create({ data: { slug, texts: { create: texts } } })
   return slug
 }

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { instantOf } from '@/lib/platform/local-time'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { type SentTexts, textsAfter } from '@/lib/platform/texts'
 import type { Viewer } from '@/lib/platform/viewer'
 import { editionsManagedBy } from '../policy'
 import type { EditionInput } from '../schema'
@@ -19,8 +20,9 @@ export function editionColumns(input: EditionInput) {
   if (!until.ok) return until
   if (from.value && until.value && from.value >= until.value)
     return refused('windowNotInOrder', { field: 'enrolUntil' })
-  const { startsOn, endsOn, zone, delivery, location, wayIn, rateBasis, isRestricted, showsCohort } = input
+  const { baseLocale, startsOn, endsOn, zone, delivery, location, wayIn, rateBasis, isRestricted, showsCohort } = input
   return done({
+    baseLocale: baseLocale as string,
     startsOn: new Date(startsOn),
     endsOn: new Date(endsOn),
     zone,
@@ -47,13 +49,6 @@ function windowEdge(input: EditionInput, field: 'enrolFrom' | 'enrolUntil'): Res
   return refused(reason, { field, params: { local: local.replace('T', ' ') } })
 }
 
-/** What is written about an edition, by language; a language without a label has no text. */
-export function editionTexts({ labelEn, aboutEn, labelAr, aboutAr }: EditionInput) {
-  const texts = [{ locale: 'en', label: labelEn, about: aboutEn }]
-  if (labelAr) texts.push({ locale: 'ar', label: labelAr, about: aboutAr })
-  return texts
-}
-
 /** An edition that the viewer runs, its row locked until the transaction ends; or null. */
 export async function lockManaged(tx: Tx, viewer: Viewer, editionId: string) {
   if (!isId(editionId)) return null
@@ -65,10 +60,29 @@ export async function lockManaged(tx: Tx, viewer: Viewer, editionId: string) {
 }
 
 /** An edition whose curriculum the viewer may change, locked; a cancelled or archived one no longer changes. */
-export async function lockCurriculum(tx: Tx, viewer: Viewer, editionId: string): Promise<Result<{ id: string }>> {
+export async function lockCurriculum(
+  tx: Tx,
+  viewer: Viewer,
+  editionId: string,
+): Promise<Result<{ id: string; baseLocale: string }>> {
   const edition = await lockManaged(tx, viewer, editionId)
   if (!edition) return refused('notFound')
   if (edition.state === 'cancelled') return refused('editionCancelled')
   if (edition.state === 'archived') return refused('editionArchived')
-  return done({ id: edition.id })
+  return done({ id: edition.id, baseLocale: edition.baseLocale })
+}
+
+/**
+ * The names that a part of an edition's curriculum has after a form was sent. Refuses with 'firstLanguageMissing' where
+ * the edition's first language, which readers of other languages fall back to, would have none.
+ */
+export function textsWithFirst<P extends string>(
+  saved: readonly Record<P | 'locale', string>[],
+  sent: SentTexts<P>,
+  name: P,
+  baseLocale: string,
+): Result<Record<P | 'locale', string>[]> {
+  const texts = textsAfter(saved, sent)
+  if (texts.some(({ locale }) => locale === baseLocale)) return done(texts)
+  return refused('firstLanguageMissing', { field: `${name}.${baseLocale}` })
 }

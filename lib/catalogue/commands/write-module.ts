@@ -4,10 +4,11 @@ import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { once } from '@/lib/platform/once'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { changedTexts } from '@/lib/platform/texts'
 import type { Member, Viewer } from '@/lib/platform/viewer'
 import { withPlace } from '../rules'
 import type { ModuleInput } from '../schema'
-import { lockCurriculum } from './write-edition'
+import { lockCurriculum, textsWithFirst } from './write-edition'
 
 /** Adds a module to an edition, at its place among those of its term or after them. */
 export async function addModule(
@@ -21,8 +22,10 @@ export async function addModule(
       const edition = await lockCurriculum(tx, viewer, editionId)
       if (!edition.ok) return edition
       if (!(await isTermOf(tx, editionId, input.termId))) return refused('notOnList', { field: 'termId' })
+      const texts = textsWithFirst([], input.texts, 'title', edition.value.baseLocale)
+      if (!texts.ok) return texts
       const { id } = await tx.module.create({
-        data: { ...columnsOf(input), editionId, position: 0, texts: { create: textsOf(input) } },
+        data: { ...columnsOf(input), editionId, position: 0, texts: { create: texts.value } },
         select: { id: true },
       })
       await putInPlace(tx, { id, editionId, termId: input.termId ?? null, place: input.position })
@@ -43,13 +46,16 @@ export async function changeModule(
     if (!module.ok) return module
     if (module.value.version !== version) return refused('stale')
     if (!(await isTermOf(tx, editionId, input.termId))) return refused('notOnList', { field: 'termId' })
-    const texts = textsOf(input)
+    const saved = module.value
+    const texts = textsWithFirst(saved.texts, input.texts, 'title', saved.baseLocale)
+    if (!texts.ok) return texts
     await tx.module.update({ where: { id: moduleId }, data: { ...columnsOf(input), version: { increment: 1 } } })
-    await tx.moduleText.deleteMany({ where: { moduleId, locale: { in: ['en', 'ar'] } } })
-    await tx.moduleText.createMany({ data: texts.map((text) => ({ moduleId, ...text })) })
-    const place = input.position ?? module.value.position
+    await tx.moduleText.deleteMany({ where: { moduleId } })
+    await tx.moduleText.createMany({ data: texts.value.map((text) => ({ moduleId, ...text })) })
+    const place = input.position ?? saved.position
     await putInPlace(tx, { id: moduleId, editionId, termId: input.termId ?? null, place })
-    await record(tx, viewer, 'module.change', editionId, moduleId)
+    const fields = changedFields(saved, input, texts.value)
+    await record(tx, viewer, 'module.change', editionId, moduleId, fields)
     return done()
   })
 }
@@ -77,9 +83,26 @@ async function lockModule(tx: Tx, viewer: Viewer, editionId: string, moduleId: s
   if (!isId(moduleId)) return refused('notFound')
   const module = await tx.module.findFirst({
     where: { id: moduleId, editionId },
-    select: { version: true, position: true },
+    select: {
+      version: true,
+      position: true,
+      termId: true,
+      credits: true,
+      hours: true,
+      isElective: true,
+      texts: { select: { locale: true, title: true } },
+    },
   })
-  return module ? done(module) : refused('notFound')
+  if (!module) return refused('notFound')
+  return done({ ...module, credits: module.credits?.toNumber() ?? null, baseLocale: edition.value.baseLocale })
+}
+
+type Saved = Extract<Awaited<ReturnType<typeof lockModule>>, { ok: true }>['value']
+
+function changedFields(saved: Saved, input: ModuleInput, texts: Saved['texts']): string[] {
+  const wanted = { ...columnsOf(input), position: input.position ?? saved.position }
+  const columns = Object.keys(wanted) as (keyof typeof wanted)[]
+  return [...columns.filter((field) => saved[field] !== wanted[field]), ...changedTexts(saved.texts, texts, ['title'])]
 }
 
 async function isTermOf(tx: Tx, editionId: string, termId: string | undefined): Promise<boolean> {
@@ -112,10 +135,6 @@ function columnsOf({ termId, credits, hours, isElective }: ModuleInput) {
   return { termId: termId ?? null, credits: credits ?? null, hours: hours ?? null, isElective }
 }
 
-function textsOf({ titleEn, titleAr }: ModuleInput) {
-  return [{ locale: 'en', title: titleEn }, ...(titleAr ? [{ locale: 'ar', title: titleAr }] : [])]
-}
-
-async function record(tx: Tx, viewer: Viewer, act: string, editionId: string, id: string) {
-  await recordAct(tx, viewer, { act, subject: { type: 'Module', id }, editionId })
+async function record(tx: Tx, viewer: Viewer, act: string, editionId: string, id: string, fields?: string[]) {
+  await recordAct(tx, viewer, { act, subject: { type: 'Module', id }, editionId, fields })
 }

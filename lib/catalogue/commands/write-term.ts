@@ -4,10 +4,11 @@ import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { once } from '@/lib/platform/once'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { changedTexts } from '@/lib/platform/texts'
 import type { Member, Viewer } from '@/lib/platform/viewer'
 import { termSeen, withPlace } from '../rules'
 import type { TermInput } from '../schema'
-import { lockCurriculum } from './write-edition'
+import { lockCurriculum, textsWithFirst } from './write-edition'
 
 /** Adds a term to an edition, at its place among the terms or after them. */
 export async function addTerm(
@@ -20,7 +21,9 @@ export async function addTerm(
     once(tx, viewer, key, { editionId, input }, async () => {
       const edition = await lockCurriculum(tx, viewer, editionId)
       if (!edition.ok) return edition
-      const data = { editionId, position: 0, texts: { create: textsOf(input) } }
+      const texts = textsWithFirst([], input.texts, 'name', edition.value.baseLocale)
+      if (!texts.ok) return texts
+      const data = { editionId, position: 0, texts: { create: texts.value } }
       const { id } = await tx.term.create({ data, select: { id: true } })
       await putInPlace(tx, editionId, id, input.place)
       await record(tx, viewer, 'term.add', editionId, id)
@@ -37,10 +40,16 @@ export async function changeTerm(viewer: Viewer, known: Known, input: TermInput)
   return transaction(async (tx) => {
     const term = await lockTerm(tx, viewer, known)
     if (!term.ok) return term
-    await tx.termText.deleteMany({ where: { termId, locale: { in: ['en', 'ar'] } } })
-    await tx.termText.createMany({ data: textsOf(input).map((text) => ({ termId, ...text })) })
-    await putInPlace(tx, editionId, termId, input.place ?? term.value.position)
-    await record(tx, viewer, 'term.change', editionId, termId)
+    const saved = term.value
+    const texts = textsWithFirst(saved.texts, input.texts, 'name', saved.baseLocale)
+    if (!texts.ok) return texts
+    await tx.termText.deleteMany({ where: { termId } })
+    await tx.termText.createMany({ data: texts.value.map((text) => ({ termId, ...text })) })
+    const place = input.place ?? saved.position
+    await putInPlace(tx, editionId, termId, place)
+    const moved = place === saved.position ? [] : ['position']
+    const fields = [...changedTexts(saved.texts, texts.value, ['name']), ...moved]
+    await record(tx, viewer, 'term.change', editionId, termId, fields)
     return done()
   })
 }
@@ -68,7 +77,7 @@ async function lockTerm(tx: Tx, viewer: Viewer, { editionId, termId, seen }: Kno
     select: { position: true, texts: { select: { locale: true, name: true } } },
   })
   if (!term) return refused('notFound')
-  return termSeen(term) === seen ? done(term) : refused('stale')
+  return termSeen(term) === seen ? done({ ...term, baseLocale: edition.value.baseLocale }) : refused('stale')
 }
 
 async function putInPlace(tx: Tx, editionId: string, id: string, place?: number) {
@@ -82,10 +91,6 @@ async function putInPlace(tx: Tx, editionId: string, id: string, place?: number)
   for (const [i, termId] of ids.entries()) await tx.term.update({ where: { id: termId }, data: { position: i + 1 } })
 }
 
-function textsOf({ nameEn, nameAr }: TermInput) {
-  return [{ locale: 'en', name: nameEn }, ...(nameAr ? [{ locale: 'ar', name: nameAr }] : [])]
-}
-
-async function record(tx: Tx, viewer: Viewer, act: string, editionId: string, id: string) {
-  await recordAct(tx, viewer, { act, subject: { type: 'Term', id }, editionId })
+async function record(tx: Tx, viewer: Viewer, act: string, editionId: string, id: string, fields?: string[]) {
+  await recordAct(tx, viewer, { act, subject: { type: 'Term', id }, editionId, fields })
 }

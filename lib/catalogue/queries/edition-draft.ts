@@ -8,10 +8,8 @@ import { type EditionFacts, managedEdition } from './edition'
 
 /** An edition as its form shows it: days and local times as inputs want them, rates in per cent. */
 export type EditionDraft = {
-  labelEn: string
-  labelAr: string
-  aboutEn: string
-  aboutAr: string
+  baseLocale: string
+  texts: { locale: string; label: string; about: string }[]
   startsOn: string
   endsOn: string
   zone: string
@@ -33,13 +31,10 @@ export type EditionDraft = {
 /** An edition as it stands. */
 export function draftOf(edition: EditionFacts): EditionDraft {
   const { zone, delivery, wayIn, rateBasis, isRestricted, showsCohort, enrolFromAt, enrolUntilAt } = edition
-  const text = (locale: string) => edition.texts.find((one) => one.locale === locale)
   const percent = (permille: number) => String(permille / 10)
   return {
-    labelEn: text('en')?.label ?? '',
-    labelAr: text('ar')?.label ?? '',
-    aboutEn: text('en')?.about ?? '',
-    aboutAr: text('ar')?.about ?? '',
+    baseLocale: edition.baseLocale,
+    texts: edition.texts,
     startsOn: dayOf(edition.startsOn),
     endsOn: dayOf(edition.endsOn),
     zone,
@@ -67,12 +62,10 @@ function foldOf(at: Date | null, zone: string): number | null {
 }
 
 /** A new edition before anything is said of it. */
-export function emptyDraft(zone: string): EditionDraft {
+export function emptyDraft(zone: string, baseLocale: string): EditionDraft {
   return {
-    labelEn: '',
-    labelAr: '',
-    aboutEn: '',
-    aboutAr: '',
+    baseLocale,
+    texts: [],
     startsOn: '',
     endsOn: '',
     zone,
@@ -94,7 +87,7 @@ export function emptyDraft(zone: string): EditionDraft {
 
 /**
  * A new edition like an earlier one of the same course, so many whole years of 52 weeks later that it is to come; its
- * label is left to be written. Null where the viewer runs no such edition.
+ * labels are left to be written. Null where the viewer runs no such edition.
  */
 export async function draftLike(viewer: Viewer, courseId: string, slug: string, locale: string) {
   const earlier = await managedEdition(viewer, slug, locale)
@@ -105,8 +98,7 @@ export async function draftLike(viewer: Viewer, courseId: string, slug: string, 
   return {
     draft: {
       ...draft,
-      labelEn: '',
-      labelAr: '',
+      texts: draft.texts.map((text) => ({ ...text, label: '' })),
       fold: null,
       startsOn: later(draft.startsOn),
       endsOn: later(draft.endsOn),

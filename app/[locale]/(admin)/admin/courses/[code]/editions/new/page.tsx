@@ -28,7 +28,7 @@ export default async function NewEdition({ params, searchParams }: Props) {
   const course = await managedCourse(viewer, code, locale)
   if (!course) notFound()
   const like = await draftLike(viewer, course.id, param(query.from), locale)
-  const draft = like?.draft ?? emptyDraft(course.editions[0]?.zone ?? viewer.zone)
+  const draft = like?.draft ?? emptyDraft(course.editions[0]?.zone ?? viewer.zone, course.baseLocale)
   return (
     <>
       <PageHead
