@@ -6,7 +6,7 @@ const withNextIntl = createNextIntlPlugin('./lib/platform/intl.ts')
 // Each language has a file of messages; English's addresses are without the prefix (lib/platform/locales.ts).
 // The last one is the pseudo-language, which has none and is there only where it is asked for.
 const prefixes = [...readdirSync('messages').map((file) => file.replace('.json', '')), 'en-XA']
-const elsewhere = [`(?:${prefixes.join('|')})(?:/|$)`, 'api/', '_next/', '.*\\.(?:ico|png|svg|txt|xml|webmanifest)$']
+const elsewhere = [`(?:${prefixes.join('|')})(?:/|$)`, 'api/', '_next/', '.*\\.(?:ico|png|svg|txt|xml|js)$']
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -24,6 +24,8 @@ const config = {
     serverActions: { bodySizeLimit: '2mb' },
     // A page's code is loaded when somebody first comes to it: a process that has not shown a page does without.
     preloadEntriesOnStart: false,
+    // A page that was fetched ahead is shown for so many seconds (components/shell/links.ts): the least that Next allows.
+    staleTimes: { static: 30 },
   },
   rewrites: async () => ({
     beforeFiles: [

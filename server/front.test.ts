@@ -116,6 +116,13 @@ describe('what every visitor sees alike', () => {
     expect(renders).toBe(3)
   })
 
+  test('is kept apart for who asks for less data, by the browser or by a choice', async () => {
+    const ways = [{}, { 'save-data': 'on' }, { cookie: 'lectern-data=low' }, { 'x-lectern-low-data': 'browser' }]
+    for (const headers of [...ways, ...ways]) await (await ask('/courses', { headers: headers as HeadersInit })).text()
+    expect(asked.map((headers) => headers['x-lectern-low-data'])).toEqual([undefined, 'browser', 'cookie'])
+    expect((await ask('/courses')).headers.get('vary')).toContain('Save-Data')
+  })
+
   test('turns with the minute', async () => {
     const clock = join(tmpdir(), `clock-${process.pid}`)
     vi.stubEnv('TEST_CLOCK', clock)
@@ -297,4 +304,27 @@ test('an address that is none leads to where there is nothing', async () => {
   })
   await (await ask('/ar/%E0%A4%A')).text()
   expect(seen).toEqual(['/ar/nowhere'])
+})
+
+describe('an answer', () => {
+  test('carries the mark of the sign-in that it was made for, and none where nobody is signed in', async () => {
+    const ask = await serve(page(() => 'page'))
+    const mark = async (cookie?: string) =>
+      (await ask('/my', { headers: cookie ? { cookie } : {} })).headers.get('x-lectern-sign-in')
+    expect([await mark(), await mark('theme=dark')]).toEqual([null, null])
+    expect(await mark('lectern=a')).toBe(await mark('lectern=a'))
+    expect(await mark('lectern=b')).not.toBe(await mark('lectern=a'))
+  })
+
+  test('of an act that leads on says that what was fetched ahead holds no more', async () => {
+    const ask = await serve((request, response) => {
+      if (request.headers['next-action'] === 'leads on') response.setHeader('x-action-redirect', '/my;push')
+      return page(() => 'page')(request, response)
+    })
+    const said = async (action: string) =>
+      (await ask('/my', { method: 'POST', body: '', headers: { 'next-action': action } })).headers.get(
+        'x-action-revalidated',
+      )
+    expect([await said('leads on'), await said('stays')]).toEqual(['1', null])
+  })
 })

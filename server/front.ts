@@ -10,7 +10,9 @@ import type { buildFiles } from './build-files'
 import type { DatabaseWatch } from './database-watch'
 import { isUnspoken, noteLanguages, toPreferred } from './language'
 import { mostBytesOf } from './limits'
+import { noteLowData } from './low-data'
 import { Pressed } from './pressed'
+import { signInMark } from './sign-in-mark'
 import { hasSent, unavailable } from './unavailable'
 import type { KeptPage, VisitorPages } from './visitor-pages'
 import { asNobody, visitorKey } from './visitor-request'
@@ -26,6 +28,12 @@ type Parts = {
   /** None in development, where nothing is kept and a page comes in parts. */
   files?: ReturnType<typeof buildFiles>
 }
+
+/**
+ * What Next's script knows by that pages which it fetched ahead (components/shell/links.ts) hold no more: after every act
+ * that leads on to a page, which it would otherwise show as it was before.
+ */
+const REVALIDATED = 'x-action-revalidated'
 
 /** More would only wait for each other: one thread renders. */
 const PAGES_AT_ONCE = 3
@@ -46,6 +54,7 @@ export function front({ next, pages, database, files, room }: Parts) {
     const requestId = randomUUID()
     request.headers['x-request-id'] = requestId
     noteLanguages(request, path)
+    noteLowData(request)
     response.setHeader('x-request-id', requestId)
     if (path.startsWith('/_next/')) {
       const file = files && (await files(request, path))
@@ -59,7 +68,10 @@ export function front({ next, pages, database, files, room }: Parts) {
     if (elsewhere) return send(response, elsewhere)
     if (!database.isUp()) return send(response, unavailable(request))
     if (hasSent(request) && room?.isFull()) return send(response, unavailable(request, 'full'))
-    if (!files) return next(request, response)
+    if (!files) {
+      for (const [name, mark] of Object.entries(signInMark(request))) response.setHeader(name, String(mark))
+      return next(request, response)
+    }
     const key = visitorKey(request)
     if (!key) return deliver(request, response, await render(request, response))
     const given = await pages.page(key, () => asNobody(request, () => render(request, response)))
@@ -110,8 +122,13 @@ export function front({ next, pages, database, files, room }: Parts) {
     if (!made) return
     if (made.status >= 500 && !(await database.answers())) return send(response, unavailable(request))
     const { headers, body } = await new Pressed(made.body, false).for(request)
-    const vary = [made.headers.vary, 'Accept-Language', 'Accept-Encoding'].flat().join(', ')
-    send(response, { status: made.status, headers: { ...made.headers, vary, ...headers }, body })
+    const revalidated = 'x-action-redirect' in made.headers ? { [REVALIDATED]: '1' } : {}
+    const vary = [made.headers.vary, 'Accept-Language', 'Save-Data', 'Accept-Encoding'].flat().join(', ')
+    send(response, {
+      status: made.status,
+      headers: { ...made.headers, vary, ...revalidated, ...signInMark(request, made.headers), ...headers },
+      body,
+    })
   }
 
   return {

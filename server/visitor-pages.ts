@@ -93,7 +93,7 @@ function pageOf({ status, headers, body }: Answer): KeptPage | null {
       'cache-control': 'public, max-age=0, must-revalidate',
       'content-security-policy': policyOf(body.toString()),
       link: headers.link,
-      vary: 'Accept-Language, Cookie, Accept-Encoding',
+      vary: 'Accept-Language, Save-Data, Cookie, Accept-Encoding',
       etag: `W/"${createHash('sha256').update(body).digest('base64url')}"`,
     },
     pressed: new Pressed(body, true),

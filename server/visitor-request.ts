@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { pathWithoutLocale } from '@/lib/platform/locales'
+import { LOW_DATA_HEADER } from '@/lib/platform/low-data'
 import { PREFERS_HEADER } from '@/lib/platform/preference'
 import { signInCookie } from '@/lib/platform/sign-in-cookie'
 
@@ -11,17 +12,18 @@ export const PARTIAL = ['rsc', 'next-router-state-tree', 'next-router-prefetch',
 
 /**
  * The key of a page that everyone without a sign-in sees alike, those apart whose browsers prefer another language and are
- * offered it; null where the request is for something else.
+ * offered it, and those who ask for less data; null where the request is for something else.
  */
 export function visitorKey({ method, url = '/', headers }: IncomingMessage): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null
   if (url.length > LONGEST || PARTIAL.some((name) => name in headers)) return null
   if (headers.cookie?.includes(`${signInCookie()}=`)) return null
   const [path = '/'] = url.split('?')
-  return PUBLIC.test(pathWithoutLocale(path)) ? `${headers[PREFERS_HEADER] ?? ''} ${url}` : null
+  if (!PUBLIC.test(pathWithoutLocale(path))) return null
+  return [headers[PREFERS_HEADER], headers[LOW_DATA_HEADER], url].join(' ')
 }
 
-const NEEDED = ['host', 'x-request-id', 'x-next-intl-locale', PREFERS_HEADER]
+const NEEDED = ['host', 'x-request-id', 'x-next-intl-locale', PREFERS_HEADER, LOW_DATA_HEADER]
 
 /** Renders a request of nobody in particular: whatever the page would lean on, it finds nothing of who came first. */
 export async function asNobody<T>(request: IncomingMessage, render: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import '../globals.css'
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -8,7 +8,9 @@ import { LanguageOffer } from '@/components/shell/language-offer'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { SoftNavigation } from '@/components/shell/soft-navigation'
-import { directionOf } from '@/lib/platform/locales'
+import { currentViewer } from '@/lib/platform/auth'
+import { directionOf, localePath } from '@/lib/platform/locales'
+import { lowDataHere } from '@/lib/platform/low-data-here'
 import { isServed } from '@/lib/platform/messages'
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
@@ -17,16 +19,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
   if (!isServed(locale)) return {}
   const t = await getTranslations({ locale, namespace: 'shell' })
-  return { title: { default: t('product'), template: `%s · ${t('product')}` }, description: t('description') }
+  return {
+    title: { default: t('product'), template: `%s · ${t('product')}` },
+    description: t('description'),
+    manifest: localePath(locale, '/manifest'),
+  }
+}
+
+/** The paper's colour (app/styles/tokens.css) for what the browser draws around a page. */
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#11161c' },
+  ],
 }
 
 export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params
   if (!isServed(locale)) notFound()
   setRequestLocale(locale)
-  const t = await getTranslations('shell')
+  const [t, lowData, viewer] = await Promise.all([getTranslations('shell'), lowDataHere(), currentViewer()])
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={directionOf(locale)} data-low-data={lowData ?? undefined}>
       <body className="flex min-h-dvh flex-col">
         <a href="#main" className="skip-link">
           {t('skipToContent')}
@@ -43,6 +57,8 @@ export default async function RootLayout({ children, params }: Props) {
               title: t('failure.title'),
               advice: t('failure.advice'),
               again: t('failure.again'),
+              home: t('failure.home'),
+              search: t('failure.search'),
               reference: t('failure.reference'),
             }}
           >
@@ -50,7 +66,7 @@ export default async function RootLayout({ children, params }: Props) {
           </FailureTexts>
         </main>
         <SiteFooter />
-        <SoftNavigation />
+        <SoftNavigation keeps={viewer.kind === 'member'} />
       </body>
     </html>
   )

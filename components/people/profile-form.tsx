@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ChoiceGroup, SelectField, TextField } from '@/components/ui/field'
+import { Checkbox, ChoiceGroup, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { saveProfileAction } from '@/lib/people/actions'
 import { genders } from '@/lib/people/schema'
@@ -15,6 +15,7 @@ type Props = {
     job: string | null
     locale: string
     zone: string
+    lowData: boolean
     version: number
     organisation: { name: string } | null
   }
@@ -36,6 +37,7 @@ export async function ProfileForm({ profile }: Props) {
     { term: t('job'), value: profile.job },
     { term: t('locale'), value: nameOf(profile.locale, locale, 'language') },
     { term: t('zone'), value: profile.zone },
+    { term: t('lowData'), value: common(profile.lowData ? 'yes' : 'no') },
   ]
   return (
     <ActionForm action={saveProfileAction} errorTitle={common('fixErrors')}>
@@ -103,6 +105,7 @@ export async function ProfileForm({ profile }: Props) {
         defaultValue={profile.zone}
         required
       />
+      <Checkbox name="lowData" label={t('lowData')} hint={t('lowDataHint')} defaultChecked={profile.lowData} />
       <div>
         <SubmitButton>{common('save')}</SubmitButton>
       </div>

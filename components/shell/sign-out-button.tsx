@@ -2,7 +2,7 @@ import { signOutAction } from '@/lib/people/actions'
 
 export function SignOutButton({ label }: { label: string }) {
   return (
-    <form action={signOutAction}>
+    <form action={signOutAction} data-leaves>
       <button type="submit" className="nav-link cursor-pointer">
         {label}
       </button>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { displayNames } from '@/lib/platform/intl-formats'
 import { directionOf, locales } from '@/lib/platform/locales'
 import { LanguageLink } from './language-link'
+import { LowDataSwitch } from './low-data-switch'
 
 export async function SiteFooter() {
   const t = await getTranslations('shell')
@@ -10,6 +11,7 @@ export async function SiteFooter() {
     <footer className="no-print border-t border-line">
       <div className="mx-auto flex max-w-[1180px] flex-wrap gap-x-6 gap-y-2 px-5 py-6 text-sm text-ink-soft">
         <p>{t('footer')}</p>
+        <LowDataSwitch />
         <nav aria-label={t('languages')} className="ms-auto">
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {locales.map((locale) => (

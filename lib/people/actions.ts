@@ -1,14 +1,17 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { clearSignInCookie, currentViewer, requireAllowed, requireMember, setSignInCookie } from '@/lib/platform/auth'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { isLocale, localePath, pathWithoutLocale } from '@/lib/platform/locales'
+import { LOW_DATA_COOKIE } from '@/lib/platform/low-data'
 import { ownPath, redirectTo } from '@/lib/platform/navigation'
 import type { Refusal } from '@/lib/platform/result'
+import { isSecure } from '@/lib/platform/sign-in-cookie'
 import { acceptInvitation } from './commands/accept-invitation'
 import { addToPool } from './commands/add-to-pool'
 import { changePassword } from './commands/change-password'
@@ -18,6 +21,7 @@ import { dropImport } from './commands/import-drop'
 import { invite } from './commands/invite'
 import type { SignedIn } from './commands/record-sign-in'
 import { askForReset, resetPassword } from './commands/reset-password'
+import { saveLowData } from './commands/save-low-data'
 import { saveProfile } from './commands/save-profile'
 import { signIn } from './commands/sign-in'
 import { signOut } from './commands/sign-out'
@@ -29,6 +33,7 @@ import {
   importInput,
   inviteInput,
   linkInput,
+  lowDataInput,
   newPasswordInput,
   poolInput,
   profileInput,
@@ -103,6 +108,19 @@ export async function saveProfileAction(_: FormState, form: FormData): Promise<F
   return redirectTo('/account?said=saved')
 }
 
+/** From the foot of any page, and back to it: a member's choice goes with their account, a visitor's with the browser. */
+export async function lowDataAction(form: FormData): Promise<void> {
+  const { data } = lowDataInput.parse(Object.fromEntries(form))
+  const viewer = await currentViewer()
+  const kept = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() }
+  const isVisitor = viewer.kind !== 'member'
+  if (!isVisitor) await saveLowData(viewer, data === 'low')
+  const maxAge = isVisitor && data === 'low' ? LOW_DATA_DAYS * 86_400 : 0
+  ;(await cookies()).set(LOW_DATA_COOKIE, 'low', { ...kept, maxAge })
+  const from = (await headers()).get('referer')
+  redirect(from && URL.canParse(from) ? ownPath(new URL(from).pathname + new URL(from).search) : '/')
+}
+
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireMember('/account')
   const input = readForm(changePasswordInput, form)
@@ -151,6 +169,8 @@ export async function dropImportAction(_: FormState, form: FormData): Promise<Fo
   if (!result.ok) return refuse(result, form)
   return redirectTo('/admin/people/import?said=importDropped')
 }
+
+const LOW_DATA_DAYS = 365
 
 /** Leaves for where the person was going, in their account's own language: here alone a preference is followed. */
 async function enter({ token, locale, home }: SignedIn, next: string | null | undefined): Promise<never> {

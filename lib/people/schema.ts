@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, id, line, optional, pageNumber, text, zone } from '@/lib/platform/inputs'
+import { email, id, line, optional, pageNumber, text, ticked, zone } from '@/lib/platform/inputs'
 import { locales } from '@/lib/platform/locales'
 
 export const PASSWORD_LEAST = 8
@@ -61,8 +61,12 @@ export const profileInput = z.object({
   job: optional(line(200)),
   locale: z.enum(locales),
   zone,
+  lowData: ticked,
   version: z.coerce.number().int(),
 })
+
+/** From the foot of a page: 'low', or blank for everything again. */
+export const lowDataInput = z.object({ data: z.enum(['low', 'full']).catch('full') })
 
 export const changePasswordInput = z.object({ currentPassword: oldPassword, password: newPassword })
 

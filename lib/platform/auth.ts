@@ -90,6 +90,7 @@ export async function viewerOfSignIn(token: string): Promise<Member | null> {
               name: true,
               locale: true,
               zone: true,
+              lowData: true,
               trainer: { select: { personId: true } },
               grants: { select: { role: true, editionId: true, organisationId: true } },
             },

@@ -13,6 +13,8 @@ export type Member = {
   name: string
   locale: string
   zone: string
+  /** Wants pages without fonts and pictures. */
+  lowData: boolean
   isTrainer: boolean
   grants: Grant[]
 }

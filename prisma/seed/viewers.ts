@@ -16,6 +16,7 @@ export function memberOf(
     name: person.name,
     locale: person.locale ?? 'en',
     zone: person.zone ?? 'UTC',
+    lowData: person.lowData ?? false,
     isTrainer,
     grants: grants.map((grant) => ({ editionId: null, organisationId: null, ...grant })),
   }

@@ -13,6 +13,7 @@ const filledIn: ProfileInput = {
   job: 'Judge',
   locale: 'ar',
   zone: 'Africa/Tunis',
+  lowData: true,
   version: 1,
 }
 
@@ -23,7 +24,7 @@ describe('a profile', () => {
     expect(await profileOf(viewer)).toMatchObject({ ...filledIn, version: 2, organisation: null })
     const [entry] = await db.auditEntry.findMany({ where: { subjectId: viewer.personId } })
     expect(entry).toMatchObject({ act: 'person.saveProfile', actorId: viewer.personId, reason: null })
-    expect(entry?.fields.sort()).toEqual(['certificateName', 'country', 'job', 'locale', 'name', 'zone'])
+    expect(entry?.fields.sort()).toEqual(['certificateName', 'country', 'job', 'locale', 'lowData', 'name', 'zone'])
   })
 
   it('that was saved elsewhere in the meantime is not overwritten unseen', async () => {

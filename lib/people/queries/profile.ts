@@ -11,6 +11,7 @@ const profileSelect = {
   job: true,
   locale: true,
   zone: true,
+  lowData: true,
   version: true,
   organisation: { select: { name: true } },
   emails: { select: { address: true, isPrimary: true }, orderBy: [{ isPrimary: 'desc' }, { address: 'asc' }] },

@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server'
+import { lowDataAction } from '@/lib/people/actions'
+import { lowDataHere } from '@/lib/platform/low-data-here'
+
+/** Fonts and pictures, or less data: nothing to choose where the browser itself asks for less. */
+export async function LowDataSwitch() {
+  const [why, t] = await Promise.all([lowDataHere(), getTranslations('shell.lowData')])
+  if (why === 'browser') return null
+  return (
+    <form action={lowDataAction}>
+      <button type="submit" name="data" value={why ? 'full' : 'low'} className="cursor-pointer py-1 underline">
+        {why ? t('full') : t('low')}
+      </button>
+    </form>
+  )
+}
