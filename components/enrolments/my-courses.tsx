@@ -1,14 +1,18 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { InLanguage, Written } from '@/components/ui/written'
+import type { ToPass } from '@/lib/attendance/rules'
 import type { MyEnrolment } from '@/lib/enrolments/schema'
 import { formatDay } from '@/lib/platform/dates'
 import { AttendanceBar } from './attendance-bar'
 import { EnrolmentTag } from './enrolment-tag'
+import { Missing } from './missing'
 
-type Rates = Map<string, { ratePermille: number | null; heldSessions: number; totalSessions: number }>
+type Rates = Map<string, { ratePermille: number | null; heldSessions: number; totalSessions: number; toPass: ToPass }>
 
 type Props = { title: string; id: string; enrolments: MyEnrolment[]; rates: Rates; locale: string }
 
+/** The reader's courses, each with their attendance and what is missing to pass. */
 export function MyCourses({ title, id, enrolments, rates, locale }: Props) {
   return (
     <section aria-labelledby={id} className="card grid gap-2">
@@ -29,7 +33,7 @@ export function MyCourses({ title, id, enrolments, rates, locale }: Props) {
 
 type CourseProps = {
   enrolment: MyEnrolment
-  attendance: Parameters<typeof AttendanceBar>[0]['attendance']
+  attendance: ReturnType<Rates['get']>
   locale: string
 }
 
@@ -42,15 +46,24 @@ function MyCourse({ enrolment, attendance, locale }: CourseProps) {
         <Link href={`/my/courses/${slug}`}>
           <bdi lang={titleLocale}>{courseTitle}</bdi>
         </Link>
+        <InLanguage lang={titleLocale} />
+        <InLanguage lang={titleLocale} />
       </h3>
       <p className="meta">
-        {label ? <bdi lang={labelLocale}>{label}</bdi> : null}
+        {label ? (
+          <span>
+            <Written lang={labelLocale} around={titleLocale}>
+              {label}
+            </Written>
+          </span>
+        ) : null}
         <When enrolment={enrolment} locale={locale} />
         {state === 'enrolled' ? null : <EnrolmentTag state={state} position={position} />}
       </p>
       {hasPlace ? (
         <AttendanceBar attendance={attendance} neededPermille={enrolment.ratePermille} locale={locale} />
       ) : null}
+      {state === 'enrolled' && attendance ? <Missing toPass={attendance.toPass} /> : null}
     </li>
   )
 }

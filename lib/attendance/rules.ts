@@ -94,21 +94,55 @@ function holdsPlace(state: string): boolean {
 }
 
 export function attendanceRate(rule: RateRule, enrolment: Enrolled, sessions: RatedSession[], now: Date): Attendance {
-  const within = sessions.filter(
-    (session) => session.isLive && session.countsAttendance && fallsWithin(session, enrolment),
-  )
-  const held = within.filter((session) => isOver(session, now))
-  const decided = held.filter((session) => session.registerState === 'closed')
-  const counted = decided.filter((session) => weightOf(rule, session.value) !== null)
-  const open = within.filter((session) => !decided.includes(session))
+  const { within, counted, open } = counting(rule, enrolment, sessions, now)
   return {
     ratePermille: part(rule, counted),
-    bestPermille: part(rule, [...counted, ...open.map((session) => ({ ...session, value: 'present' as const }))]),
+    bestPermille: part(rule, [...counted, ...all(open, 'present')]),
     countedSessions: counted.length,
-    heldSessions: held.length,
+    heldSessions: within.filter((session) => isOver(session, now)).length,
     totalSessions: within.length,
   }
 }
+
+/** What a learner still lacks to pass: nothing, so many of the sessions not yet counted, or more than there are. */
+export type ToPass =
+  | { kind: 'nothingCounts' | 'reached' | 'beyond' }
+  | { kind: 'needs'; count: number; ofCount: number }
+
+/** Of `ofCount` sessions that are still to be counted, at least how many the learner must be present at; the long ones help most. */
+export function toPass(
+  { ratePermille, ...rule }: RateRule & { ratePermille: number },
+  enrolment: Enrolled,
+  sessions: RatedSession[],
+  now: Date,
+): ToPass {
+  const { counted, open } = counting(rule, enrolment, sessions, now)
+  const longestFirst = open.toSorted((one, other) => lengthOf(other) - lengthOf(one))
+  const rateWith = (count: number) => {
+    const [attended, missed] = [longestFirst.slice(0, count), longestFirst.slice(count)]
+    return part(rule, [...counted, ...all(attended, 'present'), ...all(missed, 'absent')])
+  }
+  if (rateWith(0) === null) return { kind: 'nothingCounts' }
+  const count = Array.from({ length: open.length + 1 }, (_, i) => i).find((i) => (rateWith(i) ?? 0) >= ratePermille)
+  if (count === undefined) return { kind: 'beyond' }
+  return count === 0 ? { kind: 'reached' } : { kind: 'needs', count, ofCount: open.length }
+}
+
+/** Of a learner's sessions: those that count, those decided that weigh, and those not decided yet. */
+function counting(rule: RateRule, enrolment: Enrolled, sessions: RatedSession[], now: Date) {
+  const within = sessions.filter(
+    (session) => session.isLive && session.countsAttendance && fallsWithin(session, enrolment),
+  )
+  const isDecided = (session: RatedSession) => isOver(session, now) && session.registerState === 'closed'
+  return {
+    within,
+    counted: within.filter((session) => isDecided(session) && weightOf(rule, session.value) !== null),
+    open: within.filter((session) => !isDecided(session)),
+  }
+}
+
+const all = (sessions: RatedSession[], value: MarkValue) => sessions.map((session) => ({ ...session, value }))
+const lengthOf = ({ startsAt, endsAt }: Times) => endsAt.getTime() - startsAt.getTime()
 
 /** Thousandths of the sessions or minutes given; whole numbers until the one division, so that 80 % is 800 exactly. */
 function part(rule: RateRule, sessions: RatedSession[]): number | null {

@@ -79,24 +79,18 @@ export async function editionsInNeed(
   })
   const editions = rows.map(({ _count, ...row }) => ({ ...row, waitingCount: _count.enrolments }))
   const needs = new Map(editions.map((edition) => [edition.id, needsOf(edition, at)]))
-  const of = (need: EditionNeed) => editions.filter(({ id }) => needs.get(id)?.includes(need))
-  const shown = editionNeeds.map((need) => [need, of(need)] as const)
-  const ids = shown.flatMap(([, some]) => some.slice(0, MOST_LISTED).map(({ id }) => id))
-  const names = new Map(
-    (await db.edition.findMany({ where: { id: { in: ids } }, select: named })).map((row) => [
-      row.id,
-      editionTexts(row, locale),
-    ]),
-  )
-  const listed = (some: typeof editions) => ({
-    totalCount: some.length,
-    shown: some.flatMap((edition) => {
-      const texts = names.get(edition.id)
-      return texts ? [{ ...edition, ...texts }] : []
+  const listOf = (need: EditionNeed) => editions.filter(({ id }) => needs.get(id)?.includes(need))
+  const lists = editionNeeds.map((need) => [need, listOf(need)] as const)
+  const ids = lists.flatMap(([, list]) => list.slice(0, MOST_LISTED).map(({ id }) => id))
+  const found = await db.edition.findMany({ where: { id: { in: ids } }, select: named })
+  const names = new Map(found.map((row) => [row.id, editionTexts(row, locale)]))
+  return Object.fromEntries(
+    lists.map(([need, list]): [EditionNeed, Listed<NeededEdition>] => {
+      const shown = list.slice(0, MOST_LISTED).flatMap((edition) => {
+        const texts = names.get(edition.id)
+        return texts ? [{ ...edition, ...texts }] : []
+      })
+      return [need, { totalCount: list.length, shown }]
     }),
-  })
-  return Object.fromEntries(shown.map(([need, some]) => [need, listed(some)])) as Record<
-    EditionNeed,
-    Listed<NeededEdition>
-  >
+  ) as Record<EditionNeed, Listed<NeededEdition>>
 }

@@ -47,6 +47,8 @@ describe('a learner’s own attendance', () => {
       countedSessions: 2,
       heldSessions: 3,
       totalSessions: 4,
+      // 1 and a half of 2 so far: of the two to come, both make 3.5 of 4, one alone 2.5.
+      toPass: { kind: 'needs', count: 2, ofCount: 2 },
     })
     expect(
       (await marksOf(learner, edition.slug))?.map(({ title, standing, value }) => [title, standing, value]),

@@ -4,7 +4,7 @@ import { isSlug } from '@/lib/catalogue/schema'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
-import { type Attendance, attendanceRate, isOver, type RatedSession } from '../rules'
+import { type Attendance, attendanceRate, isOver, type RatedSession, type ToPass, toPass } from '../rules'
 import type { MarkValue } from '../schema'
 
 const ratedSession = {
@@ -23,6 +23,7 @@ const ratedEnrolment = {
   endedAt: true,
   edition: {
     select: {
+      ratePermille: true,
       rateBasis: true,
       latePermille: true,
       leftEarlyPermille: true,
@@ -46,15 +47,26 @@ const markedEnrolment = {
   },
 } satisfies Prisma.EnrolmentSelect
 
+export type OwnRate = Attendance & { toPass: ToPass }
+
 /** The viewer's own attendance on each edition that they are or were enrolled in, by the edition's id. */
-export async function myRates(viewer: Viewer): Promise<Map<string, Attendance>> {
+export async function myRates(viewer: Viewer): Promise<Map<string, OwnRate>> {
   if (viewer.kind !== 'member') return new Map()
   const enrolments = await db.enrolment.findMany({
     where: { personId: viewer.personId, beganAt: { not: null } },
     select: ratedEnrolment,
   })
   const at = now()
-  return new Map(enrolments.map((own) => [own.editionId, attendanceRate(own.edition, own, sessionsOf(own), at)]))
+  return new Map(
+    enrolments.map((own) => {
+      const sessions = sessionsOf(own)
+      const { edition } = own
+      return [
+        own.editionId,
+        { ...attendanceRate(edition, own, sessions, at), toPass: toPass(edition, own, sessions, at) },
+      ]
+    }),
+  )
 }
 
 export type OwnMark = {

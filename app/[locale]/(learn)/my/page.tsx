@@ -1,12 +1,16 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { MyCourses } from '@/components/enrolments/my-courses'
+import { MyNews } from '@/components/enrolments/my-news'
+import { MyOwed } from '@/components/enrolments/my-owed'
 import { MyWeek } from '@/components/enrolments/my-week'
 import { NextSession } from '@/components/enrolments/next-session'
 import { isolated } from '@/components/people/isolated'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
 import { Empty, PageHead } from '@/components/ui/page'
+import { myRegistersNotTaken } from '@/lib/attendance/queries/due'
+import { newsFor } from '@/lib/attendance/queries/news'
 import { myRates } from '@/lib/attendance/queries/rates'
 import { myEnrolments } from '@/lib/enrolments/queries/mine'
 import { daysFrom, headlineOf, isIn } from '@/lib/enrolments/rules'
@@ -16,6 +20,9 @@ import { now } from '@/lib/platform/clock'
 import { formatDay, formatInstant, formatTime, formatZone } from '@/lib/platform/dates'
 import { joiningLink } from '@/lib/sessions/queries/joining-link'
 import { nextSession, timetable } from '@/lib/sessions/queries/timetable'
+
+/** What changed is told for so long. */
+const NEWS_MS = 7 * 86_400_000
 
 type Props = { searchParams: Promise<{ said?: string | string[] }> }
 
@@ -30,10 +37,12 @@ export default async function Today({ searchParams }: Props) {
   const { zone } = viewer
   const at = now()
   const days = daysFrom(at, zone, 7)
-  const [week, enrolments, rates] = await Promise.all([
+  const [week, enrolments, rates, news, registers] = await Promise.all([
     timetable(viewer, { from: at, to: days.at(-1)?.to ?? at, locale }),
     myEnrolments(viewer, locale),
     myRates(viewer),
+    newsFor(viewer, new Date(at.getTime() - NEWS_MS), locale),
+    viewer.isTrainer ? myRegistersNotTaken(viewer, { before: at, locale }) : null,
   ])
   const next = week.find(({ isLive }) => isLive) ?? (await nextSession(viewer, locale))
   const link = next && (await joiningLink(viewer, next.id))
@@ -56,7 +65,13 @@ export default async function Today({ searchParams }: Props) {
         eyebrow={t('clock', { at: formatInstant(at, zone, locale), zone: formatZone(zone, at, locale) })}
         title={title}
       />
-      {next ? <NextSession session={next} zone={zone} locale={locale} link={link} /> : null}
+      {next ? <NextSession session={next} zone={zone} locale={locale} now={at} link={link} /> : null}
+      {next || current.length > 0 ? (
+        <div className="grid items-start gap-6 md:grid-cols-2">
+          <MyOwed enrolments={current} rates={rates} openRegisterCount={registers?.totalCount ?? 0} locale={locale} />
+          <MyNews news={news} zone={zone} locale={locale} />
+        </div>
+      ) : null}
       {next || current.length > 0 ? <MyWeek days={days} sessions={week} zone={zone} locale={locale} /> : null}
       {current.length > 0 ? (
         <MyCourses id="courses" title={t('courses')} enrolments={current} rates={rates} locale={locale} />

@@ -5,11 +5,13 @@ import { cache } from 'react'
 import { AttendanceBar } from '@/components/enrolments/attendance-bar'
 import { EnrolmentHistory } from '@/components/enrolments/enrolment-history'
 import { EnrolmentTag } from '@/components/enrolments/enrolment-tag'
+import { Missing } from '@/components/enrolments/missing'
 import { OwnMarks } from '@/components/enrolments/own-marks'
 import { WithdrawForm } from '@/components/enrolments/withdraw-form'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
 import { Card, Facts, PageHead } from '@/components/ui/page'
+import { Written } from '@/components/ui/written'
 import { marksOf, myRates } from '@/lib/attendance/queries/rates'
 import { myEnrolment } from '@/lib/enrolments/queries/mine'
 import { currentViewer, requireMember } from '@/lib/platform/auth'
@@ -33,6 +35,7 @@ export default async function OwnStanding({ params, searchParams }: Props) {
   if (!standing) notFound()
   const [marks, rates] = await Promise.all([marksOf(viewer, slug), myRates(viewer)])
   const { zone } = viewer
+  const rate = rates.get(standing.editionId)
   const { courseTitle, titleLocale, label, labelLocale, state, position, startsOn, endsOn, beganAt, ratePermille } =
     standing
   return (
@@ -40,8 +43,14 @@ export default async function OwnStanding({ params, searchParams }: Props) {
       <SaidNotice said={said} />
       <PageHead
         eyebrow={t('eyebrow')}
-        title={<bdi lang={titleLocale}>{courseTitle}</bdi>}
-        lead={label ? <bdi lang={labelLocale}>{label}</bdi> : undefined}
+        title={<Written lang={titleLocale}>{courseTitle}</Written>}
+        lead={
+          label ? (
+            <Written lang={labelLocale} around={titleLocale}>
+              {label}
+            </Written>
+          ) : undefined
+        }
         actions={<Link href={`/editions/${slug}`}>{t('edition')}</Link>}
       />
       <Facts
@@ -56,7 +65,8 @@ export default async function OwnStanding({ params, searchParams }: Props) {
       {marks ? (
         <>
           <Card title={t('attendance')} className="grid gap-3">
-            <AttendanceBar attendance={rates.get(standing.editionId)} neededPermille={ratePermille} locale={locale} />
+            <AttendanceBar attendance={rate} neededPermille={ratePermille} locale={locale} />
+            {state === 'enrolled' && rate ? <Missing toPass={rate.toPass} /> : null}
             <p className="text-sm text-ink-soft">
               {t('needs', { percent: formatPermille(ratePermille, locale) })} {t('onlyClosed')}
             </p>

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import { isolated } from '@/components/people/isolated'
+import { Link } from '@/components/ui/link'
+import { Card } from '@/components/ui/page'
+import type { News } from '@/lib/attendance/queries/news'
+import { formatInstant } from '@/lib/platform/dates'
+
+type Props = { news: News[]; zone: string; locale: string }
+
+/** What others changed for the reader lately, each with when and under which course. */
+export function MyNews({ news, zone, locale }: Props) {
+  const t = useTranslations('enrolments.my.news')
+  return (
+    <Card title={t('title')}>
+      {news.length === 0 ? <p className="text-ink-soft">{t('none')}</p> : null}
+      <ul className="grid gap-3">
+        {news.map((one) => (
+          <li key={one.id} className="grid gap-0.5">
+            <span>
+              <Said one={one} zone={zone} locale={locale} />
+            </span>
+            <span className="meta text-sm">
+              <Link href={`/my/courses/${one.slug}`}>
+                <bdi lang={one.course.lang}>{one.course.text}</bdi>
+              </Link>
+              <time dateTime={one.at.toISOString()}>{formatInstant(one.at, zone, locale)}</time>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Said({ one, zone, locale }: { one: News; zone: string; locale: string }) {
+  const t = useTranslations('enrolments.my.news')
+  const terms = useTranslations('terms')
+  if (one.kind === 'standing') return t('standing', { state: terms(`enrolmentState.${one.state}`) })
+  const { title, startsAt } = one.session
+  const at = (instant: Date) => formatInstant(instant, zone, locale)
+  switch (one.kind) {
+    case 'moved':
+      return t.rich('moved', { title, from: at(one.fromStartsAt), to: at(startsAt), ...isolated })
+    case 'cancelled':
+      return t.rich('cancelled', { title, at: at(startsAt), reason: one.reason ?? '', ...isolated })
+    default:
+      return t.rich(one.kind, { title, mark: terms(`markValue.${one.value}`), ...isolated })
+  }
+}
