@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { date, email, isId, isZone, line, pageNumber, param, text, time } from './inputs'
+import { date, email, isId, isZone, line, pageNumber, param, plainNumber, text, time } from './inputs'
 
 const name = line(200)
 const faultOf = (value: unknown) => name.safeParse(value).error?.issues[0]?.message
@@ -57,3 +57,14 @@ it('never throws at an address, whatever is in it', () => {
     }),
   )
 })
+
+it.each([
+  ['7.5', '7.5'],
+  ['7,5', '7.5'],
+  ['٧٫٥', '7.5'],
+  ['۷٫۵', '7.5'],
+  ['７．５', '7.5'],
+  ['1,000', '1.000'],
+  ['1.000,5', '1.000.5'],
+  ['1e9', '1e9'],
+])('the number %s is read as %s', (typed, plain) => expect(plainNumber(typed)).toBe(plain))

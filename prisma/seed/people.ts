@@ -92,6 +92,7 @@ function personRow(input: PersonInput): Person {
     job: input.job ?? null,
     locale: input.locale ?? 'en',
     zone: input.zone ?? 'UTC',
+    lowData: false,
     version: 1,
     createdAt: input.createdAt ?? now(),
   }
