@@ -4,36 +4,6 @@ import { locales } from '@/lib/platform/locales'
 
 type Option = { value: string; label: string }
 
-/** Names that people use now, where the runtime still lists the old one. */
-const renamed: Record<string, string> = {
-  'Africa/Asmera': 'Africa/Asmara',
-  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
-  'America/Catamarca': 'America/Argentina/Catamarca',
-  'America/Coral_Harbour': 'America/Atikokan',
-  'America/Cordoba': 'America/Argentina/Cordoba',
-  'America/Godthab': 'America/Nuuk',
-  'America/Indianapolis': 'America/Indiana/Indianapolis',
-  'America/Jujuy': 'America/Argentina/Jujuy',
-  'America/Louisville': 'America/Kentucky/Louisville',
-  'America/Mendoza': 'America/Argentina/Mendoza',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-}
-
-/** Every time zone, and the one that is kept already if it has another name. */
-export function zoneOptions(kept?: string): Option[] {
-  const names = Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone)
-  const all = new Set(['UTC', ...names, ...(kept ? [kept] : [])])
-  return [...all].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }))
-}
-
 export function countryOptions(locale: string): Option[] {
   return sorted(countryCodes, locale, 'region')
 }

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Checkbox, ChoiceGroup, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { ZoneField } from '@/components/ui/pickers'
 import { saveProfileAction } from '@/lib/people/actions'
 import { genders } from '@/lib/people/schema'
-import { countryOptions, localeOptions, nameOf, zoneOptions } from './options'
+import { countryOptions, localeOptions, nameOf } from './options'
 import { SavedNow } from './saved-now'
 
 type Props = {
@@ -97,14 +98,7 @@ export async function ProfileForm({ profile }: Props) {
         defaultValue={profile.locale}
         required
       />
-      <SelectField
-        name="zone"
-        label={t('zone')}
-        hint={t('zoneHint')}
-        options={zoneOptions(profile.zone)}
-        defaultValue={profile.zone}
-        required
-      />
+      <ZoneField name="zone" label={t('zone')} hint={t('zoneHint')} defaultValue={profile.zone} required />
       <Checkbox name="lowData" label={t('lowData')} hint={t('lowDataHint')} defaultChecked={profile.lowData} />
       <div>
         <SubmitButton>{common('save')}</SubmitButton>

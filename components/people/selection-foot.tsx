@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { BulkBar } from '@/components/ui/bulk-bar'
 import { localePath } from '@/lib/platform/locales'
 import { SELECTION } from './selection'
-import { SelectionBar } from './selection-bar'
 
 type Props = {
   /** Kept in the address: the edition that is chosen already, or the words that found the list. */
@@ -21,12 +21,18 @@ export async function SelectionFoot({ hidden, allCount }: Props) {
     act: t('act'),
   }
   return (
-    <SelectionBar path={localePath(locale, '/admin/people/enrol')} hidden={hidden} texts={texts}>
+    <BulkBar
+      form={SELECTION}
+      name="person"
+      path={localePath(locale, '/admin/people/enrol')}
+      hidden={hidden}
+      texts={texts}
+    >
       {allCount === undefined ? null : (
         <label className="flex min-h-7 items-center gap-2">
           <input type="checkbox" name="all" form={SELECTION} /> {t('all', { count: allCount })}
         </label>
       )}
-    </SelectionBar>
+    </BulkBar>
   )
 }

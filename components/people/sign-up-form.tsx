@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
+import { ZoneField } from '@/components/ui/pickers'
 import { signUpAction } from '@/lib/people/actions'
-import { countryOptions, zoneOptions } from './options'
+import { countryOptions } from './options'
 import { NewPasswordField } from './password-field'
 import { withNext } from './with-next'
 import { ZoneGuess } from './zone-guess'
@@ -34,11 +35,10 @@ export async function SignUpForm({ next }: { next: string }) {
             options={countryOptions(await getLocale())}
             emptyLabel={t('fields.noCountry')}
           />
-          <SelectField
+          <ZoneField
             name="zone"
             label={t('fields.zone')}
             hint={t('fields.zoneHint')}
-            options={zoneOptions()}
             emptyLabel={t('fields.chooseZone')}
             required
           />

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { zoneOptions } from '@/components/people/options'
 import { Checkbox, SelectField } from '@/components/ui/field'
+import { ZoneField as ZonePicker } from '@/components/ui/pickers'
 import type { EditionToPlan } from '@/lib/sessions/queries/planning'
 import { deliveries } from '@/lib/sessions/schema'
 import { FoldedChoice } from './folded-choice'
@@ -22,9 +22,7 @@ type Kept = {
 /** The zone in whose local time a session is planned. */
 export function ZoneField({ zone }: { zone: string }) {
   const t = useTranslations('sessions.plan')
-  return (
-    <SelectField name="zone" label={t('zone')} hint={t('zoneHint')} options={zoneOptions(zone)} defaultValue={zone} />
-  )
+  return <ZonePicker name="zone" label={t('zone')} hint={t('zoneHint')} defaultValue={zone} />
 }
 
 /** Which module of the edition a session is of, where it has any. */

@@ -8,7 +8,11 @@ import { requireAllowed } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
 import { runsEditions } from '@/lib/platform/viewer'
 import { Acts } from './acts'
+import { Figures } from './figures'
 import { Foundations } from './foundations'
+import { Inputs } from './inputs'
+import { Lists } from './lists'
+import { Overs } from './overs'
 import { Said } from './said'
 import { States } from './states'
 import { Ways } from './ways'
@@ -27,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every part of components/ui in each of its states. For those who build the product: it is not in what is served. */
 export default async function ComponentsPage({ searchParams }: Props) {
   if (process.env.NODE_ENV === 'production') notFound()
-  await requireAllowed(PATH, runsEditions)
+  const viewer = await requireAllowed(PATH, runsEditions)
   const query = await searchParams
   const t = await getTranslations('components')
   const admin = await getTranslations('shell.places')
@@ -53,9 +57,13 @@ export default async function ComponentsPage({ searchParams }: Props) {
       />
       <Foundations />
       <Acts />
+      <Inputs viewer={viewer} query={query} />
+      <Overs saysToast={param(query.toast) !== ''} />
       <Ways />
+      <Lists query={query} />
       <Said />
       <States />
+      <Figures />
     </div>
   )
 }

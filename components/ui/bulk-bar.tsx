@@ -1,9 +1,11 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
-import { SELECTION } from './selection'
 
 type Props = {
+  /** The form's id, and the name of the ticks that belong to it. */
+  form: string
+  name: string
   /** Where the selection goes, by a form that stands in the address. */
   path: string
   hidden?: { [name: string]: string }
@@ -12,21 +14,21 @@ type Props = {
 }
 
 /**
- * The foot of a list whose people are ticked: it sends them on. Script adds the count and the buttons that tick and
+ * The foot of a list whose rows are ticked: it sends them on. Script adds the count and the buttons that tick and
  * untick the page.
  */
-export function SelectionBar({ path, hidden = {}, texts, children }: Props) {
-  const { count, total, tick } = useTicked()
+export function BulkBar({ form, name, path, hidden = {}, texts, children }: Props) {
+  const { count, total, tick } = useTicked(form, name)
   return (
-    // On a phone it stays in sight only once there is somebody to send on.
+    // On a phone it stays in sight only once there is something to send on.
     <form
-      id={SELECTION}
+      id={form}
       action={path}
       className={`foot no-print ${count === 0 ? 'max-sm:static' : ''}`}
       aria-label={texts.label}
     >
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      {Object.entries(hidden).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
       ))}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         {count === null ? null : (
@@ -55,14 +57,15 @@ export function SelectionBar({ path, hidden = {}, texts, children }: Props) {
   )
 }
 
-/** How many of the page's people are ticked: null until script knows. A browser that goes back has kept its ticks. */
-function useTicked() {
+/** How many of the page's rows are ticked: null until script knows. A browser that goes back has kept its ticks. */
+function useTicked(form: string, name: string) {
   const [count, setCount] = useState<number | null>(null)
   const [total, setTotal] = useState(0)
   useEffect(() => {
     const read = () => {
-      setTotal(boxes().length)
-      setCount(boxes().filter((box) => box.checked).length)
+      const all = boxes(form, name)
+      setTotal(all.length)
+      setCount(all.filter((box) => box.checked).length)
     }
     read()
     document.addEventListener('change', read)
@@ -71,14 +74,14 @@ function useTicked() {
       document.removeEventListener('change', read)
       window.removeEventListener('pageshow', read)
     }
-  }, [])
+  }, [form, name])
   const tick = (checked: boolean) => {
-    for (const box of boxes()) box.checked = checked
-    setCount(checked ? boxes().length : 0)
+    for (const box of boxes(form, name)) box.checked = checked
+    setCount(checked ? total : 0)
   }
   return { count, total, tick }
 }
 
-function boxes(): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>(`input[form="${SELECTION}"][name="person"]`)]
+function boxes(form: string, name: string): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>(`input[form="${form}"][name="${name}"]`)]
 }
