@@ -5,7 +5,9 @@ import { isAdministrator, type Member } from '@/lib/platform/viewer'
 /** From today's decisions to the institute's own records: what the viewer can open. */
 export function AdminPlaces({ viewer }: { viewer: Member }) {
   const t = useTranslations('attendance.admin.places')
-  const places = isAdministrator(viewer) ? (['courses', 'people', 'mail'] as const) : (['courses'] as const)
+  const places = isAdministrator(viewer)
+    ? (['calendar', 'courses', 'people', 'mail'] as const)
+    : (['calendar', 'courses'] as const)
   return (
     <nav aria-label={t('label')} className="flex flex-wrap gap-x-5 gap-y-1">
       {places.map((place) => (

@@ -7,7 +7,7 @@ import { requireMember } from '@/lib/platform/auth'
 import { formatInstant, formatZone } from '@/lib/platform/dates'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
-import { redirectTo } from '@/lib/platform/navigation'
+import { ownPath, redirectTo } from '@/lib/platform/navigation'
 import type { Refusal } from '@/lib/platform/result'
 import { assignTrainer } from './commands/assign-trainer'
 import { cancelSession } from './commands/cancel-session'
@@ -56,7 +56,8 @@ export async function rescheduleAction(_: FormState, form: FormData): Promise<Fo
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await rescheduleSession(viewer, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
-  return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=sessionMoved`)
+  const back = ownPath(form.get('back'), `/admin/editions/${slug}/schedule/${input.data.sessionId}`)
+  return redirectTo(`${back}${back.includes('?') ? '&' : '?'}said=sessionMoved`)
 }
 
 export async function changeDetailsAction(_: FormState, form: FormData): Promise<FormState> {

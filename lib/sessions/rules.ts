@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { date } from '@/lib/platform/inputs'
-import { dateOf, instantOf, type LocalOutcome, localAt, zoned } from '@/lib/platform/local-time'
+import { date, time } from '@/lib/platform/inputs'
+import { instantOf, type LocalOutcome, localAt, zoned } from '@/lib/platform/local-time'
 import { LINK_MINUTES_BEFORE, MOST_MINUTES, MOST_SESSIONS } from './schema'
 
 export { instantOf, type LocalOutcome, localAt } from '@/lib/platform/local-time'
@@ -139,45 +139,14 @@ export function overlap(a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt
 }
 
-export type Week = {
-  /** YYYY-MM-DD, Monday to Sunday. */
-  days: string[]
-  from: Date
-  to: Date
-  /** As the address names weeks: 2026-W48. */
-  key: string
-  previous: string
-  next: string
-}
-
-/** The week that an address asks for, by its name or by a day in it, as the zone's calendar has it; else the one of `now`. */
-export function weekOf(asked: { week?: string; from?: string }, zone: string, now: Date): Week {
-  const day = mondayOf(asked.week) ?? dayFrom(asked.from) ?? zoned(now, zone).toPlainDate()
-  const monday = day.subtract({ days: day.dayOfWeek - 1 })
-  return {
-    days: Array.from({ length: 7 }, (_, days) => monday.add({ days }).toString()),
-    from: dateOf(monday.toZonedDateTime(zone)),
-    to: dateOf(monday.add({ weeks: 1 }).toZonedDateTime(zone)),
-    key: weekKey(monday),
-    previous: weekKey(monday.subtract({ weeks: 1 })),
-    next: weekKey(monday.add({ weeks: 1 })),
-  }
-}
-
-function weekKey(monday: Temporal.PlainDate): string {
-  return `${monday.yearOfWeek}-W${String(monday.weekOfYear).padStart(2, '0')}`
-}
-
-/** The Monday of a week by its name; null for anything that no week between 1900 and 2200 is called. */
-function mondayOf(week: string | undefined): Temporal.PlainDate | null {
-  const [, year, number] = /^(19\d\d|2[01]\d\d)-W([0-5]\d)$/.exec(week ?? '') ?? []
-  if (!year || !number) return null
-  // 4 January is always in the first week.
-  const fourth = Temporal.PlainDate.from(`${year}-01-04`)
-  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(number) - 1 })
-  return weekKey(monday) === week ? monday : null
-}
-
-function dayFrom(from: string | undefined): Temporal.PlainDate | null {
-  return date.safeParse(from).success && from ? Temporal.PlainDate.from(from) : null
+/** A session's local times moved so that it starts at another, both by as much on the clock; null for no such time. */
+export function shifted(
+  { localStart, localEnd }: { localStart: string; localEnd: string },
+  to: string,
+): { localStart: string; localEnd: string } | null {
+  const [on, at] = to.split('T')
+  if (!date.safeParse(on).success || !time.safeParse(at).success) return null
+  const length = Temporal.PlainDateTime.from(localStart).until(localEnd)
+  const end = Temporal.PlainDateTime.from(to).add(length)
+  return { localStart: to, localEnd: end.toString({ smallestUnit: 'minute' }) }
 }

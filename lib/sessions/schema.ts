@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSlug } from '@/lib/catalogue/schema'
 import { date, id, isZone, line, optional, reason, ticked, time } from '@/lib/platform/inputs'
 
 /** The most sessions that one series makes. */
@@ -137,6 +138,18 @@ export type EditionShown = {
 
 /** A session among those of all the viewer's editions. */
 export type TimetableSession = ListedSession & EditionShown & { teaches: boolean }
+
+/** A session in a calendar. Who plans it has the way to move it, where it may go at all. */
+export type CalendarSession = TimetableSession & { isMovable?: boolean }
+
+/** What a planner's calendar is narrowed to: an edition by its name in the address, a trainer, a room. */
+export const calendarFilter = z.object({
+  edition: z.string().refine(isSlug).optional().catch(undefined),
+  trainer: id.optional().catch(undefined),
+  room: id.optional().catch(undefined),
+})
+
+export type CalendarFilter = z.infer<typeof calendarFilter>
 
 /** A session as those see it who run its edition. */
 export type ScheduledSession = ListedSession & {

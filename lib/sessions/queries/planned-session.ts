@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Prisma } from '@prisma/client'
+import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -15,6 +16,7 @@ const planned = {
   version: true,
   link: { select: { url: true } },
   register: { select: { savedAt: true } },
+  _count: { select: { editions: true } },
   changes: {
     select: { id: true, kind: true, at: true, byId: true, fromStartsAt: true, fromEndsAt: true, reason: true },
     orderBy: { id: 'desc' },
@@ -30,7 +32,7 @@ export async function plannedSession(viewer: Viewer, editionId: string, sessionI
   })
   const edition = row?.editions[0]
   if (!row || !edition) return null
-  const { editions: _, link, register, changes, seriesId, isDetached, fold, roomId, version, ...session } = row
+  const { editions: _, link, register, changes, seriesId, isDetached, fold, roomId, version, _count, ...session } = row
   const nameOf = await namesOf(changes.flatMap(({ byId }) => byId ?? []))
   return {
     ...toListed(session, edition, locale),
@@ -41,6 +43,9 @@ export async function plannedSession(viewer: Viewer, editionId: string, sessionI
     link: link?.url ?? null,
     isOfSeries: seriesId !== null,
     isMoved: seriesId !== null && isDetached,
+    /** More than one for a joint session. */
+    editionCount: _count.editions,
+    hasBegun: session.startsAt <= now(),
     isTaken: register?.savedAt != null,
     /** How many people a change of it is told to. */
     toldCount: await db.person.count({ where: peopleIn(sessionId) }),

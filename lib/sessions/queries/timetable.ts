@@ -3,17 +3,22 @@ import type { Prisma } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Member } from '@/lib/platform/viewer'
-import { inSessions, sessionsWith } from '../policy'
+import { inSessions, sessionsTaughtBy, sessionsWith } from '../policy'
 import type { TimetableSession } from '../schema'
 import { listed, listedEdition, toEditionShown, toListed } from './listed'
 
-/** The sessions of the viewer's own editions and those that they teach, that share a moment with the stretch given. */
+/** Those of the viewer's own editions and those that they teach, or the latter alone. */
+type Which = 'own' | 'taught'
+
+const whose = (viewer: Member, which: Which) => (which === 'own' ? sessionsWith(viewer) : sessionsTaughtBy(viewer))
+
+/** The viewer's sessions that share a moment with the stretch given. */
 export async function timetable(
   viewer: Member,
-  { from, to, locale = viewer.locale }: { from: Date; to: Date; locale?: string },
+  { from, to, locale = viewer.locale, which = 'own' }: { from: Date; to: Date; locale?: string; which?: Which },
 ): Promise<TimetableSession[]> {
   const rows = await db.session.findMany({
-    where: { AND: [{ startsAt: { lt: to }, endsAt: { gt: from } }, sessionsWith(viewer)] },
+    where: { AND: [{ startsAt: { lt: to }, endsAt: { gt: from } }, whose(viewer, which)] },
     select: shown(viewer),
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   })
@@ -21,9 +26,13 @@ export async function timetable(
 }
 
 /** The viewer's session that is under way or comes next; cancelled ones are passed over. */
-export async function nextSession(viewer: Member, locale: string = viewer.locale): Promise<TimetableSession | null> {
+export async function nextSession(
+  viewer: Member,
+  locale: string = viewer.locale,
+  which: Which = 'own',
+): Promise<TimetableSession | null> {
   const row = await db.session.findFirst({
-    where: { AND: [{ isLive: true, endsAt: { gt: now() } }, sessionsWith(viewer)] },
+    where: { AND: [{ isLive: true, endsAt: { gt: now() } }, whose(viewer, which)] },
     select: shown(viewer),
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   })

@@ -26,7 +26,11 @@ export default async function Teach() {
   const zone = formatZone(viewer.zone, at, locale)
   return (
     <>
-      <PageHead title={t('title')} eyebrow={`${formatInstant(at, viewer.zone, locale)} · ${zone}`} />
+      <PageHead
+        title={t('title')}
+        eyebrow={`${formatInstant(at, viewer.zone, locale)} · ${zone}`}
+        actions={<Link href="/teach/calendar">{t('calendar')}</Link>}
+      />
       <section className="grid gap-3" aria-labelledby="today">
         <h2 id="today">{t('today')}</h2>
         {today.length > 0 ? (

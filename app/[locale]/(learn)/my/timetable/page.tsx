@@ -1,17 +1,19 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { SessionWeek } from '@/components/sessions/session-week'
-import { WeekLinks } from '@/components/sessions/week-links'
+import { Calendar } from '@/components/sessions/calendar'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
 import { requireMember } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { formatZone } from '@/lib/platform/dates'
 import { param } from '@/lib/platform/inputs'
+import { viewersWeek } from '@/lib/sessions/queries/calendar'
 import { joiningLinks } from '@/lib/sessions/queries/joining-link'
-import { timetable } from '@/lib/sessions/queries/timetable'
-import { weekOf } from '@/lib/sessions/rules'
+import { nextSession, timetable } from '@/lib/sessions/queries/timetable'
+import { dayFrom, spanOf, viewFrom } from '@/lib/sessions/rules/calendar'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const PATH = '/my/timetable'
 
 export async function generateMetadata() {
   const t = await getTranslations('sessions.timetable')
@@ -19,24 +21,39 @@ export async function generateMetadata() {
 }
 
 export default async function Timetable({ searchParams }: Props) {
-  const { week: named, from } = await searchParams
-  const asked = { week: param(named), from: param(from) }
+  const search = await searchParams
+  // Mails and earlier addresses name a day by `from`, a week by `week`.
+  const asked = { view: param(search.view), on: param(search.on ?? search.from), week: param(search.week) }
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
-  const viewer = await requireMember(query.size > 0 ? `/my/timetable?${query}` : '/my/timetable')
-  const [t, locale] = await Promise.all([getTranslations('sessions.timetable'), getLocale()])
+  const viewer = await requireMember(query.size > 0 ? `${PATH}?${query}` : PATH)
+  const [t, locale] = await Promise.all([getTranslations('sessions'), getLocale()])
+  const { zone } = viewer
   const at = now()
-  const week = weekOf(asked, viewer.zone, at)
-  const sessions = await timetable(viewer, { from: week.from, to: week.to, locale })
-  const links = await joiningLinks(viewer, sessions)
-  const lead = t.rich('lead', {
-    zone: formatZone(viewer.zone, week.from, locale),
+  const view = viewFrom(asked.view, 'week')
+  const span = spanOf(view, dayFrom(asked, zone, at), zone, await viewersWeek(viewer, locale))
+  const [sessions, next] = await Promise.all([
+    timetable(viewer, { from: span.from, to: span.to, locale }),
+    nextSession(viewer, locale),
+  ])
+  const lead = t.rich('timetable.lead', {
+    zone: formatZone(zone, span.from, locale),
     account: (text) => <Link href="/account">{text}</Link>,
   })
+  const teaching = viewer.isTrainer ? <Link href="/teach/calendar">{t('calendar.taught')}</Link> : null
   return (
     <>
-      <PageHead title={t('title')} lead={lead} />
-      <WeekLinks week={week} isThisWeek={week.key === weekOf({}, viewer.zone, at).key} locale={locale} />
-      <SessionWeek week={week} sessions={sessions} links={links} zone={viewer.zone} now={at} locale={locale} />
+      <PageHead title={t('timetable.title')} lead={lead} actions={teaching} />
+      <Calendar
+        place={{ path: PATH }}
+        span={span}
+        sessions={sessions}
+        links={await joiningLinks(viewer, sessions)}
+        nextId={next?.id ?? null}
+        empty={t(view === 'week' ? 'timetable.none' : 'calendar.none')}
+        zone={zone}
+        now={at}
+        locale={locale}
+      />
     </>
   )
 }

@@ -2,15 +2,21 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EditionHead } from '@/components/catalogue/edition-head'
 import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { Calendar } from '@/components/sessions/calendar'
+import { CalendarViews } from '@/components/sessions/calendar-head'
 import { SessionTable } from '@/components/sessions/session-table'
 import { SaidNotice } from '@/components/shell/said'
 import { ExportLinks } from '@/components/ui/export-links'
 import { Link } from '@/components/ui/link'
 import { Empty } from '@/components/ui/page'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
-import { editionToPlan } from '@/lib/sessions/queries/planning'
+import { now } from '@/lib/platform/clock'
+import { param } from '@/lib/platform/inputs'
+import { type Member, runsEditions } from '@/lib/platform/viewer'
+import { nextPlanned, plannedCalendar, viewersWeek } from '@/lib/sessions/queries/calendar'
+import { type EditionToPlan, editionToPlan } from '@/lib/sessions/queries/planning'
 import { schedule } from '@/lib/sessions/queries/schedule'
+import { type CalendarView, dayFrom, spanOf, todayIn, viewFrom } from '@/lib/sessions/rules/calendar'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -29,7 +35,8 @@ export default async function Schedule({ params, searchParams }: Props) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('sessions.schedule')])
   const edition = await editionToPlan(viewer, slug, locale)
   if (!edition) notFound()
-  const sessions = await schedule(viewer, edition.id, locale)
+  const search = await searchParams
+  const view = viewFrom(param(search.view), 'list')
   const plan = edition.isPlannable ? (
     <>
       <Link href={`${path}/new`} className="btn btn-quiet">
@@ -44,18 +51,56 @@ export default async function Schedule({ params, searchParams }: Props) {
     <>
       <EditionHead edition={edition} title={t('title')} actions={plan} />
       <EditionTabs slug={slug} here="schedule" />
-      <SaidNotice said={(await searchParams).said} />
-      {sessions.length === 0 ? (
-        <Empty>{t('none')}</Empty>
+      <SaidNotice said={search.said} />
+      {view === 'list' ? (
+        <ScheduleList viewer={viewer} edition={edition} locale={locale} />
       ) : (
-        <>
-          <div className="flex flex-wrap items-baseline justify-between gap-3">
-            <p className="text-ink-soft">{t('count', { count: sessions.filter(({ isLive }) => isLive).length })}</p>
-            <ExportLinks path={`${path}/export`} />
-          </div>
-          <SessionTable sessions={sessions} slug={slug} viewerZone={viewer.zone} locale={locale} />
-        </>
+        <ScheduleCalendar viewer={viewer} edition={edition} locale={locale} view={view} on={param(search.on)} />
       )}
     </>
+  )
+}
+
+type Drawn = { viewer: Member; edition: EditionToPlan; locale: string }
+
+async function ScheduleList({ viewer, edition, locale }: Drawn) {
+  const t = await getTranslations('sessions.schedule')
+  const sessions = await schedule(viewer, edition.id, locale)
+  if (sessions.length === 0) return <Empty>{t('none')}</Empty>
+  const path = `/admin/editions/${edition.slug}/schedule`
+  return (
+    <>
+      <CalendarViews place={{ path }} here="list" hasList />
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
+        <p className="text-ink-soft">{t('count', { count: sessions.filter(({ isLive }) => isLive).length })}</p>
+        <ExportLinks path={`${path}/export`} />
+      </div>
+      <SessionTable sessions={sessions} slug={edition.slug} viewerZone={viewer.zone} locale={locale} />
+    </>
+  )
+}
+
+/** Begins, where no day is asked for, with the edition's next session, or else with its first day. */
+async function ScheduleCalendar({ viewer, edition, locale, view, on }: Drawn & { view: CalendarView; on: string }) {
+  const t = await getTranslations('sessions.calendar')
+  const { zone } = viewer
+  const at = now()
+  const filter = { edition: edition.slug }
+  const next = await nextPlanned(viewer, filter)
+  const begins = next ? todayIn(zone, next.startsAt) : edition.startsOn
+  const span = spanOf(view, dayFrom({ on: on || begins }, zone, at), zone, await viewersWeek(viewer, locale))
+  return (
+    <Calendar
+      place={{ path: `/admin/editions/${edition.slug}/schedule` }}
+      span={span}
+      sessions={await plannedCalendar(viewer, { ...span, locale }, filter)}
+      nextId={next?.id ?? null}
+      empty={t('none')}
+      hasList
+      isPlanned
+      zone={zone}
+      now={at}
+      locale={locale}
+    />
   )
 }

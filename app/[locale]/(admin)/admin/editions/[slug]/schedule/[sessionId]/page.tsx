@@ -11,7 +11,10 @@ import { TrainersCard } from '@/components/sessions/trainers-card'
 import { SaidNotice } from '@/components/shell/said'
 import { trainerPool } from '@/lib/people/queries/pool'
 import { requireAllowed } from '@/lib/platform/auth'
+import { param } from '@/lib/platform/inputs'
+import { ownPath } from '@/lib/platform/navigation'
 import { runsEditions } from '@/lib/platform/viewer'
+import { movePreview } from '@/lib/sessions/queries/move-preview'
 import { plannedSession } from '@/lib/sessions/queries/planned-session'
 import { editionToPlan, rooms } from '@/lib/sessions/queries/planning'
 
@@ -34,11 +37,16 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
   if (!session) notFound()
   const canChange = edition.isPlannable
   const canMove = canChange && session.isLive && !session.isTaken
+  const { said, to, back } = await searchParams
+  const asked = {
+    preview: canMove ? await movePreview(viewer, session, param(to)) : null,
+    back: ownPath(param(back, 1000), '') || undefined,
+  }
   return (
     <>
       <EditionHead edition={edition} title={<bdi lang={session.titleLang}>{session.title}</bdi>} />
       <EditionTabs slug={slug} here="schedule" />
-      <SaidNotice said={(await searchParams).said} />
+      <SaidNotice said={said} />
       <SessionStanding session={session} viewerZone={viewer.zone} locale={locale} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <TrainersCard
@@ -47,7 +55,16 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
           pool={await trainerPool(viewer)}
           canChange={canChange && session.isLive}
         />
-        {canMove ? <SessionMove session={session} edition={edition} rooms={await rooms(viewer)} /> : null}
+        {canMove ? (
+          <SessionMove
+            session={session}
+            edition={edition}
+            rooms={await rooms(viewer)}
+            asked={asked}
+            viewerZone={viewer.zone}
+            locale={locale}
+          />
+        ) : null}
         {canChange ? <SessionDetails session={session} edition={edition} /> : null}
         {canMove ? <SessionCancel session={session} edition={edition} /> : null}
         <SessionChanges changes={session.changes} viewerZone={viewer.zone} locale={locale} />

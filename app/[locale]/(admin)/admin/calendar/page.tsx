@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Calendar } from '@/components/sessions/calendar'
+import { CalendarFilter } from '@/components/sessions/calendar-filter'
+import { SaidNotice } from '@/components/shell/said'
+import { Link } from '@/components/ui/link'
+import { PageHead } from '@/components/ui/page'
+import { requireAllowed } from '@/lib/platform/auth'
+import { now } from '@/lib/platform/clock'
+import { formatZone } from '@/lib/platform/dates'
+import { param } from '@/lib/platform/inputs'
+import { runsEditions } from '@/lib/platform/viewer'
+import { calendarChoices, nextPlanned, plannedCalendar, viewersWeek } from '@/lib/sessions/queries/calendar'
+import { dayFrom, spanOf, viewFrom } from '@/lib/sessions/rules/calendar'
+import { calendarFilter } from '@/lib/sessions/schema'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const PATH = '/admin/calendar'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('sessions.calendar')
+  return { title: t('planned') }
+}
+
+export default async function PlannedCalendar({ searchParams }: Props) {
+  const viewer = await requireAllowed(PATH, runsEditions)
+  const search = await searchParams
+  const [t, locale] = await Promise.all([getTranslations('sessions.calendar'), getLocale()])
+  const { zone } = viewer
+  const at = now()
+  const on = dayFrom({ on: param(search.on), week: param(search.week) }, zone, at)
+  const span = spanOf(viewFrom(param(search.view), 'week'), on, zone, await viewersWeek(viewer, locale))
+  const filter = calendarFilter.parse(search)
+  const [sessions, next, choices] = await Promise.all([
+    plannedCalendar(viewer, { ...span, locale }, filter),
+    nextPlanned(viewer, filter),
+    calendarChoices(viewer, span, filter, locale),
+  ])
+  const lead = t.rich('lead', {
+    zone: formatZone(zone, span.from, locale),
+    account: (text) => <Link href="/account">{text}</Link>,
+  })
+  return (
+    <>
+      <PageHead title={t('planned')} lead={lead} />
+      <SaidNotice said={search.said} />
+      <CalendarFilter path={PATH} span={span} filter={filter} choices={choices} locale={locale} />
+      <Calendar
+        place={{ path: PATH, kept: filter }}
+        span={span}
+        sessions={sessions}
+        nextId={next?.id ?? null}
+        empty={t(Object.values(filter).some(Boolean) ? 'noneNarrowed' : 'none')}
+        isPlanned
+        zone={zone}
+        now={at}
+        locale={locale}
+      />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
+import { InLanguage, Written } from '@/components/ui/written'
+import { formatTime, formatTimes, sameClock } from '@/lib/platform/dates'
+import { linkOpensAt } from '@/lib/sessions/rules'
+import type { CalendarSession as Session } from '@/lib/sessions/schema'
+import { CalendarTags, MoveLink } from './calendar-marks'
+import { type CalendarShown, sessionPath } from './calendar-place'
+import { SessionsOwnTime } from './session-time'
+import { SessionTrainers } from './session-trainers'
+import { SessionWhere } from './session-where'
+
+type Props = { shown: CalendarShown; session: Session; isGoingOn?: boolean }
+
+/** A session in a week or an agenda: its time, what it is and where; the way in when it is time; struck where cancelled. */
+export function CalendarSession({ shown, session, isGoingOn }: Props) {
+  const t = useTranslations('sessions')
+  const { zone, locale } = shown
+  const { startsAt, endsAt, isLive, cancelledReason } = session
+  return (
+    <>
+      <div className="cal-time">
+        <span className="cal-when">
+          <time dateTime={startsAt.toISOString()} className={`font-semibold ${isLive ? '' : 'line-through'}`}>
+            {formatTimes(startsAt, endsAt, zone, locale)}
+          </time>{' '}
+          <CalendarTags shown={shown} session={session} isGoingOn={isGoingOn} />
+        </span>
+        {sameClock(startsAt, zone, session.zone) ? null : (
+          <span className="cal-small">
+            <SessionsOwnTime session={session} viewerZone={zone} locale={locale} />
+          </span>
+        )}
+      </div>
+      <div className="cal-body">
+        <span>
+          <Link href={sessionPath(shown, session)} className={`cal-title ${isLive ? '' : 'line-through'}`}>
+            <bdi lang={session.titleLang}>{session.title}</bdi>
+          </Link>
+          <InLanguage lang={session.titleLang} />
+        </span>
+        <span className="cal-small">
+          <Written lang={session.moduleTitle ? session.moduleLang : session.courseLang} around={session.titleLang}>
+            {session.moduleTitle ?? session.courseTitle}
+          </Written>
+        </span>
+        <span className="cal-small">
+          <SessionWhere session={session} />
+        </span>
+        {isLive || !cancelledReason ? null : (
+          <span className="cal-small">
+            <bdi>{cancelledReason}</bdi>
+          </span>
+        )}
+        <Whose {...{ shown, session }} />
+        <MoveLink shown={shown} session={session} isGoingOn={isGoingOn} />
+        <WayIn {...{ shown, session }} />
+        {session.teaches ? <span className="cal-small font-semibold text-ink">{t('timetable.youTeach')}</span> : null}
+      </div>
+    </>
+  )
+}
+
+/** For who plans: who teaches, or that nobody does yet. */
+function Whose({ shown, session: { trainers, isLive } }: Props) {
+  const t = useTranslations('sessions.schedule')
+  if (!shown.isPlanned || !isLive) return null
+  return (
+    <span className="cal-small">
+      {trainers.length > 0 ? <SessionTrainers trainers={trainers} /> : <b className="text-late">{t('noTrainer')}</b>}
+    </span>
+  )
+}
+
+/** The joining link while it is shown; before that, on the same day, from when it will be. */
+function WayIn({ shown: { links, zone, now, locale }, session }: Props) {
+  const t = useTranslations('sessions.timetable')
+  const link = links?.get(session.id)
+  if (link)
+    return (
+      <a href={link} className="btn btn-small no-print mt-1" rel="noreferrer">
+        {t('join')}
+      </a>
+    )
+  const opensAt = linkOpensAt(session)
+  const isSoon = opensAt > now && opensAt.getTime() - now.getTime() < HALF_A_DAY
+  if (!links || !isSoon || !session.isLive || session.delivery === 'inPerson') return null
+  return <span className="cal-small">{t('joinFrom', { time: formatTime(opensAt, zone, locale) })}</span>
+}
+
+const HALF_A_DAY = 12 * 3600_000
