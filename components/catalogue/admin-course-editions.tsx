@@ -2,14 +2,21 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { Empty, Tag } from '@/components/ui/page'
+import { InLanguage } from '@/components/ui/written'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
 import { editionPhase } from '@/lib/catalogue/rules'
 import { formatDateRange } from '@/lib/platform/dates'
 
-type Props = { editions: CourseToEdit['editions']; now: Date; locale: string }
+type Props = {
+  editions: CourseToEdit['editions']
+  /** The language of the course's title where it is not the reader's. */
+  around?: string
+  now: Date
+  locale: string
+}
 
 /** A course's editions for those who run them, the latest first. */
-export function CourseEditionsToRun({ editions, now, locale }: Props) {
+export function CourseEditionsToRun({ editions, around, now, locale }: Props) {
   const t = useTranslations('catalogue.admin.course')
   const catalogue = useTranslations('catalogue.course')
   if (editions.length === 0) return <Empty>{t('noEditions')}</Empty>
@@ -24,6 +31,7 @@ export function CourseEditionsToRun({ editions, now, locale }: Props) {
               <Link href={`/admin/editions/${slug}`} className="font-semibold">
                 <bdi lang={labelLocale}>{label || slug}</bdi>
               </Link>
+              <InLanguage lang={labelLocale} around={around} />
               <Badge of="editionPhase" state={phase} />
               {isRestricted ? <Tag>{catalogue('restricted')}</Tag> : null}
             </p>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/page'
+import { InLanguage } from '@/components/ui/written'
 import type { ManagedCourse } from '@/lib/catalogue/queries/managed-courses'
 
 /** Courses with how many editions of each the reader runs. */
@@ -24,6 +25,7 @@ export function AdminCourseTable({ courses }: { courses: ManagedCourse[] }) {
               <Link href={`/admin/courses/${code}`}>
                 <bdi lang={titleLocale}>{title}</bdi>
               </Link>
+              <InLanguage lang={titleLocale} />
             </th>
             <td data-label={t('code')}>
               <bdi>{code}</bdi>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Empty, Tag } from '@/components/ui/page'
+import { InLanguage, Written } from '@/components/ui/written'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 
 /** An edition's modules by term; with `canChange`, each leads to where it is changed. */
@@ -18,7 +19,9 @@ export function Curriculum({ edition, canChange }: { edition: EditionFacts; canC
         <section key={term.id} className="grid gap-2" aria-labelledby={`term-${term.id}`}>
           <div className="flex flex-wrap items-baseline justify-between gap-3">
             <Heading id={`term-${term.id}`} className="text-xl">
-              <bdi lang={term.nameLocale}>{term.name}</bdi>
+              <Written lang={term.nameLocale} around={edition.titleLocale}>
+                {term.name}
+              </Written>
             </Heading>
             {canChange ? (
               <Link href={`/admin/editions/${slug}/modules/terms/${term.id}`}>
@@ -26,22 +29,27 @@ export function Curriculum({ edition, canChange }: { edition: EditionFacts; canC
               </Link>
             ) : null}
           </div>
-          <Modules modules={modules.filter(({ termId }) => termId === term.id)} slug={slug} canChange={canChange} />
+          <Modules
+            modules={modules.filter(({ termId }) => termId === term.id)}
+            around={edition.titleLocale}
+            slug={slug}
+            canChange={canChange}
+          />
         </section>
       ))}
       {loose.length > 0 ? (
         <section className="grid gap-2" aria-label={facts('noTerm')}>
           {terms.length > 0 ? <Heading className="text-xl">{facts('noTerm')}</Heading> : null}
-          <Modules modules={loose} slug={slug} canChange={canChange} />
+          <Modules modules={loose} around={edition.titleLocale} slug={slug} canChange={canChange} />
         </section>
       ) : null}
     </div>
   )
 }
 
-type Listed = { modules: EditionFacts['modules']; slug: string; canChange: boolean }
+type Listed = { modules: EditionFacts['modules']; around: string | undefined; slug: string; canChange: boolean }
 
-function Modules({ modules, slug, canChange }: Listed) {
+function Modules({ modules, around, slug, canChange }: Listed) {
   const t = useTranslations('catalogue.admin.modules')
   const facts = useTranslations('catalogue.edition')
   const card = useTranslations('catalogue.card')
@@ -59,8 +67,8 @@ function Modules({ modules, slug, canChange }: Listed) {
                 </Link>
               ) : (
                 <bdi lang={titleLocale}>{title}</bdi>
-              )}{' '}
-              {isElective ? <Tag>{facts('elective')}</Tag> : null}
+              )}
+              <InLanguage lang={titleLocale} around={around} /> {isElective ? <Tag>{facts('elective')}</Tag> : null}
             </span>
             <span className="meta text-sm">
               {credits === null ? null : <span>{card('credits', { credits })}</span>}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { InLanguage } from '@/components/ui/written'
 import type { CourseCard } from '@/lib/catalogue/queries/catalogue-cards'
 import { enrolmentWindow, standingOf } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
@@ -8,10 +9,16 @@ import { dayIn } from '@/lib/platform/days'
 import { Languages } from './languages'
 import { StandingTag } from './standing-tag'
 
-type Props = { edition: NonNullable<CourseCard['edition']>; languages: readonly string[]; locale: string }
+type Props = {
+  edition: NonNullable<CourseCard['edition']>
+  /** The language of the course's title where it is not the reader's. */
+  around?: string
+  languages: readonly string[]
+  locale: string
+}
 
 /** The edition that a course's card shows: places or way in, dates, delivery, languages, until when. */
-export function CardEdition({ edition, languages, locale }: Props) {
+export function CardEdition({ edition, around, languages, locale }: Props) {
   const t = useTranslations('catalogue.card')
   const terms = useTranslations('terms.delivery')
   const { slug, label, labelLocale, startsOn, endsOn, zone, delivery, location, enrolUntilAt, places, wayIn } = edition
@@ -26,6 +33,7 @@ export function CardEdition({ edition, languages, locale }: Props) {
         <Link href={`/editions/${slug}`}>
           <bdi lang={labelLocale}>{label}</bdi>
         </Link>
+        <InLanguage lang={labelLocale} around={around} />
       </li>
       <li>{formatDateRange(startsOn, endsOn, locale)}</li>
       <li>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { InLanguage } from '@/components/ui/written'
 import type { CourseCard as Card } from '@/lib/catalogue/queries/catalogue-cards'
 import { CardEdition } from './card-edition'
 import { CourseLine } from './course-line'
@@ -16,17 +17,18 @@ export function CourseCard({ card, locale, heading: Heading = 'h2' }: Props) {
         <p className="text-sm text-ink-soft">
           <CourseLine {...card} partners={edition?.partners ?? []} />
         </p>
-        <Heading className="text-xl" lang={textLocale}>
+        <Heading className="text-xl">
           <Link href={`/courses/${code}`}>
-            <bdi>{title}</bdi>
+            <bdi lang={textLocale}>{title}</bdi>
           </Link>
+          <InLanguage lang={textLocale} />
         </Heading>
         <p>
           <bdi lang={textLocale}>{summary}</bdi>
         </p>
       </div>
       {edition ? (
-        <CardEdition edition={edition} languages={card.languages} locale={locale} />
+        <CardEdition edition={edition} around={textLocale} languages={card.languages} locale={locale} />
       ) : (
         <p className="text-sm text-ink-soft">{t('noEdition')}</p>
       )}

@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { Written } from '@/components/ui/written'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 import { ModuleList } from './module-list'
 
+type Props = { edition: Pick<EditionFacts, 'terms' | 'modules' | 'titleLocale'> }
+
 /** An edition's modules under their terms; those of no term come last. */
-export function Curriculum({ edition: { terms, modules } }: { edition: Pick<EditionFacts, 'terms' | 'modules'> }) {
+export function Curriculum({ edition: { terms, modules, titleLocale } }: Props) {
   const t = useTranslations('catalogue.edition')
   if (modules.length === 0) return null
   const loose = modules.filter((module) => module.termId === null)
@@ -13,13 +16,15 @@ export function Curriculum({ edition: { terms, modules } }: { edition: Pick<Edit
       {terms.map(({ id, name, nameLocale }) => (
         <section key={id} className="grid gap-2">
           <h3>
-            <bdi lang={nameLocale}>{name}</bdi>
+            <Written lang={nameLocale} around={titleLocale}>
+              {name}
+            </Written>
           </h3>
-          <ModuleList modules={modules.filter((module) => module.termId === id)} />
+          <ModuleList modules={modules.filter((module) => module.termId === id)} around={titleLocale} />
         </section>
       ))}
       {loose.length > 0 && terms.length > 0 ? <h3>{t('noTerm')}</h3> : null}
-      <ModuleList modules={loose} />
+      <ModuleList modules={loose} around={titleLocale} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { PageHead } from '@/components/ui/page'
+import { Written } from '@/components/ui/written'
 
 type Props = {
   edition: {
@@ -16,8 +17,12 @@ type Props = {
 
 /** The head of a page about one edition: its course, its label. */
 export function EditionHead({ edition, title, tag, actions }: Props) {
-  const course = <bdi lang={edition.titleLocale}>{edition.courseTitle}</bdi>
-  const label = <bdi lang={edition.labelLocale}>{edition.label}</bdi>
+  const course = <Written lang={edition.titleLocale}>{edition.courseTitle}</Written>
+  const label = (
+    <Written lang={edition.labelLocale} around={edition.titleLocale}>
+      {edition.label}
+    </Written>
+  )
   return (
     <PageHead
       eyebrow={

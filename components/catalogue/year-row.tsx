@@ -1,4 +1,5 @@
 import { Link } from '@/components/ui/link'
+import { InLanguage, Written } from '@/components/ui/written'
 import type { YearEdition } from '@/lib/catalogue/queries/year'
 import { standingOf } from '@/lib/catalogue/rules'
 import { formatDateRange } from '@/lib/platform/dates'
@@ -17,8 +18,11 @@ export function YearRow({ edition, months, now, locale }: Props) {
         <Link href={`/editions/${slug}`}>
           <bdi lang={titleLang}>{title}</bdi>
         </Link>
+        <InLanguage lang={titleLang} />
         <p>
-          <bdi lang={labelLang}>{label}</bdi>
+          <Written lang={labelLang} around={titleLang}>
+            {label}
+          </Written>
           {' · '}
           {formatDateRange(startsOn, endsOn, locale)}
         </p>

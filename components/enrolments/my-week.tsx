@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/page'
+import { Written } from '@/components/ui/written'
 import type { Day } from '@/lib/enrolments/rules'
 import { formatShortDay, formatTimes, formatZone, sameClock } from '@/lib/platform/dates'
 import type { TimetableSession } from '@/lib/sessions/schema'
@@ -49,7 +50,7 @@ function WeekSession({ session, zone, locale }: { session: TimetableSession; zon
         {formatTimes(startsAt, endsAt, zone, locale)} <bdi lang={titleLang}>{title}</bdi>
       </p>
       <p className="text-ink-soft">
-        <bdi lang={courseLang}>{courseTitle}</bdi>
+        <Written lang={courseLang}>{courseTitle}</Written>
         {sameClock(startsAt, zone, session.zone) ? null : (
           <>
             {' · '}

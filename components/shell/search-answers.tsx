@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { Link } from '@/components/ui/link'
+import { InLanguage } from '@/components/ui/written'
 import { FOUND_A_PAGE } from '@/lib/search/rules'
 import type { Answers, Found } from '@/lib/search/schema'
 import { aboutOf } from './search-about'
@@ -36,6 +37,7 @@ function Answer({ found, ...reader }: Reader & { found: Found }) {
       <Link href={found.href} lang={found.title.lang}>
         <bdi>{found.title.text}</bdi>
       </Link>
+      <InLanguage lang={found.title.lang} />
       <p>
         {aboutOf(found, { ...reader, terms }).map(({ text, lang }, i) => (
           <Fragment key={text}>

@@ -6,6 +6,7 @@ import { CourseForm } from '@/components/catalogue/admin-course-form'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
+import { Written } from '@/components/ui/written'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { courseChoices, managedCourse } from '@/lib/catalogue/queries/managed-course'
 import { requireAllowed } from '@/lib/platform/auth'
@@ -48,13 +49,13 @@ export default async function ManagedCoursePage({ params, searchParams }: Props)
             <Link href="/admin/courses">{list('title')}</Link> · <bdi>{course.code}</bdi>
           </>
         }
-        title={<bdi lang={course.titleLocale}>{course.title}</bdi>}
+        title={<Written lang={course.titleLocale}>{course.title}</Written>}
         actions={canChange ? add : null}
       />
       <SaidNotice said={query.said} />
       <section className="grid gap-3" aria-labelledby="editions">
         <h2 id="editions">{t('editions')}</h2>
-        <CourseEditionsToRun editions={course.editions} now={now()} locale={locale} />
+        <CourseEditionsToRun editions={course.editions} around={course.titleLocale} now={now()} locale={locale} />
       </section>
       <p>
         <Link href={`/courses/${course.code}`}>{t('asVisitorsSee')}</Link>
