@@ -114,6 +114,7 @@ test('signs in and out; a cookie kept from before opens nothing', async ({ page,
   await signIn(page, address, '/account')
   await expect(page).toHaveURL('/account')
   const kept = await context.cookies()
+  await page.getByRole('banner').getByRole('button', { name }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
   const thief = await browser.newContext()
