@@ -25,7 +25,7 @@ export function CourseSavedNow({ course, choices }: { course: CourseToEdit; choi
     { term: t('hours'), value: course.hours === null ? null : String(course.hours) },
     { term: t('credits'), value: course.credits === null ? null : String(course.credits) },
     {
-      term: facts('audience'),
+      term: t('audience'),
       value: list(course.audiences.map((name) => terms(`audience.${name}` as 'audience.academia'))),
     },
     {

@@ -47,7 +47,6 @@ function MyCourse({ enrolment, attendance, locale }: CourseProps) {
           <bdi lang={titleLocale}>{courseTitle}</bdi>
         </Link>
         <InLanguage lang={titleLocale} />
-        <InLanguage lang={titleLocale} />
       </h3>
       <p className="meta">
         {label ? (
