@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
 import { displayNames } from '@/lib/platform/intl-formats'
 import { directionOf, locales } from '@/lib/platform/locales'
 import { LanguageLink } from './language-link'
@@ -11,6 +12,7 @@ export async function SiteFooter() {
     <footer className="no-print border-t border-line">
       <div className="mx-auto flex max-w-[1180px] flex-wrap gap-x-6 gap-y-2 px-5 py-6 text-sm text-ink-soft">
         <p>{t('footer')}</p>
+        <Link href="/accessibility">{t('accessibility.link')}</Link>
         <LowDataSwitch />
         <nav aria-label={t('languages')} className="ms-auto">
           <ul className="flex flex-wrap gap-x-4 gap-y-1">

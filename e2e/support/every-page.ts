@@ -16,8 +16,9 @@ export function routesWithPages(): string[] {
     .toSorted()
 }
 
-/** What only an act leads to: the journey of that act looks at it with axe. */
-export const afterAnAct = [
+/** What only an act leads to, whose journey looks at it with axe, and what is there in development alone. */
+export const elsewhere = [
+  '/admin/settings/components',
   '/admin/editions/[slug]/participants/selection/[key]',
   '/admin/people/import/[id]',
   '/admin/people/enrol',
@@ -32,8 +33,10 @@ export async function addresses(): Promise<Addresses> {
   return {
     '/': { path: '/', as: [...anyone, 'administrator'] },
     '/[...missing]': { path: '/there/is/nothing', as: ['visitor'] },
+    '/accessibility': { path: '/accessibility', as: ['visitor'] },
     '/account': { path: '/account', as: ['learner'] },
     '/admin': { path: '/admin', as: ['administrator', 'coordinator'] },
+    '/admin/calendar': { path: '/admin/calendar', as: ['administrator', 'coordinator'] },
     '/admin/courses': { path: '/admin/courses', as: managers },
     '/admin/courses/[code]': { path: `/admin/courses/${course.code}`, as: managers },
     '/admin/courses/[code]/editions/new': { path: `/admin/courses/${course.code}/editions/new`, as: managers },
@@ -76,9 +79,11 @@ export async function addresses(): Promise<Addresses> {
     '/my/courses/[slug]': { path: `/my/courses/${own.edition.slug}`, as: ['learner'] },
     '/my/timetable': { path: '/my/timetable', as: ['learner', 'trainer'] },
     '/reset-password': { path: '/reset-password?token=gone', as: ['visitor'] },
+    '/search': { path: '/search?q=crime', as: ['visitor', 'administrator'] },
     '/sign-in': { path: '/sign-in', as: ['visitor'] },
     '/sign-up': { path: '/sign-up', as: ['visitor'] },
     '/teach': { path: '/teach', as: ['trainer'] },
+    '/teach/calendar': { path: '/teach/calendar', as: ['trainer'] },
     '/teach/editions/[slug]': { path: `/teach/editions/${taught.editions[0]?.edition.slug}`, as: ['trainer'] },
     '/teach/sessions/[id]': { path: `/teach/sessions/${taught.id}`, as: ['trainer'] },
   }

@@ -11,11 +11,12 @@ export const withoutScript = base.extend({ javaScriptEnabled: false })
 
 export const test = base
 
-/** axe finds nothing on the page as it stands (WCAG 2.2 A and AA, and its best practices). */
-export async function checkAccess(page: Page) {
+/** axe finds nothing on the page as it stands (WCAG 2.2 A and AA, and its best practices), or nothing of those rules. */
+export async function checkAccess(page: Page, rules?: string[]) {
   // A page that is being replaced by the next has no title for a moment.
   await expect(page).toHaveTitle(/./)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   expect
     .soft(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
