@@ -123,9 +123,11 @@ withoutScript('opens the places of each role on a phone without script', async (
   const places = page.getByRole('navigation', { name: 'Main' })
   await expect(places.getByRole('link')).toHaveText([
     'Administration',
+    'Calendar',
     'Catalogue',
     'People',
     'Teaching',
+    'Trainer’s calendar',
     'Today',
     'Timetable',
     'Courses',

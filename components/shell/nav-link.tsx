@@ -2,12 +2,12 @@
 
 import { useHere } from '@/components/ui/here'
 
-type Props = { href: string; label: string; exact?: boolean; under?: string }
+type Props = { href: string; label: string; under?: readonly string[] }
 
-/** A link of the navigation, marked where the reader is at it or below it. `exact` marks the page itself and what is `under` it. */
-export function NavLink({ href, label, exact, under }: Props) {
+/** A link of the navigation, marked where the reader is at it, or at what is under it: unless that is said, all below it. */
+export function NavLink({ href, label, under = [href] }: Props) {
   const { path, addressOf } = useHere()
-  const isBelow = [exact ? undefined : href, under].some((above) => above && path.startsWith(`${above}/`))
+  const isBelow = under.some((above) => path.startsWith(`${above}/`))
   return (
     <a href={addressOf(href)} className="nav-link" aria-current={path === href ? 'page' : isBelow || undefined}>
       {label}

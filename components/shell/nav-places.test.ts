@@ -16,26 +16,25 @@ test('each sees only what they can do, their work first', () => {
   expect(keys(placesOf(visitor))).toEqual([['learning', 'courses']])
   expect(keys(placesOf(member()))).toEqual([learning])
   expect(keys(placesOf(member({ grants: [observer] })))).toEqual([learning])
-  expect(keys(placesOf(member({ isTrainer: true })))).toEqual([['teaching', 'teach'], learning])
+  expect(keys(placesOf(member({ isTrainer: true })))).toEqual([['teaching', 'teach', 'teachCalendar'], learning])
   expect(keys(placesOf(member({ grants: [coordinator] })))).toEqual([
-    ['management', 'admin', 'adminCourses', 'people'],
+    ['management', 'admin', 'adminCalendar', 'adminCourses', 'people'],
     learning,
   ])
   expect(keys(placesOf(member({ grants: [administrator], isTrainer: true })))).toEqual([
-    ['management', 'admin', 'adminCourses', 'people', 'mail'],
-    ['teaching', 'teach'],
+    ['management', 'admin', 'adminCalendar', 'adminCourses', 'people', 'mail'],
+    ['teaching', 'teach', 'teachCalendar'],
     learning,
   ])
 })
 
 test('seven are in sight; of more, six and what opens the others by their groups', () => {
-  const seven = placesOf(member({ grants: [administrator] }))
+  const seven = placesOf(member({ grants: [coordinator] }))
   expect([keys(inSight(seven).seen), keys(inSight(seven).rest)]).toEqual([keys(seven), []])
   const { seen, rest } = inSight(placesOf(member({ grants: [administrator], isTrainer: true })))
   expect(keys(seen)).toEqual([
-    ['management', 'admin', 'adminCourses', 'people', 'mail'],
+    ['management', 'admin', 'adminCalendar', 'adminCourses', 'people', 'mail'],
     ['teaching', 'teach'],
-    ['learning', 'today'],
   ])
-  expect(keys(rest)).toEqual([['learning', 'timetable', 'courses']])
+  expect(keys(rest)).toEqual([['teaching', 'teachCalendar'], learning])
 })

@@ -2,10 +2,20 @@ import { canReadMail } from '@/lib/notifications/policy'
 import { canSeePool } from '@/lib/people/policy'
 import { runsEditions, type Viewer } from '@/lib/platform/viewer'
 
-export type PlaceKey = 'today' | 'timetable' | 'courses' | 'teach' | 'admin' | 'adminCourses' | 'people' | 'mail'
+export type PlaceKey =
+  | 'today'
+  | 'timetable'
+  | 'courses'
+  | 'teach'
+  | 'teachCalendar'
+  | 'admin'
+  | 'adminCourses'
+  | 'adminCalendar'
+  | 'people'
+  | 'mail'
 
-/** `exact`: what lies below it is another place's, but for what is `under` it. */
-export type Place = { key: PlaceKey; href: string; exact?: boolean; under?: string }
+/** `under`: what belongs to it; where that is not given, all that lies below it. */
+export type Place = { key: PlaceKey; href: string; under?: readonly string[] }
 
 export type PlaceGroup = { key: 'learning' | 'teaching' | 'management'; places: Place[] }
 
@@ -13,24 +23,28 @@ export type PlaceGroup = { key: 'learning' | 'teaching' | 'management'; places: 
 export const MOST_IN_SIGHT = 7
 
 const courses: Place = { key: 'courses', href: '/courses' }
-const teach: Place = { key: 'teach', href: '/teach' }
+const teaching: Place[] = [
+  { key: 'teach', href: '/teach', under: ['/teach/sessions', '/teach/editions'] },
+  { key: 'teachCalendar', href: '/teach/calendar' },
+]
 
 /** Where the viewer has something to do, what they do first in front: only what is built and theirs to open. */
 export function placesOf(viewer: Viewer): PlaceGroup[] {
   if (viewer.kind !== 'member') return [{ key: 'learning', places: [courses] }]
   const management: Place[] = [
-    { key: 'admin', href: '/admin', exact: true, under: '/admin/editions' },
+    { key: 'admin', href: '/admin', under: ['/admin/editions'] },
+    { key: 'adminCalendar', href: '/admin/calendar' },
     { key: 'adminCourses', href: '/admin/courses' },
     ...(canSeePool(viewer) ? [{ key: 'people', href: '/admin/people' } as const] : []),
     ...(canReadMail(viewer) ? [{ key: 'mail', href: '/admin/mail' } as const] : []),
   ]
   return [
     ...(runsEditions(viewer) ? [{ key: 'management' as const, places: management }] : []),
-    ...(viewer.isTrainer ? [{ key: 'teaching' as const, places: [teach] }] : []),
+    ...(viewer.isTrainer ? [{ key: 'teaching' as const, places: teaching }] : []),
     {
       key: 'learning',
       places: [
-        { key: 'today', href: '/my', exact: true, under: '/my/courses' },
+        { key: 'today', href: '/my', under: ['/my/courses'] },
         { key: 'timetable', href: '/my/timetable' },
         courses,
       ],
