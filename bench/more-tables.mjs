@@ -1,7 +1,6 @@
-import { atMost, figure, kilobytes, table, times } from './figures.mjs'
+import { atMost, figure, table, times } from './figures.mjs'
 import { speeds } from './page-table.mjs'
 import { PAGES } from './pages.mjs'
-import { WEIGHED } from './weighed.mjs'
 
 const MOST_MEGABYTES = 450
 
@@ -52,28 +51,6 @@ export function memoryTable({ memory, oneMemory, processes }) {
   const rows = [row(`${processes} processes`, memory, aim), oneMemory && row('1 process', oneMemory)].filter(Boolean)
   const heads = ['memory at its highest, every page under load', 'server', 'PostgreSQL', 'aim for the server']
   return `${table(heads, rows)}\n\nProportional set size: what processes share is counted once.`
-}
-
-export function weightTable({ weights }) {
-  if (!weights) return undefined
-  const heads = ['page', 'requests', 'HTML kB', 'script kB', 'styles kB', 'fonts kB']
-  const row = (label, { requests, html, script, styles, fonts, scriptGzip }, aims = {}) => {
-    const above = scriptGzip - weights.empty.scriptGzip
-    return [
-      label,
-      requests,
-      ...[html, script, styles, fonts].map(kilobytes),
-      kilobytes(scriptGzip),
-      kilobytes(above),
-      aims.scriptAbove && `${aims.scriptAbove}: ${atMost(above / 1000, aims.scriptAbove, 'kB')}`,
-      aims.html && `${aims.html}: ${atMost(html / 1000, aims.html, 'kB')}`,
-    ]
-  }
-  const rows = [
-    row('an empty page', weights.empty),
-    ...WEIGHED.filter(({ name }) => weights[name]).map((aims) => row(aims.label, weights[aims.name], aims)),
-  ]
-  return table([...heads, 'script as gzip', 'above the empty page', 'aim for that', 'aim for HTML'], rows)
 }
 
 export function processTable({ pages, onePages, empty, oneEmpty, processes }) {

@@ -1,12 +1,13 @@
 import { measureEmpty, measureSelect } from './limits.mjs'
 import { measureMarks } from './marks.mjs'
 import { measurePages, readers } from './measure.mjs'
-import { PAGES, PRACTICE } from './pages.mjs'
+import { PRACTICE } from './pages.mjs'
 import { lastNotOn, numbersFrom, signIn } from './people.mjs'
 import { measureRush, PEOPLE } from './rush.mjs'
 import { copyInstitute, faultsOf, serveEmpty, serveProduct } from './stage.mjs'
 import { countStatements } from './statements.mjs'
-import { WEIGHED } from './weighed.mjs'
+import { weighedPages } from './weighed.mjs'
+import { weighedData } from './weighed-data.mjs'
 import { weigh } from './weight.mjs'
 
 /** What can be measured beside the pages, by the names that --only takes. */
@@ -36,7 +37,7 @@ export async function product(run) {
     const { measured, memory } = await measurePages({ base, pids, pages, given, seconds })
     const results = pages.length > 0 ? { pages: measured, memory } : {}
     if (wants('statements')) results.statements = await countStatements({ base, client, ...database, pages, given })
-    if (wants('weight')) results.weights = await weights(base, given)
+    if (wants('weight')) results.weights = await weights({ base, given, client, secret })
     if (wants('marks')) {
       console.log('Saving 1,000 marks ten times…')
       results.marks = await measureMarks({ base, client, cookie: given.cookies.administrator[0] })
@@ -72,11 +73,11 @@ export async function atTenTimes(run) {
   })
 }
 
-async function weights(base, given) {
-  console.log('Weighing first visits…')
+async function weights({ base, given, client, secret }) {
+  console.log('Weighing first visits to every page…')
   const served = await serveEmpty(1)
-  const pages = WEIGHED.map(({ name }) => PAGES.find((page) => page.name === name))
-  const weighed = await weigh({ base, emptyBase: served.base, pages, given })
+  const data = await weighedData(client, secret, given.cookies.learners[0])
+  const weighed = await weigh({ base, emptyBase: served.base, pages: weighedPages(data), cookies: data.cookies })
   await served.stop()
   return weighed
 }

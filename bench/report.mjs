@@ -1,6 +1,7 @@
 import { conditions } from './conditions.mjs'
-import { actTable, growthTable, limitTable, memoryTable, processTable, weightTable } from './more-tables.mjs'
+import { actTable, growthTable, limitTable, memoryTable, processTable } from './more-tables.mjs'
 import { pageTable } from './page-table.mjs'
+import { weightTable } from './weight-table.mjs'
 
 const HEADINGS = [
   ['Pages', pageTable],

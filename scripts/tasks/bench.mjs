@@ -6,6 +6,7 @@ import { PAGES } from '../../bench/pages.mjs'
 import { atTenTimes, fromOneProcess, limits, PARTS, product } from '../../bench/parts.mjs'
 import { documentOf } from '../../bench/report.mjs'
 import { HOME, openDatabase, prepare } from '../../bench/stage.mjs'
+import { exceeded } from '../../bench/weighed.mjs'
 import { Failure } from '../setup/failure.mjs'
 import { requireLock } from '../setup/lock.mjs'
 import { ignoreSettings } from '../testing/settings.mjs'
@@ -39,6 +40,8 @@ export async function task(args) {
     )
   }
   if (kind !== 'partial') console.log(`\nKept in ${keepResults(results)}.`)
+  const heavy = results.weights ? exceeded(results.weights) : []
+  if (heavy.length > 0) throw new Failure(`Heavier than their budgets:\n${heavy.join('\n')}`)
 }
 
 function settingsIn(args) {
