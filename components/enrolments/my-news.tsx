@@ -5,30 +5,48 @@ import { Card } from '@/components/ui/page'
 import type { News } from '@/lib/attendance/queries/news'
 import { formatInstant } from '@/lib/platform/dates'
 
+/** So many stand in sight; the rest are folded under them. */
+const IN_SIGHT = 3
+
 type Props = { news: News[]; zone: string; locale: string }
 
 /** What others changed for the reader lately, each with when and under which course. */
 export function MyNews({ news, zone, locale }: Props) {
   const t = useTranslations('enrolments.my.news')
+  const folded = news.slice(IN_SIGHT)
   return (
     <Card title={t('title')}>
       {news.length === 0 ? <p className="text-ink-soft">{t('none')}</p> : null}
-      <ul className="grid gap-3">
-        {news.map((one) => (
-          <li key={one.id} className="grid gap-0.5">
-            <span>
-              <Said one={one} zone={zone} locale={locale} />
-            </span>
-            <span className="meta text-sm">
-              <Link href={`/my/courses/${one.slug}`}>
-                <bdi lang={one.course.lang}>{one.course.text}</bdi>
-              </Link>
-              <time dateTime={one.at.toISOString()}>{formatInstant(one.at, zone, locale)}</time>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Items news={news.slice(0, IN_SIGHT)} zone={zone} locale={locale} />
+      {folded.length > 0 ? (
+        <details className="mt-3">
+          <summary className="min-h-7 cursor-pointer font-semibold">{t('more', { count: folded.length })}</summary>
+          <div className="mt-2">
+            <Items news={folded} zone={zone} locale={locale} />
+          </div>
+        </details>
+      ) : null}
     </Card>
+  )
+}
+
+function Items({ news, zone, locale }: Props) {
+  return (
+    <ul className="grid gap-3">
+      {news.map((one) => (
+        <li key={one.id} className="grid gap-0.5">
+          <span>
+            <Said one={one} zone={zone} locale={locale} />
+          </span>
+          <span className="meta text-sm">
+            <Link href={`/my/courses/${one.slug}`}>
+              <bdi lang={one.course.lang}>{one.course.text}</bdi>
+            </Link>
+            <time dateTime={one.at.toISOString()}>{formatInstant(one.at, zone, locale)}</time>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

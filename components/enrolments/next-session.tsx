@@ -22,6 +22,7 @@ type Props = {
 export function NextSession({ session, zone, locale, now, link }: Props) {
   const t = useTranslations('enrolments.my')
   const { startsAt, endsAt, title, titleLang, moduleTitle, moduleLang, courseTitle, courseLang, trainers } = session
+  const hasBegun = startsAt <= now
   const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)
   return (
     <section
@@ -34,7 +35,7 @@ export function NextSession({ session, zone, locale, now, link }: Props) {
           <time dateTime={startsAt.toISOString()} className="font-serif text-5xl leading-tight font-semibold text-ink">
             {formatTime(startsAt, zone, locale)}
           </time>
-          {startsAt > now ? <span>{relativeTo(startsAt, now, zone, locale)}</span> : null}
+          {hasBegun ? null : <span>{relativeTo(startsAt, now, zone, locale)}</span>}
         </span>
         <span>{formatZone(zone, startsAt, locale)}</span>
         {sameClock(startsAt, zone, session.zone) ? null : (

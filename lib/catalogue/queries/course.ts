@@ -29,6 +29,7 @@ const courseFacts = {
 } satisfies Prisma.CourseSelect
 
 const courseEdition = {
+  id: true,
   slug: true,
   state: true,
   isRestricted: true,

@@ -67,7 +67,7 @@ export default async function Today({ searchParams }: Props) {
       />
       {next ? <NextSession session={next} zone={zone} locale={locale} now={at} link={link} /> : null}
       {next || current.length > 0 ? (
-        <div className="grid items-start gap-6 md:grid-cols-2">
+        <div className="grid items-start gap-6 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <MyOwed enrolments={current} rates={rates} openRegisterCount={registers?.totalCount ?? 0} locale={locale} />
           <MyNews news={news} zone={zone} locale={locale} />
         </div>

@@ -2,15 +2,21 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { CourseAct, CourseFoot } from '@/components/catalogue/course-act'
 import { CourseEditions } from '@/components/catalogue/course-editions'
 import { CourseFacts } from '@/components/catalogue/course-facts'
 import { CourseLine } from '@/components/catalogue/course-line'
+import { CourseAudience, CourseTeaching } from '@/components/catalogue/course-teaching'
 import { ModuleList } from '@/components/catalogue/module-list'
 import { Link } from '@/components/ui/link'
 import { Card, PageHead } from '@/components/ui/page'
+import { Written } from '@/components/ui/written'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { courseByCode, curriculumOf } from '@/lib/catalogue/queries/course'
+import { editionToShow } from '@/lib/catalogue/rules'
 import { currentViewer } from '@/lib/platform/auth'
+import { now } from '@/lib/platform/clock'
+import { sessionsOfEdition } from '@/lib/sessions/queries/edition-sessions'
 
 type Props = { params: Promise<{ code: string }> }
 
@@ -25,13 +31,19 @@ export default async function Course({ params }: Props) {
   const course = await load((await params).code)
   if (!course) notFound()
   const [viewer, locale, t] = await Promise.all([currentViewer(), getLocale(), getTranslations('catalogue.course')])
-  const curriculum = await curriculumOf(viewer, course.id, locale)
+  const shown = editionToShow(course.editions, now())
+  const next = shown && shown.group !== 'past' && shown.standing.kind !== 'cancelled' ? shown : null
+  const [curriculum, sessions] = await Promise.all([
+    curriculumOf(viewer, course.id, locale),
+    next ? sessionsOfEdition(viewer, next.id, locale) : [],
+  ])
   const { code, title, summary, outcomes, textLocale, editions, sourceNote } = course
   return (
     <>
       <PageHead
         eyebrow={<CourseLine {...course} partners={[]} />}
-        title={<bdi lang={textLocale}>{title}</bdi>}
+        title={<Written lang={textLocale}>{title}</Written>}
+        lead={<bdi lang={textLocale}>{summary}</bdi>}
         actions={
           canManageCatalogue(viewer) ? (
             <Link href={`/admin/courses/${code}`} className="btn btn-quiet">
@@ -41,11 +53,10 @@ export default async function Course({ params }: Props) {
         }
       />
       <div className="split">
-        <div className="grid gap-8">
-          <p className="text-lg">
-            <bdi lang={textLocale}>{summary}</bdi>
-          </p>
-          <CourseEditions editions={editions} locale={locale} />
+        <aside className="min-[60rem]:sticky min-[60rem]:top-6 min-[60rem]:col-start-2 min-[60rem]:row-start-1">
+          <CourseAct edition={next} locale={locale} />
+        </aside>
+        <div className="grid gap-8 min-[60rem]:col-start-1 min-[60rem]:row-start-1">
           {outcomes.length > 0 ? (
             <section className="grid gap-3">
               <h2>{t('outcomes')}</h2>
@@ -58,12 +69,18 @@ export default async function Course({ params }: Props) {
               </ul>
             </section>
           ) : null}
+          <CourseAudience course={course} />
+          <CourseTeaching course={course} edition={next} sessions={sessions} />
+          <CourseEditions editions={editions} around={textLocale} locale={locale} />
           {curriculum.length > 0 ? (
             <section className="grid gap-3">
               <h2>{t('curriculum')}</h2>
-              <ModuleList modules={curriculum} />
+              <ModuleList modules={curriculum} around={textLocale} />
             </section>
           ) : null}
+          <Card title={t('facts')}>
+            <CourseFacts course={course} />
+          </Card>
           {sourceNote ? (
             <section className="grid gap-1 text-sm text-ink-soft">
               <h2 className="font-sans text-base">{t('source')}</h2>
@@ -73,10 +90,8 @@ export default async function Course({ params }: Props) {
             </section>
           ) : null}
         </div>
-        <Card title={t('facts')}>
-          <CourseFacts course={course} />
-        </Card>
       </div>
+      <CourseFoot edition={next} locale={locale} />
     </>
   )
 }
