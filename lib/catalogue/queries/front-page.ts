@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
 import { coursesVisibleTo } from '../policy'
 import { pickText } from '../rules'
@@ -46,16 +47,13 @@ async function themesOf(viewer: Viewer, locale: string) {
     db.courseTheme.groupBy({ by: ['themeSlug'], where: { course: coursesVisibleTo(viewer) }, _count: true }),
     db.themeText.findMany(),
   ])
+  const { compare } = collator(locale)
   return counts
-    .map(({ themeSlug, _count }) => ({
-      slug: themeSlug,
-      name:
-        pickText(
-          names.filter((name) => name.themeSlug === themeSlug),
-          locale,
-          'en',
-        )?.name ?? themeSlug,
-      count: _count,
-    }))
-    .toSorted((one, other) => other.count - one.count || one.name.localeCompare(other.name, locale))
+    .map(({ themeSlug, _count }) => {
+      const own = names.filter((name) => name.themeSlug === themeSlug)
+      const text = pickText(own, locale, 'en')
+      const nameLocale = text?.isFallback ? text.locale : undefined
+      return { slug: themeSlug, name: text?.name ?? themeSlug, nameLocale, count: _count }
+    })
+    .toSorted((one, other) => other.count - one.count || compare(one.name, other.name))
 }
