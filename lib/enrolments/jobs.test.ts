@@ -105,3 +105,26 @@ test('a message about what is no longer there says nothing', async () => {
   const gone = { personId, payload: { enrolmentId: '019ab000-0000-7000-8000-000000000000' }, secret: null }
   for (const make of Object.values(enrolmentMail)) expect(await make(gone)).toBe(null)
 })
+
+test.each([
+  ['en', 'You have a place on Migration (Autumn), from 7 September 2099 to 18 December 2099.'],
+  ['ar', 'لديك مقعد في الهجرة (الخريف)، من 7 سبتمبر 2099 إلى 18 ديسمبر 2099.'],
+  ['es', 'Tiene una plaza en Migración (Otoño), del 7 de septiembre de 2099 al 18 de diciembre de 2099.'],
+  ['fr', 'Vous avez une place pour la formation La migration (Automne), du 7 septembre 2099 au 18 décembre 2099.'],
+  ['ru', 'За Вами закреплено место на курсе «Миграция (Осень)» (с 7 сентября 2099 г. по 18 декабря 2099 г.).'],
+  ['zh', '您已获得移徙（秋季）的名额，日期为2099年9月7日至2099年12月18日。'],
+])('somebody who reads %s is written to in it, with the institute’s own texts in it', async (locale, sentence) => {
+  const { id: courseId } = await buildCourse(db, {
+    title: { en: 'Migration', ar: 'الهجرة', es: 'Migración', fr: 'La migration', ru: 'Миграция', zh: '移徙' },
+  })
+  const edition = await buildEdition(db, {
+    courseId,
+    label: { en: 'Autumn', ar: 'الخريف', es: 'Otoño', fr: 'Automne', ru: 'Осень', zh: '秋季' },
+    startsOn: '2099-09-07',
+    endsOn: '2099-12-18',
+  })
+  const viewer = await buildMember(db, { locale })
+  await enrol(viewer, { editionId: edition.id })
+  const [mail] = await mailsOf(viewer.personId)
+  expect(mail).toMatchObject({ locale, paragraphs: [sentence] })
+})

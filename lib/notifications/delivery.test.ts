@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,12 +59,20 @@ describe('delivery to files', () => {
     expect(readFileSync(join(folder, 'mail', `${message?.id}.txt`), 'utf8')).toContain('Dear Nadia,')
   })
 
-  it('writes right to left in Arabic', async () => {
-    await put('greeting:ar', { to: 'a@b.test', name: 'نادية', locale: 'ar' })
+  it.each([
+    ['en', 'ltr', 'Lectern, for the institute'],
+    ['ar', 'rtl', 'Lectern، نيابة عن المعهد'],
+    ['es', 'ltr', 'Lectern, en nombre del instituto'],
+    ['fr', 'ltr', 'Lectern, pour l’Institut'],
+    ['ru', 'ltr', 'Lectern, от имени института'],
+    ['zh', 'ltr', 'Lectern谨代表研究所'],
+  ])('frames a mail in %s in that language and its direction', async (locale, direction, signature) => {
+    await put(`greeting:${locale}`, { to: 'a@b.test', name: 'Nadia', locale })
     await deliverDue(makers)
-    const newest = readdirSync(join(folder, 'mail')).filter((name) => name.endsWith('.eml'))
-    const mails = await Promise.all(newest.map((name) => simpleParser(readFileSync(join(folder, 'mail', name)))))
-    expect(mails.some((mail) => mail.html && mail.html.includes('dir="rtl"'))).toBe(true)
+    const [message] = await db.outboxMessage.findMany()
+    const { html } = await simpleParser(readFileSync(join(folder, 'mail', `${message?.id}.eml`)))
+    expect(html).toContain(`<html lang="${locale}" dir="${direction}">`)
+    expect(html).toContain(signature)
   })
 
   it('sends nothing where there is nothing left to say, and keeps trying what nobody can write', async () => {
