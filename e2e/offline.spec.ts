@@ -74,7 +74,7 @@ test('who signs out leaves nothing behind, also where the connection goes as the
   await seeTimetable(page, title)
   await signOut(page, learner.name)
   await expect(page).toHaveURL('/')
-  await expect.poll(() => kept(page)).toEqual([])
+  await expect.poll(() => kept(page), { timeout: 60_000 }).toEqual([])
   await cutOff(page, '/my/timetable')
   await expect(page.getByRole('heading', { name: OFFLINE })).toBeVisible()
   await expect(page.getByText(title)).toHaveCount(0)

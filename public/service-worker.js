@@ -33,9 +33,9 @@ addEventListener('fetch', (event) => {
 })
 
 async function begin() {
-  for (const name of await caches.keys()) if (!name.startsWith(VERSION)) await caches.delete(name)
-  await registration.navigationPreload?.enable()
   await clients.claim()
+  await registration.navigationPreload?.enable()
+  for (const name of await caches.keys()) if (!name.startsWith(VERSION)) await caches.delete(name)
 }
 
 async function page(event, url) {

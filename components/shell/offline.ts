@@ -2,12 +2,15 @@
 export async function keepForOffline() {
   const worker = navigator.serviceWorker
   // None where the address is not https, nor where the reader forbids it; then there is nothing offline.
-  await worker?.register('/service-worker.js').catch(() => undefined)
-  const { active } = (await worker?.ready) ?? {}
-  active?.postMessage(location.href)
+  if (!(await worker?.register('/service-worker.js').catch(() => undefined))) return
+  // It keeps nothing before it also hears what the page asks: that somebody leaves, or another comes.
+  if (!worker.controller)
+    await new Promise((heard) => worker.addEventListener('controllerchange', heard, { once: true }))
+  worker.controller?.postMessage(location.href)
 }
 
 /** Somebody leaves: what is theirs is forgotten at once, whether or not the server's answer arrives. */
-export function forgetOffline() {
-  navigator.serviceWorker?.controller?.postMessage('forget')
+export async function forgetOffline() {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  registration?.active?.postMessage('forget')
 }
