@@ -4,6 +4,9 @@ import { Icon } from './icon'
 import { Link } from './link'
 import { ProgressWatch } from './progress-watch'
 
+/** Stands for the number in the sentence that the browser goes on writing. */
+const DONE = '#'
+
 export type Work = { state: 'running' | 'done' | 'failed'; doneCount: number; totalCount: number }
 
 type Props = {
@@ -29,21 +32,25 @@ export function Progress({ id, title, work, path, source, write, after }: Props)
       {state === 'running' ? (
         <>
           <progress className="work" value={doneCount} max={totalCount} aria-labelledby={id} />
-          <p role="status">
-            {write(doneCount)} / {write(totalCount)}
-          </p>
+          <p id={`${id}-said`}>{t('of', { done: write(doneCount), total: write(totalCount) })}</p>
           <p className="text-ink-soft">{t('stays')}</p>
-          <ProgressWatch id={id} source={source}>
+          <ProgressWatch id={id} source={source} says={t('of', { done: DONE, total: write(totalCount) })}>
             <Link href={path}>{t('look')}</Link>
           </ProgressWatch>
         </>
-      ) : (
-        <p className={`flex items-center gap-2 font-semibold ${state === 'done' ? 'text-present' : 'text-absent'}`}>
-          <Icon name={state === 'done' ? 'done' : 'bad'} />
-          {t(state)}
-        </p>
-      )}
+      ) : null}
+      <div role="status">{state === 'running' ? null : <Ended state={state} />}</div>
       {state === 'done' ? after : null}
     </section>
+  )
+}
+
+function Ended({ state }: { state: 'done' | 'failed' }) {
+  const t = useTranslations('parts.progress')
+  return (
+    <p className={`flex items-center gap-2 font-semibold ${state === 'done' ? 'text-present' : 'text-absent'}`}>
+      <Icon name={state === 'done' ? 'done' : 'bad'} />
+      {t(state)}
+    </p>
   )
 }

@@ -55,7 +55,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, path, query = {}, 
               column.isHead ? (
                 <th key={column.key} scope="row" className="font-semibold">
                   {selection ? (
-                    <span className="flex items-start gap-3">
+                    <span className="flex items-center gap-3">
                       <input
                         type="checkbox"
                         form={selection.form}

@@ -5,6 +5,8 @@ import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { Part } from './part'
 
+const ELSEWHERE = 'www.un.org'
+
 /** What is pressed and what is followed. */
 export async function Acts() {
   const t = await getTranslations()
@@ -43,8 +45,8 @@ export async function Acts() {
             {t('catalogue.home.allCourses')}
             <Icon name="next" />
           </Link>
-          <a href="https://www.un.org" className="inline-flex items-center gap-1.5">
-            <bdi>un.org</bdi>
+          <a href={`https://${ELSEWHERE}`} className="inline-flex items-center gap-1.5">
+            <bdi>{ELSEWHERE}</bdi>
             <Icon name="external" />
           </a>
         </p>

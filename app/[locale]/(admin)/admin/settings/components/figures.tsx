@@ -2,7 +2,7 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { Bar } from '@/components/ui/page'
 import { BarPlot, LinePlot } from '@/components/ui/plot'
 import { Progress } from '@/components/ui/progress'
-import { displayNames } from '@/lib/platform/intl-formats'
+import { dateFormat, displayNames } from '@/lib/platform/intl-formats'
 import { localePath } from '@/lib/platform/locales'
 import { formatPermille } from '@/lib/platform/numbers'
 import { Part } from './part'
@@ -16,7 +16,8 @@ const rates = { first: [910, 880, 905, null, 860, 845, 870], second: [780, 800, 
 export async function Figures() {
   const [t, locale, format] = await Promise.all([getTranslations(), getLocale(), getFormatter()])
   const names = displayNames(locale, 'region')
-  const day = (i: number) => format.dateTime(new Date(Date.UTC(2026, 9, 5 + 7 * i)), { day: 'numeric', month: 'short' })
+  const days = dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const day = (i: number) => days.format(new Date(Date.UTC(2026, 9, 5 + 7 * i)))
   return (
     <>
       <Part name="bars">
