@@ -22,7 +22,7 @@ export function TaughtToday({ sessions, links, ...reader }: Props) {
       {sessions.map((session) => (
         <li
           key={session.id}
-          className={`card raised grid gap-x-6 gap-y-4 border-s-4 md:grid-cols-[9rem_minmax(0,1fr)_auto] md:items-center ${session.isLive ? 'border-s-act' : 'border-s-line-strong'}`}
+          className={`card raised grid gap-x-6 gap-y-4 border-s-4 md:grid-cols-[11rem_minmax(0,1fr)_auto] md:items-center ${session.isLive ? 'border-s-act' : 'border-s-line-strong'}`}
         >
           <When session={session} {...reader} />
           <div className="grid gap-1">
@@ -51,7 +51,7 @@ function When({ session, viewerZone, locale }: OneProps) {
   const { startsAt, endsAt, zone } = session
   return (
     <p className="grid gap-0.5">
-      <time dateTime={startsAt.toISOString()} className="font-serif text-2xl font-semibold">
+      <time dateTime={startsAt.toISOString()} className="font-serif text-2xl font-semibold whitespace-nowrap">
         {formatTimes(startsAt, endsAt, viewerZone, locale)}
       </time>
       {sameClock(startsAt, viewerZone, zone) ? null : (

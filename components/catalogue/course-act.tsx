@@ -39,7 +39,7 @@ export function CourseAct({ edition, locale }: Props) {
   const countsPlaces = standing.kind === 'placesLeft' || standing.kind === 'full'
   return (
     <section aria-labelledby="way-in" className="card raised grid gap-3">
-      <h2 id="way-in">{t(act ? 'wayIn' : 'nextEdition')}</h2>
+      <h2 id="way-in">{t(standing.kind === 'notYet' ? 'nextEdition' : 'wayIn')}</h2>
       <div className="grid gap-0.5">
         <p className="font-semibold">{formatDateRange(startsOn, endsOn, locale)}</p>
         <p className="text-sm text-ink-soft">
@@ -63,7 +63,9 @@ export function CourseAct({ edition, locale }: Props) {
           {t(`acts.${act}`)}
         </Link>
       ) : (
-        <p className="text-sm text-ink-soft">{t('noOpen')}</p>
+        <p className="text-sm text-ink-soft">
+          {t('noOpen')} {standing.kind === 'notYet' ? null : t('noOpenHint')}
+        </p>
       )}
     </section>
   )
