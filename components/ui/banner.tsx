@@ -15,7 +15,7 @@ type Props = {
 /** What concerns the whole page, across its width, above all else. */
 export function Banner({ tone = 'info', title, children, act, dismiss }: Props) {
   return (
-    <section className={`banner notice-${tone}`} aria-label={typeof title === 'string' ? title : undefined}>
+    <div className={`banner notice-${tone}`}>
       <Icon name={noticeIcons[tone]} />
       <div className="banner-text">
         {title ? <p className="font-semibold">{title}</p> : null}
@@ -23,6 +23,6 @@ export function Banner({ tone = 'info', title, children, act, dismiss }: Props) 
       </div>
       {act}
       {dismiss ? <Link href={dismiss.href}>{dismiss.label}</Link> : null}
-    </section>
+    </div>
   )
 }

@@ -78,7 +78,7 @@ export async function Figures() {
           <Progress
             key={state}
             id={`work-${state}`}
-            title={t('people.import.title')}
+            title={t(state === 'done' ? 'sessions.plan.series' : 'common.export.label')}
             work={{ state, doneCount: 10, totalCount: 10 }}
             path={PATH}
             source={PATH}

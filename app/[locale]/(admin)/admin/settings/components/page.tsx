@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHead } from '@/components/ui/page'
 import { Tabs } from '@/components/ui/tabs'
 import { requireAllowed } from '@/lib/platform/auth'
@@ -34,7 +33,6 @@ export default async function ComponentsPage({ searchParams }: Props) {
   const viewer = await requireAllowed(PATH, runsEditions)
   const query = await searchParams
   const t = await getTranslations('components')
-  const admin = await getTranslations('shell.places')
   const look = looks.find((one) => one === param(query.look)) ?? 'device'
   const way = ways.find((one) => one === param(query.way)) ?? 'page'
   return (
@@ -43,7 +41,6 @@ export default async function ComponentsPage({ searchParams }: Props) {
       style={{ colorScheme: look === 'device' ? undefined : look }}
       dir={way === 'page' ? undefined : way}
     >
-      <Breadcrumb above={[{ href: '/admin', label: admin('admin') }]} here={t('title')} />
       <PageHead title={t('title')} lead={t('lead')} />
       <Tabs
         label={t('look.label')}

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { Part } from './part'
 
@@ -20,7 +19,6 @@ export async function Ways() {
     <>
       <Part name="tabs">
         <Tabs label={t('catalogue.tabs.label')} items={items} here="participants" />
-        <Pagination page={3} pages={12} path={PATH} />
       </Part>
       <Part name="trail">
         <Breadcrumb
