@@ -17,7 +17,10 @@ let turn = 0
 
 addEventListener('install', () => skipWaiting())
 addEventListener('activate', (event) => event.waitUntil(begin()))
-addEventListener('message', (event) => event.waitUntil(event.data === 'forget' ? forget() : keep(new URL(event.data))))
+addEventListener('message', (event) => {
+  const told = { forget, claim: () => clients.claim() }[event.data] ?? (() => keep(new URL(event.data)))
+  event.waitUntil(told())
+})
 addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)

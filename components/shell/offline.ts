@@ -3,9 +3,13 @@ export async function keepForOffline() {
   const worker = navigator.serviceWorker
   // None where the address is not https, nor where the reader forbids it; then there is nothing offline.
   if (!(await worker?.register('/service-worker.js').catch(() => undefined))) return
+  const { active } = await worker.ready
   // It keeps nothing before it also hears what the page asks: that somebody leaves, or another comes.
-  if (!worker.controller)
-    await new Promise((heard) => worker.addEventListener('controllerchange', heard, { once: true }))
+  if (!worker.controller) {
+    const heard = new Promise((settle) => worker.addEventListener('controllerchange', settle, { once: true }))
+    active?.postMessage('claim')
+    await heard
+  }
   worker.controller?.postMessage(location.href)
 }
 
