@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { buildEdition } from '../prisma/seed/catalogue'
+import { buildCourse, buildEdition } from '../prisma/seed/catalogue'
 import { checkAccess, db, expect, signIn, somebody, test, withoutScript } from './support/test'
 
 const administrator = () => somebody({ name: 'Amara Diallo', grants: [{ role: 'administrator' }] })
@@ -25,9 +25,19 @@ async function createAndPublish(
   await look()
   await page.getByLabel('Code').fill(code)
   await page.getByLabel('Summary in English').fill('How stolen manuscripts are traced.')
+  await page.getByText('In Arabic', { exact: true }).first().click()
   await page.getByLabel('Title in Arabic').fill('تتبع المخطوطات')
+  await page.getByText('In French', { exact: true }).first().click()
+  await page.getByLabel('Outcomes in French').fill('Reconnaître un manuscrit volé')
+  await press(page, 'Create the course')
+  await expect(page.getByText('What is written in this language needs its name too.').first()).toBeVisible()
+  await expect(page.getByLabel('Title in French')).toBeVisible()
+  await look()
+  await page.getByLabel('Outcomes in French').fill('')
   await press(page, 'Create the course')
   await expect(page).toHaveURL(`/admin/courses/${code}?said=courseCreated`)
+  await expect(page.getByLabel('Title in Arabic')).toHaveValue('تتبع المخطوطات')
+  await expect(page.getByLabel('Title in French')).toBeHidden()
   await look()
 
   await page.getByRole('link', { name: 'New edition' }).click()
@@ -109,6 +119,38 @@ withoutScript('a course with an edition and its modules is created and published
   await createAndPublish(page, course, async () => {})
   await page.goto(`/courses/${course.code}`)
   await expect(page.getByRole('heading', { name: course.title })).toBeVisible()
+})
+
+test('a course is written first in French, falls back to it with a mark, and loses the language that is emptied', async ({
+  page,
+  browser,
+}) => {
+  const { address } = await administrator()
+  const title = `Enquêtes ${randomUUID().slice(0, 6)}`
+  const { id, code } = await buildCourse(db, { title: { en: 'Enquiries', ru: 'Расследования' } })
+  await buildEdition(db, { courseId: id })
+  await signIn(page, address, `/admin/courses/${code}`)
+  await page.getByText('In French', { exact: true }).first().click()
+  await page.getByLabel('Title in French').fill(title)
+  await page.getByLabel('First language').selectOption('French')
+  for (const part of ['Title', 'Summary', 'Outcomes']) await page.getByLabel(`${part} in English`).fill('')
+  await expect(page.getByText('will be removed when you save')).toBeVisible()
+  await checkAccess(page)
+  await press(page, 'Save the course')
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await checkAccess(page)
+  const kept = await db.courseText.findMany({ where: { courseId: id }, orderBy: { locale: 'asc' } })
+  expect(kept.map(({ locale, title }) => [locale, title])).toEqual([
+    ['fr', title],
+    ['ru', 'Расследования'],
+  ])
+
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto(`/courses/${code}`)
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(`${title} (in French)`)
+  await checkAccess(visitor)
+  await visitor.goto(`/fr/courses/${code}`)
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(title)
 })
 
 test('an edition changed by somebody else meanwhile is shown before it is replaced', async ({ page }) => {

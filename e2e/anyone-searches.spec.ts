@@ -97,7 +97,7 @@ withoutScript('searches, chooses a kind and is answered in words without script'
   const { word, title } = await offered()
   await page.goto('/fr')
   await page.getByRole('link', { name: 'Rechercher' }).click()
-  await page.getByLabel('Que cherchez-vous ?').fill(word)
+  await page.getByRole('searchbox', { name: 'Que cherchez-vous ?' }).fill(word)
   await page.getByRole('main').getByRole('button', { name: 'Rechercher' }).click()
   await page.getByRole('link', { name: /^Formations \d/ }).click()
   await expect(page).toHaveURL(`/fr/search?q=${word}&kind=courses`)
@@ -109,7 +109,7 @@ withoutScript('searches, chooses a kind and is answered in words without script'
     'There is nothing of that kind to search, so everything is shown.',
   ])
   await page.goto(`/nothing/here`)
-  await page.getByLabel('Search for what you came for').fill(title)
+  await page.getByRole('searchbox', { name: 'Search for what you came for' }).fill(title)
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
   await expect(page.getByRole('region', { name: 'Courses' }).getByRole('link')).toHaveText(title)
 })

@@ -1,60 +1,11 @@
 import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { watchDatabase } from './database-watch'
-import { front } from './front'
-import { visitorPages } from './visitor-pages'
-
-const DATABASE = process.env.DATABASE_URL as string
-const SCRIPT = 'self.__next_f.push([1,"…"])'
-
-/** Stands for Next: counts what it renders and says what it was asked with. */
-type Renderer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
-
-const page =
-  (text: () => string): Renderer =>
-  (_, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.write(`<html><script>${SCRIPT}</script>`)
-    response.end(text())
-  }
-
-const endings: (() => unknown)[] = []
-
-async function serve(next: Renderer, url = DATABASE) {
-  const pages = visitorPages()
-  const database = watchDatabase({ url, onChange: pages.clear, onLost: () => door.onLost() })
-  const door = front({ next, pages, database, files: async () => null })
-  const server = createServer(door.answer)
-  await database.begun
-  await new Promise<void>((ready) => server.listen(0, ready))
-  endings.push(
-    database.stop,
-    () => server.closeAllConnections(),
-    () => server.close(),
-  )
-  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return (path: string, init: RequestInit = {}) => fetch(site + path, { redirect: 'manual', ...init })
-}
-
-async function sql(statement: string) {
-  const client = new pg.Client({ connectionString: DATABASE })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-afterEach(async () => {
-  for (const end of endings.splice(0).toReversed()) await end()
-})
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { DATABASE, endings, page, SCRIPT, serve, sql } from '@/scripts/vitest/front-server'
 
 describe('what every visitor sees alike', () => {
   let renders: number

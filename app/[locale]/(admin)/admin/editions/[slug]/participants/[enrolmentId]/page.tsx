@@ -40,9 +40,7 @@ export default async function OneParticipant({ params }: Props) {
           { term: t('state'), value: <EnrolmentTag state={state} position={position} /> },
           ...(address ? [{ term: t('address'), value: <bdi dir="ltr">{address}</bdi> }] : []),
           ...(organisation ? [{ term: t('organisation'), value: <bdi>{organisation}</bdi> }] : []),
-          ...(country
-            ? [{ term: t('country'), value: displayNames(locale, 'region').of(country) }]
-            : []),
+          ...(country ? [{ term: t('country'), value: displayNames(locale, 'region').of(country) }] : []),
         ]}
       />
       <Card title={history('history')}>

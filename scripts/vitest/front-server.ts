@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pg from 'pg'
+import { afterEach } from 'vitest'
+import { watchDatabase } from '@/server/database-watch'
+import { front } from '@/server/front'
+import { visitorPages } from '@/server/visitor-pages'
+
+export const DATABASE = process.env.DATABASE_URL as string
+export const SCRIPT = 'self.__next_f.push([1,"…"])'
+
+/** Stands for Next: counts what it renders and says what it was asked with. */
+export type Renderer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+
+export const page =
+  (text: () => string): Renderer =>
+  (_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.write(`<html><script>${SCRIPT}</script>`)
+    response.end(text())
+  }
+
+export const endings: (() => unknown)[] = []
+
+/** The server's front before a renderer, on a port of its own until the test ends; answers what fetches from it. */
+export async function serve(next: Renderer, url = DATABASE) {
+  const pages = visitorPages()
+  const database = watchDatabase({ url, onChange: pages.clear, onLost: () => door.onLost() })
+  const door = front({ next, pages, database, files: async () => null })
+  const server = createServer(door.answer)
+  await database.begun
+  await new Promise<void>((ready) => server.listen(0, ready))
+  endings.push(
+    database.stop,
+    () => server.closeAllConnections(),
+    () => server.close(),
+  )
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return (path: string, init: RequestInit = {}) => fetch(site + path, { redirect: 'manual', ...init })
+}
+
+export async function sql(statement: string) {
+  const client = new pg.Client({ connectionString: DATABASE })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+afterEach(async () => {
+  for (const end of endings.splice(0).toReversed()) await end()
+})
