@@ -11,11 +11,11 @@ export function NavAccount({ viewer }: { viewer: Member }) {
   const named = [...new Set(viewer.grants.map(({ role }) => role))].map((role) => roles(role))
   return (
     <div className="nav-account">
-      <button type="button" className="nav-button wide-only" popoverTarget="account">
+      <button type="button" className="nav-button wide-only" popoverTarget="nav-account">
         <bdi className="nav-person">{viewer.name}</bdi>
         <Icon name="chevron" />
       </button>
-      <div id="account" popover="auto" className="menu menu-end">
+      <div id="nav-account" popover="auto" className="menu menu-end">
         <p className="nav-who">
           <bdi>{viewer.name}</bdi>
           {named.length > 0 ? <span>{named.join(' · ')}</span> : null}

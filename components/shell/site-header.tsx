@@ -49,15 +49,15 @@ async function Places({ viewer }: { viewer: Member }) {
   const isNamed = groups.length > 1
   return (
     <>
-      <button type="button" className="nav-button narrow-only" popoverTarget="places">
+      <button type="button" className="nav-button narrow-only" popoverTarget="nav-places">
         <Icon name="menu" />
         {t('places.menu')}
       </button>
-      <nav id="places" popover="auto" aria-label={t('navigation')} className="places">
+      <nav id="nav-places" popover="auto" aria-label={t('navigation')} className="places">
         <button
           type="button"
           className="nav-button narrow-only nav-close"
-          popoverTarget="places"
+          popoverTarget="nav-places"
           popoverTargetAction="hide"
         >
           <Icon name="close" />
@@ -66,11 +66,11 @@ async function Places({ viewer }: { viewer: Member }) {
         <NavGroups groups={seen} isNamed={isNamed} />
         {rest.length > 0 ? (
           <div className="nav-more">
-            <button type="button" className="nav-button wide-only" popoverTarget="more">
+            <button type="button" className="nav-button wide-only" popoverTarget="nav-more">
               {t('places.more')}
               <Icon name="chevron" />
             </button>
-            <div id="more" popover="auto" className="menu">
+            <div id="nav-more" popover="auto" className="menu">
               <NavGroups groups={rest} isNamed={isNamed} />
             </div>
           </div>

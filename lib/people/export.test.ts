@@ -37,7 +37,7 @@ describe('everybody', () => {
   test('as the list shows them', async () => {
     expect(await textOf(await peopleExport(administrator, 'anaïs', 'en'))).toBe(
       '\uFEFF"Person","Roles","Address","Organisation","Country","Account"\r\n' +
-        '"\'=Anaïs","Observer, Trainer","anais@people.test","Ministry of Justice","France","Has an account"\r\n',
+        '"\'=Anaïs","Observer and Trainer","anais@people.test","Ministry of Justice","France","Has an account"\r\n',
     )
   })
 
@@ -67,7 +67,7 @@ describe('the pool', () => {
   test('as the list shows it', async () => {
     expect(await textOf(await poolExport(coordinator, 'anaïs', 'en'))).toBe(
       '\uFEFF"Person","Category","Expertise","Languages","Account"\r\n' +
-        '"\'=Anaïs","Academic","Organized crime, migration","French, Arabic","Has an account"\r\n',
+        '"\'=Anaïs","Academic","Organized crime and migration","French and Arabic","Has an account"\r\n',
     )
     expect(await textOf(await poolExport(coordinator, 'nobody', 'ar'))).toBe(
       '\uFEFF"الشخص","الفئة","الخبرة","اللغات","الحساب"\r\n',

@@ -74,7 +74,7 @@ it('the mail of a forgotten password carries its link', async () => {
 it('the mail of an invitation names the institute, in a language that the product speaks', async () => {
   await db.institute.create({ data: { id: 1, name: 'Institute of Tests', abbreviation: 'IT', mission: 'To test.' } })
   const address = `${unique()}@people.test`
-  const { id } = await buildPerson(db, { name: 'Mona', locale: 'fr', email: address })
+  const { id } = await buildPerson(db, { name: 'Mona', locale: 'de', email: address })
   await invite(systemViewer('test'), id)
   const { message, mail } = await waiting()
   expect(mail).toMatchObject({

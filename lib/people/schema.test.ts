@@ -79,7 +79,7 @@ describe('what comes in a link or by hand', () => {
   })
   it('refuses another gender, language or version than there are', () => {
     const profile = { name: 'Ada', gender: 'woman', locale: 'ar', zone: 'UTC', version: '3' }
-    expect(profileInput.parse(profile)).toEqual({ ...profile, version: 3 })
+    expect(profileInput.parse(profile)).toEqual({ ...profile, version: 3, lowData: false })
     for (const wrong of [{ gender: 'x' }, { locale: 'tlh' }, { version: 'x' }]) {
       expect(profileInput.safeParse({ ...profile, ...wrong }).success).toBe(false)
     }
