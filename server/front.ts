@@ -11,6 +11,7 @@ import type { DatabaseWatch } from './database-watch'
 import { isUnspoken, noteLanguages, toPreferred } from './language'
 import { mostBytesOf } from './limits'
 import { noteLowData } from './low-data'
+import { isBareMissing, missingPage } from './missing'
 import { Pressed } from './pressed'
 import { signInMark } from './sign-in-mark'
 import { hasSent, unavailable } from './unavailable'
@@ -70,7 +71,7 @@ export function front({ next, pages, database, files, room }: Parts) {
     if (hasSent(request) && room?.isFull()) return send(response, unavailable(request, 'full'))
     if (!files) {
       for (const [name, mark] of Object.entries(signInMark(request))) response.setHeader(name, String(mark))
-      return next(request, response)
+      return inParts(request, response)
     }
     const key = visitorKey(request)
     if (!key) return deliver(request, response, await render(request, response))
@@ -89,8 +90,20 @@ export function front({ next, pages, database, files, room }: Parts) {
    * rendered a few at once; an act does not wait for them, since others may wait for the rows that it holds.
    */
   function render(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
-    const work = () => renderNow(request, response)
+    const work = async () => {
+      const made = await renderNow(request, response)
+      return isBareMissing(request, made) ? ((await missingPage(request, renderNow)) ?? made) : made
+    }
     return request.method === 'GET' ? inTurn(work) : work()
+  }
+
+  /** Development: nothing is held back but that there is nothing. */
+  async function inParts(request: IncomingMessage, response: ServerResponse) {
+    const held = hold(response, (one) => one.statusCode !== 404 || !isPage(one))
+    const handled = Promise.resolve(next(request, response)).then(() => held.answer)
+    const made = await Promise.race([held.answer, handled])
+    if (!made) return
+    send(response, isBareMissing(request, made) ? ((await missingPage(request, renderNow)) ?? made) : made)
   }
 
   async function renderNow(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
