@@ -42,7 +42,7 @@ test('a list is read, looked at and imported; the second time all of it is known
   await page.goto('/admin/people/import')
   await page
     .getByRole('listitem')
-    .filter({ hasText: 'Not done yet' })
+    .filter({ hasText: 'Not carried out yet' })
     .getByRole('link', { name: file.name })
     .first()
     .click()

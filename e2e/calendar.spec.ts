@@ -31,6 +31,7 @@ test('a coordinator moves a session by keys alone, seeing what it means before i
   const said = page.getByRole('main').getByRole('status')
   await expect(async () => {
     await link.focus()
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Alt+ArrowRight')
     await expect(said).toContainText(/Wednesday,? 3 April 2097, .*10:00–11:30/, { timeout: 1000 })
   }).toPass()

@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { db, expect, signIn, somebody, test, withoutScript } from './support/test'
 
 /** The fonts that a first visit fetches. */
 async function fontsOf(page: Page, path: string): Promise<number> {
   let fonts = 0
-  const count = (request: { resourceType: () => string }) => {
-    if (request.resourceType() === 'font') fonts++
+  const count = (request: Request) => {
+    if (request.url().includes('/_next/static/') && request.resourceType() === 'font') fonts++
   }
   page.on('request', count)
   await page.goto(path, { waitUntil: 'networkidle' })
