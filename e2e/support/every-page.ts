@@ -75,6 +75,7 @@ export async function addresses(): Promise<Addresses> {
     '/editions/[slug]': { path: `/editions/${edition.slug}`, as: anyone },
     '/forgot-password': { path: '/forgot-password', as: ['visitor'] },
     '/invitation': { path: '/invitation?token=gone', as: ['visitor'] },
+    '/missing': { path: '/missing', as: ['visitor'] },
     '/my': { path: '/my', as: ['learner', 'trainer'] },
     '/my/courses/[slug]': { path: `/my/courses/${own.edition.slug}`, as: ['learner'] },
     '/my/timetable': { path: '/my/timetable', as: ['learner', 'trainer'] },
