@@ -36,7 +36,7 @@ export async function weighedData(client, secret, learner) {
     ],
     [
       `INSERT INTO "OutboxMessage" ("id", "kind", "payload", "dedupeKey", "createdAt", "availableAt", "sentAt", "messageId")
-      VALUES ($1, 'bench', '{}', $1::text, now(), now(), now(), $1::text)`,
+      VALUES ($1::uuid, 'bench', '{}', $1::text, now(), now(), now(), $1::text)`,
       mail,
     ],
     [

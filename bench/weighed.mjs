@@ -88,8 +88,8 @@ const PAGES = {
   '(admin)/admin/people/import/[id]': [[({ imported }) => `/admin/people/import/${imported}`]],
 }
 
-/** Not there in what is served: for development. */
-const NOT_SERVED = ['(admin)/admin/settings/components']
+/** For development alone, and what is given in the place of a page that is missing, weighed as such. */
+const NOT_SERVED = ['(admin)/admin/settings/components', '(public)/missing']
 
 /** The pages to weigh as `{ label, path, as, budget }`. */
 export function weighedPages(data) {
