@@ -267,15 +267,16 @@ describe('an answer', () => {
     expect(await mark('lectern=b')).not.toBe(await mark('lectern=a'))
   })
 
-  test('of an act that leads on says that what was fetched ahead holds no more', async () => {
+  test('of an act that leads on or renders anew says that what was fetched ahead holds no more', async () => {
     const ask = await serve((request, response) => {
       if (request.headers['next-action'] === 'leads on') response.setHeader('x-action-redirect', '/my;push')
+      if (request.headers['next-action'] === 'renders anew') response.setHeader('x-action-revalidated', '2')
       return page(() => 'page')(request, response)
     })
     const said = async (action: string) =>
       (await ask('/my', { method: 'POST', body: '', headers: { 'next-action': action } })).headers.get(
         'x-action-revalidated',
       )
-    expect([await said('leads on'), await said('stays')]).toEqual(['1', null])
+    expect([await said('leads on'), await said('renders anew'), await said('stays')]).toEqual(['1', '1', null])
   })
 })

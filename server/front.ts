@@ -31,8 +31,8 @@ type Parts = {
 }
 
 /**
- * What Next's script knows by that pages which it fetched ahead (components/shell/links.ts) hold no more: after every act
- * that leads on to a page, which it would otherwise show as it was before.
+ * What Next's script knows by that pages which it fetched ahead (components/shell/links.ts) hold no more: '1' after every
+ * act that leads on to a page or renders its own anew. Next's own '2' would let it show what it fetched before the act.
  */
 const REVALIDATED = 'x-action-revalidated'
 
@@ -135,7 +135,8 @@ export function front({ next, pages, database, files, room }: Parts) {
     if (!made) return
     if (made.status >= 500 && !(await database.answers())) return send(response, unavailable(request))
     const { headers, body } = await new Pressed(made.body, false).for(request)
-    const revalidated = 'x-action-redirect' in made.headers ? { [REVALIDATED]: '1' } : {}
+    const rendersAnew = 'x-action-redirect' in made.headers || REVALIDATED in made.headers
+    const revalidated = rendersAnew ? { [REVALIDATED]: '1' } : {}
     const vary = [made.headers.vary, 'Accept-Language', 'Save-Data', 'Accept-Encoding'].flat().join(', ')
     send(response, {
       status: made.status,

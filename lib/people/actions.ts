@@ -115,8 +115,10 @@ export async function lowDataAction(form: FormData): Promise<void> {
   const kept = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() }
   const isVisitor = viewer.kind !== 'member'
   if (!isVisitor) await saveLowData(viewer, data === 'low')
-  const maxAge = isVisitor && data === 'low' ? LOW_DATA_DAYS * 86_400 : 0
-  ;(await cookies()).set(LOW_DATA_COOKIE, 'low', { ...kept, maxAge })
+  const isKept = isVisitor && data === 'low'
+  // Empty where it goes: Next renders the page that follows with the cookie's value, whatever its age.
+  const [value, maxAge] = isKept ? ['low', LOW_DATA_DAYS * 86_400] : ['', 0]
+  ;(await cookies()).set(LOW_DATA_COOKIE, value, { ...kept, maxAge })
   const from = (await headers()).get('referer')
   redirect(from && URL.canParse(from) ? ownPath(new URL(from).pathname + new URL(from).search) : '/')
 }
