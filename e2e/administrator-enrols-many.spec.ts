@@ -52,7 +52,7 @@ test('people are ticked in the list, what would happen is said, and then it is d
   await expect(page.getByText('1 person got a place and is being told by e-mail.')).toBeVisible()
   await expect(page.getByRole('row', { name: name('Chen') }).getByText('1st on the waiting list')).toBeVisible()
   await checkAccess(page)
-  await page.getByRole('link', { name: 'All participants of this edition' }).click()
+  await page.getByRole('navigation', { name: 'You are here' }).getByRole('link', { name: 'Participants' }).click()
   await expect(page.getByText('2 of 2 places taken')).toBeVisible()
   const [boris, chen] = await db.personEmail.findMany({
     where: { personId: { in: people.slice(1, 3).map(({ id }) => id) } },

@@ -9,34 +9,23 @@ type Props = {
     label: string
     labelLocale: string | undefined
   }
-  /** What the page shows of the edition; without it the edition's own name heads the page. */
-  title?: ReactNode
   tag?: ReactNode
   actions?: ReactNode
 }
 
-/** The head of a page about one edition: its course, its label. */
-export function EditionHead({ edition, title, tag, actions }: Props) {
-  const course = <Written lang={edition.titleLocale}>{edition.courseTitle}</Written>
-  const label = (
-    <Written lang={edition.labelLocale} around={edition.titleLocale}>
-      {edition.label}
-    </Written>
-  )
+/** The head of an edition's page for everyone: its course, its label. */
+export function EditionHead({ edition, tag, actions }: Props) {
   return (
     <PageHead
       eyebrow={
-        title ? (
-          <>
-            {course} · {label} {tag}
-          </>
-        ) : (
-          <>
-            {label} {tag}
-          </>
-        )
+        <>
+          <Written lang={edition.labelLocale} around={edition.titleLocale}>
+            {edition.label}
+          </Written>{' '}
+          {tag}
+        </>
       }
-      title={title ?? course}
+      title={<Written lang={edition.titleLocale}>{edition.courseTitle}</Written>}
       actions={actions}
     />
   )

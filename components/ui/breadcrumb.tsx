@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import { Link } from './link'
 
-type Step = { href: string; label: ReactNode }
+export type Step = { href: string; label: ReactNode }
 
-/** Where a page stands: the pages above it, and itself, which is no link. */
-export function Breadcrumb({ above, here }: { above: Step[]; here?: ReactNode }) {
+/** Where a page stands: the pages above it; its own name is the heading that follows. */
+export function Breadcrumb({ above }: { above: readonly Step[] }) {
   const t = useTranslations('parts.breadcrumb')
   return (
     <nav aria-label={t('label')} className="no-print">
@@ -17,11 +17,6 @@ export function Breadcrumb({ above, here }: { above: Step[]; here?: ReactNode })
             <Icon name="trail" />
           </li>
         ))}
-        {here === undefined ? null : (
-          <li>
-            <span aria-current="page">{here}</span>
-          </li>
-        )}
       </ol>
     </nav>
   )

@@ -5,18 +5,26 @@ import type { IconName } from './icons'
 /** The head of every page: what it is part of, its name, the acts that concern all of it. */
 export function PageHead({
   title,
+  trail,
+  onPaper,
   eyebrow,
   lead,
   actions,
 }: {
   title: ReactNode
+  /** The pages above this one. */
+  trail?: ReactNode
+  /** What the trail says of the page, for paper, which has no trail. */
+  onPaper?: ReactNode
   eyebrow?: ReactNode
   lead?: ReactNode
   actions?: ReactNode
 }) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-4">
-      <div className="grid gap-1">
+      <div className="grid min-w-0 gap-1">
+        {trail}
+        {onPaper ? <p className="hidden text-sm text-ink-soft print:block">{onPaper}</p> : null}
         {eyebrow ? <p className="text-sm text-ink-soft">{eyebrow}</p> : null}
         <h1>{title}</h1>
         {lead ? <p className="mt-2 max-w-[60ch]">{lead}</p> : null}

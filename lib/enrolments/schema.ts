@@ -130,6 +130,7 @@ export type SelectionOutcome = z.infer<typeof selectionOutcome>
 export type SelectionOutcomes = z.infer<typeof selectionOutcomes>
 
 export type EditionName = {
+  courseCode: string
   courseTitle: string
   /** The language of a text that is not in the reader's; undefined where it is. */
   titleLocale: string | undefined

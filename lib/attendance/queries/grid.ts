@@ -48,6 +48,7 @@ export type GridRow = {
 
 export type Grid = {
   slug: string
+  courseCode: string
   course: Text
   label: Text
   ratePermille: number
@@ -77,6 +78,7 @@ export async function grid(
   const here = Math.min(Math.max(1, page), pages)
   return {
     slug: edition.slug,
+    courseCode: edition.course.code,
     ...editionTexts(edition, locale),
     ratePermille: edition.ratePermille,
     zone: edition.zone,
@@ -137,7 +139,7 @@ async function gridOf(viewer: Viewer, slug: string, scope: Scope) {
       latePermille: true,
       leftEarlyPermille: true,
       texts: { select: { locale: true, label: true } },
-      course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
+      course: { select: { code: true, baseLocale: true, texts: { select: { locale: true, title: true } } } },
       _count: { select: { enrolments: { where: { beganAt: { not: null } } } } },
     },
   })

@@ -26,7 +26,7 @@ export const heldSession = {
           slug: true,
           baseLocale: true,
           texts: { select: { locale: true, label: true } },
-          course: { select: { baseLocale: true, texts: { select: text } } },
+          course: { select: { code: true, baseLocale: true, texts: { select: text } } },
         },
       },
       module: { select: { texts: { select: text } } },
@@ -58,7 +58,7 @@ export type HeldSession = {
   /** Whether marks have been saved, the register closed or not. */
   isSaved: boolean
   /** The editions whose session it is; several for a joint one. */
-  editions: { id: string; slug: string; course: Text; label: Text; module: Text | null }[]
+  editions: { id: string; slug: string; courseCode: string; course: Text; label: Text; module: Text | null }[]
 }
 
 export function describeSession({ room, register, editions, ...session }: Row, locale: string, at: Date): HeldSession {
@@ -73,6 +73,7 @@ export function describeSession({ room, register, editions, ...session }: Row, l
     editions: editions.map(({ edition, module }) => ({
       id: edition.id,
       slug: edition.slug,
+      courseCode: edition.course.code,
       ...editionTexts(edition, locale),
       module: module && titleOf(module.texts, locale, edition.baseLocale),
     })),
@@ -82,7 +83,7 @@ export function describeSession({ room, register, editions, ...session }: Row, l
 type Edition = Row['editions'][number]['edition']
 
 export function editionTexts(
-  edition: Pick<Edition, 'baseLocale' | 'texts' | 'course'>,
+  edition: Pick<Edition, 'baseLocale' | 'texts'> & { course: Pick<Edition['course'], 'baseLocale' | 'texts'> },
   locale: string,
 ): { course: Text; label: Text } {
   const labels = edition.texts.map((one) => ({ locale: one.locale, title: one.label }))

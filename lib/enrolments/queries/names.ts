@@ -24,6 +24,7 @@ export function nameOf(edition: NamedEdition, locale: string): EditionName {
   const title = pickText(edition.course.texts, locale, edition.course.baseLocale)
   const label = pickText(edition.texts, locale, edition.baseLocale)
   return {
+    courseCode: edition.course.code,
     courseTitle: title?.title ?? edition.course.code,
     titleLocale: title?.isFallback ? title.locale : undefined,
     label: label?.label ?? '',

@@ -22,7 +22,7 @@ export async function editionToPlan(viewer: Viewer, slug: string, locale: string
       endsOn: true,
       baseLocale: true,
       texts: { select: { locale: true, label: true } },
-      course: { select: { baseLocale: true, texts } },
+      course: { select: { code: true, baseLocale: true, texts } },
       modules: { select: { id: true, texts }, orderBy: { position: 'asc' } },
     },
   })
@@ -39,6 +39,7 @@ export async function editionToPlan(viewer: Viewer, slug: string, locale: string
     isPlannable: state === 'draft' || state === 'published',
     startsOn: dayOf(row.startsOn),
     endsOn: dayOf(row.endsOn),
+    courseCode: row.course.code,
     courseTitle: course?.title ?? '',
     titleLocale: course?.isFallback ? course.locale : undefined,
     label: label?.label ?? '',

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CourseEditionsToRun } from '@/components/catalogue/admin-course-editions'
 import { CourseForm } from '@/components/catalogue/admin-course-form'
 import { SaidNotice } from '@/components/shell/said'
+import { Trail } from '@/components/shell/trail'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
 import { Written } from '@/components/ui/written'
@@ -27,12 +28,7 @@ export default async function ManagedCoursePage({ params, searchParams }: Props)
   const { code } = await params
   const path = `/admin/courses/${code}`
   const viewer = await requireAllowed(path, runsEditions)
-  const [query, locale, t, list] = await Promise.all([
-    searchParams,
-    getLocale(),
-    getTranslations('catalogue.admin.course'),
-    getTranslations('catalogue.admin.courses'),
-  ])
+  const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('catalogue.admin.course')])
   const course = await managedCourse(viewer, code, locale)
   if (!course) notFound()
   const canChange = canManageCatalogue(viewer)
@@ -44,11 +40,8 @@ export default async function ManagedCoursePage({ params, searchParams }: Props)
   return (
     <>
       <PageHead
-        eyebrow={
-          <>
-            <Link href="/admin/courses">{list('title')}</Link> · <bdi>{course.code}</bdi>
-          </>
-        }
+        trail={<Trail above={['adminCourses']} />}
+        eyebrow={<bdi>{course.code}</bdi>}
         title={<Written lang={course.titleLocale}>{course.title}</Written>}
         actions={canChange ? add : null}
       />

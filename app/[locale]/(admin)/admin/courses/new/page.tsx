@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CourseForm } from '@/components/catalogue/admin-course-form'
-import { Link } from '@/components/ui/link'
+import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { courseChoices } from '@/lib/catalogue/queries/managed-course'
@@ -14,14 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewCourse() {
   await requireAllowed('/admin/courses/new', canManageCatalogue)
-  const [t, list, locale] = await Promise.all([
-    getTranslations('catalogue.admin.course'),
-    getTranslations('catalogue.admin.courses'),
-    getLocale(),
-  ])
+  const [t, locale] = await Promise.all([getTranslations('catalogue.admin.course'), getLocale()])
   return (
     <>
-      <PageHead eyebrow={<Link href="/admin/courses">{list('title')}</Link>} title={t('new')} lead={t('newLead')} />
+      <PageHead trail={<Trail above={['adminCourses']} />} title={t('new')} lead={t('newLead')} />
       <CourseForm choices={await courseChoices(locale)} />
     </>
   )

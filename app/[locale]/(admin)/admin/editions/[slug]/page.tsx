@@ -5,8 +5,7 @@ import { Curriculum } from '@/components/catalogue/admin-curriculum'
 import { EditionFactsCard } from '@/components/catalogue/admin-edition-facts'
 import { EditionPeople } from '@/components/catalogue/admin-edition-people'
 import { EditionState } from '@/components/catalogue/admin-edition-state'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
@@ -42,8 +41,7 @@ export default async function EditionOverviewPage({ params, searchParams }: Prop
   )
   return (
     <>
-      <EditionHead edition={edition} actions={canChange ? change : null} />
-      <EditionTabs slug={slug} here="overview" />
+      <ManagedHead edition={edition} here="overview" actions={canChange ? change : null} />
       <SaidNotice said={query.said} />
       <div className="split">
         <div className="grid gap-6">

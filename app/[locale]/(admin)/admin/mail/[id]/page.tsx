@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { Link } from '@/components/ui/link'
+import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import { canReadMail } from '@/lib/notifications/policy'
 import { mailText } from '@/lib/notifications/queries'
@@ -22,7 +22,7 @@ export default async function OneMailPage({ params }: Props) {
   const t = await getTranslations('notifications')
   return (
     <>
-      <PageHead title={t('oneMail')} eyebrow={<Link href="/admin/mail">{t('mail')}</Link>} />
+      <PageHead title={t('oneMail')} trail={<Trail above={['mail']} />} />
       <pre dir="auto" className="card font-sans whitespace-pre-wrap">
         {text}
       </pre>

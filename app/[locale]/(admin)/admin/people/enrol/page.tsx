@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectionEdition } from '@/components/enrolments/selection-edition'
 import { SelectionForm } from '@/components/enrolments/selection-form'
 import { SelectionTable } from '@/components/enrolments/selection-table'
+import { Trail } from '@/components/shell/trail'
 import { Link } from '@/components/ui/link'
 import { Empty, Notice, PageHead } from '@/components/ui/page'
 import { openEditions, selectedPeople, selectionPreview } from '@/lib/enrolments/queries/selection'
@@ -35,7 +36,13 @@ export default async function EnrolSelection({ searchParams }: Props) {
   const preview = view.edition && !isTooLarge ? await selectionPreview(viewer, view.edition, ids, locale) : undefined
   if (preview === null) notFound()
   const back = view.edition && !view.all ? `/admin/editions/${view.edition}/participants/add` : '/admin/people'
-  const head = <PageHead title={t('title')} lead={count > 0 && !isTooLarge ? t('selected', { count }) : undefined} />
+  const head = (
+    <PageHead
+      trail={<Trail above={['people']} />}
+      title={t('title')}
+      lead={count > 0 && !isTooLarge ? t('selected', { count }) : undefined}
+    />
+  )
   if (count === 0) {
     return (
       <>

@@ -6,6 +6,7 @@ import { ImportList } from '@/components/people/import-list'
 import { ImportRefusal } from '@/components/people/import-refusal'
 import { ImportRules } from '@/components/people/import-rules'
 import { SaidNotice } from '@/components/shell/said'
+import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import { canImportPeople } from '@/lib/people/policy'
 import { ownImports } from '@/lib/people/queries/import'
@@ -23,7 +24,7 @@ export default async function ImportPeople({ searchParams }: Props) {
   const [query, imports, t] = await Promise.all([searchParams, ownImports(viewer), getTranslations('people.import')])
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead trail={<Trail above={['people']} />} title={t('title')} lead={t('lead')} />
       <SaidNotice said={query.said} />
       <ImportRefusal query={query} />
       <ImportForm />

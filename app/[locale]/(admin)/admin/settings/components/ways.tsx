@@ -26,7 +26,6 @@ export async function Ways() {
             { href: '/admin', label: t('shell.places.admin') },
             { href: '/admin/courses', label: t('catalogue.admin.courses.title') },
           ]}
-          here={t('catalogue.tabs.participants')}
         />
       </Part>
     </>

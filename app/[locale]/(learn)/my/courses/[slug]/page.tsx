@@ -9,6 +9,7 @@ import { Missing } from '@/components/enrolments/missing'
 import { OwnMarks } from '@/components/enrolments/own-marks'
 import { WithdrawForm } from '@/components/enrolments/withdraw-form'
 import { SaidNotice } from '@/components/shell/said'
+import { Trail } from '@/components/shell/trail'
 import { Link } from '@/components/ui/link'
 import { Card, Facts, PageHead } from '@/components/ui/page'
 import { Written } from '@/components/ui/written'
@@ -42,6 +43,7 @@ export default async function OwnStanding({ params, searchParams }: Props) {
     <>
       <SaidNotice said={said} />
       <PageHead
+        trail={<Trail above={['today']} />}
         eyebrow={t('eyebrow')}
         title={<Written lang={titleLocale}>{courseTitle}</Written>}
         lead={

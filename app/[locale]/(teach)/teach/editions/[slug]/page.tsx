@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EditionGrid } from '@/components/attendance/edition-grid'
 import { Written } from '@/components/attendance/written'
+import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import { grid } from '@/lib/attendance/queries/grid'
 import { pageIn } from '@/lib/attendance/schema'
@@ -26,6 +27,7 @@ export default async function TaughtEdition({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
+        trail={<Trail above={['teach']} />}
         eyebrow={
           <>
             <Written text={taught.course} /> · <Written text={taught.label} />

@@ -5,14 +5,15 @@ import { cache } from 'react'
 import { ClosedRoll } from '@/components/attendance/closed-roll'
 import { OpenRoll, rowsOf } from '@/components/attendance/open-roll'
 import { RegisterAside } from '@/components/attendance/register-aside'
+import { RegisterHead } from '@/components/attendance/register-head'
 import { RegisterNotices } from '@/components/attendance/register-notices'
 import { aboutEach } from '@/components/attendance/roll-about'
 import { RollNames } from '@/components/attendance/roll-names'
 import { SavedMeanwhile } from '@/components/attendance/saved-meanwhile'
-import { SessionEditions, SessionFacts } from '@/components/attendance/session-facts'
+import { SessionFacts } from '@/components/attendance/session-facts'
 import { SaidNotice } from '@/components/shell/said'
 import { ActionForm } from '@/components/ui/form'
-import { Empty, PageHead } from '@/components/ui/page'
+import { Empty } from '@/components/ui/page'
 import { saveMarksAction } from '@/lib/attendance/actions'
 import { registerOf } from '@/lib/attendance/queries/register'
 import { currentViewer, requireMember } from '@/lib/platform/auth'
@@ -49,10 +50,7 @@ export default async function Register({ params, searchParams }: Props) {
     <>
       <SaidNotice said={said} />
       <div className="grid gap-3">
-        <PageHead
-          eyebrow={<SessionEditions session={session} />}
-          title={<bdi lang={session.titleLang}>{session.title}</bdi>}
-        />
+        <RegisterHead session={session} viewer={viewer} />
         <SessionFacts session={session} {...reader} />
         <RegisterNotices session={session} {...reader} />
       </div>

@@ -2,8 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EditionGrid } from '@/components/attendance/edition-grid'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { type Grid, grid } from '@/lib/attendance/queries/grid'
 import { pageIn } from '@/lib/attendance/schema'
 import { requireMember } from '@/lib/platform/auth'
@@ -25,8 +24,7 @@ export default async function EditionAttendance({ params, searchParams }: Props)
   if (!managed) notFound()
   return (
     <>
-      <EditionHead edition={namesOf(managed)} title={t('title')} />
-      <EditionTabs slug={slug} here="attendance" />
+      <ManagedHead edition={namesOf(managed)} here="attendance" title={t('title')} />
       <p>{t('lead', { needed: formatPermille(managed.ratePermille, locale) })}</p>
       <EditionGrid grid={managed} path={path} viewerZone={viewer.zone} locale={locale} />
     </>
@@ -34,6 +32,13 @@ export default async function EditionAttendance({ params, searchParams }: Props)
 }
 
 /** An edition's names as the head of all its pages takes them. */
-function namesOf({ course, label }: Grid) {
-  return { courseTitle: course.text, titleLocale: course.lang, label: label.text, labelLocale: label.lang }
+function namesOf({ slug, courseCode, course, label }: Grid) {
+  return {
+    slug,
+    courseCode,
+    courseTitle: course.text,
+    titleLocale: course.lang,
+    label: label.text,
+    labelLocale: label.lang,
+  }
 }

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Coordinators, FoundCoordinators } from '@/components/catalogue/admin-coordinators'
-import { AdminSearch } from '@/components/catalogue/admin-search'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SaidNotice } from '@/components/shell/said'
+import { TextField } from '@/components/ui/field'
+import { ListFilter } from '@/components/ui/list-filter'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { coordinatorsOf } from '@/lib/catalogue/queries/edition-overview'
@@ -46,15 +46,16 @@ export default async function CoordinatorsPage({ params, searchParams }: Props) 
   ])
   return (
     <>
-      <EditionHead edition={edition} title={t('title')} />
-      <EditionTabs slug={slug} here="coordinators" />
+      <ManagedHead edition={edition} here="coordinators" title={t('title')} />
       <SaidNotice said={query.said} />
       <p>{t(canAppoint ? 'lead' : 'leadOwn')}</p>
       <Coordinators edition={edition} people={people} canDismiss={canAppoint} />
       {canAppoint ? (
         <section className="grid gap-4" aria-labelledby="appoint">
           <h2 id="appoint">{t('add')}</h2>
-          <AdminSearch path={path} words={words} label={t('search')} />
+          <ListFilter path={path} query={{}} asks={['q']} act={t('find')}>
+            <TextField name="q" type="search" label={t('search')} defaultValue={words} maxLength={200} dir="auto" />
+          </ListFilter>
           {words && found.length === 0 ? <p role="status">{t('noneFound', { words })}</p> : null}
           {found.length > 0 ? (
             <FoundCoordinators edition={edition} people={found} known={people.map(({ id }) => id)} />

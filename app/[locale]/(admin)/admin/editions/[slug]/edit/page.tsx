@@ -2,8 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EditionForm } from '@/components/catalogue/admin-edition-form'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/page'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
@@ -27,8 +26,7 @@ export default async function EditEdition({ params }: Props) {
   if (!edition) notFound()
   return (
     <>
-      <EditionHead edition={edition} title={t('change')} />
-      <EditionTabs slug={slug} here="overview" />
+      <ManagedHead edition={edition} here="overview" title={t('change')} />
       {canStillChange(edition) ? (
         <>
           <p>

@@ -4,8 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Curriculum } from '@/components/catalogue/admin-curriculum'
 import { ModuleForm } from '@/components/catalogue/admin-module-form'
 import { TermForm } from '@/components/catalogue/admin-term-form'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SaidNotice } from '@/components/shell/said'
 import { Card, Notice } from '@/components/ui/page'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
@@ -37,8 +36,7 @@ export default async function Modules({ params, searchParams }: Props) {
   const canChange = canStillChange(edition)
   return (
     <>
-      <EditionHead edition={edition} title={t('title')} />
-      <EditionTabs slug={slug} here="curriculum" />
+      <ManagedHead edition={edition} here="curriculum" title={t('title')} />
       <SaidNotice said={query.said} />
       <Curriculum edition={edition} canChange={canChange} />
       {canChange ? (

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { ParticipantFilter } from '@/components/enrolments/participant-filter'
 import { ParticipantTable } from '@/components/enrolments/participant-table'
 import { Places } from '@/components/enrolments/places'
@@ -41,8 +40,9 @@ export default async function Participants({ params, searchParams }: Props) {
   const isEmpty = Object.values(counts).every((count) => count === 0)
   return (
     <>
-      <EditionHead
+      <ManagedHead
         edition={edition}
+        here="participants"
         title={t('title')}
         actions={
           edition.isOpen ? (
@@ -52,7 +52,6 @@ export default async function Participants({ params, searchParams }: Props) {
           ) : undefined
         }
       />
-      <EditionTabs slug={slug} here="participants" />
       <SaidNotice said={said} />
       <Places edition={edition} waitingCount={counts.waitlisted} />
       {isEmpty ? (

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { Calendar } from '@/components/sessions/calendar'
 import { CalendarViews } from '@/components/sessions/calendar-head'
 import { SessionTable } from '@/components/sessions/session-table'
@@ -49,8 +48,7 @@ export default async function Schedule({ params, searchParams }: Props) {
   ) : null
   return (
     <>
-      <EditionHead edition={edition} title={t('title')} actions={plan} />
-      <EditionTabs slug={slug} here="schedule" />
+      <ManagedHead edition={edition} here="schedule" title={t('title')} actions={plan} />
       <SaidNotice said={search.said} />
       {view === 'list' ? (
         <ScheduleList viewer={viewer} edition={edition} locale={locale} />

@@ -7,7 +7,7 @@ import { ImportFilter } from '@/components/people/import-filter'
 import { ImportRows } from '@/components/people/import-rows'
 import { isolated } from '@/components/people/isolated'
 import { SaidNotice } from '@/components/shell/said'
-import { Link } from '@/components/ui/link'
+import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { canImportPeople } from '@/lib/people/policy'
@@ -37,7 +37,7 @@ export default async function PeopleImport({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
-        eyebrow={<Link href="/admin/people/import">{t('back')}</Link>}
+        trail={<Trail above={['people', { href: '/admin/people/import', label: t('title') }]} />}
         title={t.rich('previewTitle', { file: preview.fileName, ...isolated })}
       />
       <SaidNotice said={query.said} />

@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NewEditionForm } from '@/components/catalogue/admin-edition-form'
 import { FromEarlier } from '@/components/catalogue/admin-from-earlier'
-import { Link } from '@/components/ui/link'
+import { courseStep } from '@/components/catalogue/steps'
+import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { draftLike, emptyDraft } from '@/lib/catalogue/queries/edition-draft'
@@ -32,11 +33,8 @@ export default async function NewEdition({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
-        eyebrow={
-          <Link href={`/admin/courses/${course.code}`}>
-            <bdi lang={course.titleLocale}>{course.title}</bdi>
-          </Link>
-        }
+        trail={<Trail above={['adminCourses', courseStep(course)]} />}
+        onPaper={<bdi lang={course.titleLocale}>{course.title}</bdi>}
         title={t('new')}
         lead={t('newLead')}
       />

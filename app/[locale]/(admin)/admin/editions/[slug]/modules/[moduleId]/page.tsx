@@ -3,9 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ModuleForm } from '@/components/catalogue/admin-module-form'
 import { RemoveForm } from '@/components/catalogue/admin-remove-form'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
-import { Link } from '@/components/ui/link'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { canStillChange } from '@/lib/catalogue/rules'
 import { requireAllowed } from '@/lib/platform/auth'
@@ -28,11 +26,12 @@ export default async function ChangeModule({ params }: Props) {
   if (!edition || !module || !canStillChange(edition)) notFound()
   return (
     <>
-      <EditionHead edition={edition} title={<bdi lang={module.titleLocale}>{module.title}</bdi>} />
-      <EditionTabs slug={slug} here="curriculum" />
-      <p>
-        <Link href={path}>{t('title')}</Link>
-      </p>
+      <ManagedHead
+        edition={edition}
+        here="curriculum"
+        isBelow
+        title={<bdi lang={module.titleLocale}>{module.title}</bdi>}
+      />
       <ModuleForm edition={edition} module={module} />
       <RemoveForm
         title={t('remove')}

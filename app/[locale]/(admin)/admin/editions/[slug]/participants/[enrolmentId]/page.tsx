@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { EnrolmentHistory } from '@/components/enrolments/enrolment-history'
 import { EnrolmentTag } from '@/components/enrolments/enrolment-tag'
 import { RemoveForm } from '@/components/enrolments/remove-form'
@@ -33,8 +32,7 @@ export default async function OneParticipant({ params }: Props) {
   const { name, address, organisation, country, state, position, canRemove } = participant
   return (
     <>
-      <EditionHead edition={edition} title={<bdi>{name}</bdi>} />
-      <EditionTabs slug={slug} here="participants" />
+      <ManagedHead edition={edition} here="participants" isBelow title={<bdi>{name}</bdi>} />
       <Facts
         items={[
           { term: t('state'), value: <EnrolmentTag state={state} position={position} /> },

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { KnownPerson, NewPerson } from '@/components/enrolments/by-hand'
 import { Notice } from '@/components/ui/page'
 import { managedEdition } from '@/lib/enrolments/queries/participants'
@@ -29,8 +28,7 @@ export default async function EnrolByHand({ params, searchParams }: Props) {
   const { words } = participantView.parse(query)
   return (
     <>
-      <EditionHead edition={edition} title={t('title')} />
-      <EditionTabs slug={slug} here="participants" />
+      <ManagedHead edition={edition} here="participants" isBelow title={t('title')} />
       <p>{t('explanation')}</p>
       {edition.isOpen ? (
         <>

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SessionCancel } from '@/components/sessions/session-cancel'
 import { SessionChanges } from '@/components/sessions/session-changes'
 import { SessionDetails } from '@/components/sessions/session-details'
@@ -44,8 +43,12 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
   }
   return (
     <>
-      <EditionHead edition={edition} title={<bdi lang={session.titleLang}>{session.title}</bdi>} />
-      <EditionTabs slug={slug} here="schedule" />
+      <ManagedHead
+        edition={edition}
+        here="schedule"
+        isBelow
+        title={<bdi lang={session.titleLang}>{session.title}</bdi>}
+      />
       <SaidNotice said={said} />
       <SessionStanding session={session} viewerZone={viewer.zone} locale={locale} />
       <div className="grid items-start gap-6 lg:grid-cols-2">

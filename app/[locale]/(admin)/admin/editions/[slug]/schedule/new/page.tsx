@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SessionForm } from '@/components/sessions/session-form'
 import { trainerPool } from '@/lib/people/queries/pool'
 import { requireAllowed } from '@/lib/platform/auth'
@@ -23,8 +22,7 @@ export default async function PlanSession({ params }: Props) {
   if (!edition?.isPlannable) notFound()
   return (
     <>
-      <EditionHead edition={edition} title={t('one')} />
-      <EditionTabs slug={slug} here="schedule" />
+      <ManagedHead edition={edition} here="schedule" isBelow title={t('one')} />
       <SessionForm choices={{ edition, rooms: await rooms(viewer), trainers: await trainerPool(viewer) }} />
     </>
   )

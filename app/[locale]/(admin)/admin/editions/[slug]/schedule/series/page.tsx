@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SeriesForm } from '@/components/sessions/series-form'
 import { SeriesPreview } from '@/components/sessions/series-preview'
 import { SeriesSave } from '@/components/sessions/series-save'
@@ -36,8 +35,7 @@ export default async function PlanSeries({ params, searchParams }: Props) {
   const { state, preview, input } = await answerTo(await searchParams, viewer, edition)
   return (
     <>
-      <EditionHead edition={edition} title={t('plan.series')} />
-      <EditionTabs slug={slug} here="schedule" />
+      <ManagedHead edition={edition} here="schedule" isBelow title={t('plan.series')} />
       <SeriesForm choices={choices} state={state} locale={locale} />
       {preview && input ? (
         <section aria-labelledby="preview" className="grid gap-4">

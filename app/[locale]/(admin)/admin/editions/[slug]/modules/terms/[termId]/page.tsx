@@ -3,9 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { RemoveForm } from '@/components/catalogue/admin-remove-form'
 import { TermForm } from '@/components/catalogue/admin-term-form'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
-import { Link } from '@/components/ui/link'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { canStillChange, termSeen } from '@/lib/catalogue/rules'
 import { requireAllowed } from '@/lib/platform/auth'
@@ -29,11 +27,7 @@ export default async function ChangeTerm({ params }: Props) {
   const count = edition.modules.filter((module) => module.termId === termId).length
   return (
     <>
-      <EditionHead edition={edition} title={<bdi lang={term.nameLocale}>{term.name}</bdi>} />
-      <EditionTabs slug={slug} here="curriculum" />
-      <p>
-        <Link href={path}>{t('title')}</Link>
-      </p>
+      <ManagedHead edition={edition} here="curriculum" isBelow title={<bdi lang={term.nameLocale}>{term.name}</bdi>} />
       <TermForm edition={edition} term={term} />
       <RemoveForm
         title={t('removeTerm')}

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EditionHead } from '@/components/catalogue/edition-head'
-import { EditionTabs } from '@/components/catalogue/edition-tabs'
+import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SelectionCounts } from '@/components/enrolments/selection-counts'
 import { SelectionTable } from '@/components/enrolments/selection-table'
-import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/page'
 import { selectionResult } from '@/lib/enrolments/queries/selection'
 import { requireAllowed } from '@/lib/platform/auth'
@@ -29,14 +27,10 @@ export default async function SelectionEnrolled({ params }: Props) {
   const { edition, people } = result
   return (
     <>
-      <EditionHead edition={edition} title={t('result')} />
-      <EditionTabs slug={slug} here="participants" />
+      <ManagedHead edition={edition} here="participants" isBelow title={t('result')} />
       <Notice tone="good">
         <SelectionCounts kinds={people.map(({ kind }) => kind)} isDone />
       </Notice>
-      <p>
-        <Link href={path}>{t('toParticipants')}</Link>
-      </p>
       <SelectionTable isDone rows={people.map(({ personId, ...person }) => ({ id: personId, ...person }))} />
     </>
   )
