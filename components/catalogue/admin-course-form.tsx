@@ -7,6 +7,7 @@ import { changeCourseAction, createCourseAction } from '@/lib/catalogue/actions'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
 import { audiences, courseKinds, courseLevels, courseParts, goals, themeParts } from '@/lib/catalogue/schema'
 import { CourseSavedNow } from './admin-course-saved'
+import { fieldOf } from './admin-figures'
 import { Folded } from './admin-folded'
 import { TextsByLanguage } from './admin-texts'
 
@@ -84,7 +85,7 @@ export async function CourseForm({ course, choices }: { course?: CourseToEdit; c
           name="hours"
           label={t('hours')}
           optionalLabel={optional}
-          defaultValue={course?.hours ?? ''}
+          defaultValue={fieldOf(course?.hours, locale)}
           inputMode="numeric"
           dir="ltr"
         />
@@ -92,7 +93,8 @@ export async function CourseForm({ course, choices }: { course?: CourseToEdit; c
           name="credits"
           label={t('credits')}
           optionalLabel={optional}
-          defaultValue={course?.credits ?? ''}
+          defaultValue={fieldOf(course?.credits, locale)}
+          inputMode="decimal"
           dir="ltr"
         />
       </div>

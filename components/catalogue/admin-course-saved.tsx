@@ -3,6 +3,7 @@ import { SavedNow } from '@/components/people/saved-now'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
 import { courseParts } from '@/lib/catalogue/schema'
 import type { CourseChoices } from './admin-course-form'
+import { fieldOf } from './admin-figures'
 import { useSavedTexts } from './admin-texts-saved'
 import { nameIn } from './names'
 
@@ -22,8 +23,8 @@ export function CourseSavedNow({ course, choices }: { course: CourseToEdit; choi
     ...texts,
     { term: facts('languages'), value: list(course.languages.map((language) => nameIn(language, locale))) },
     { term: facts('level'), value: course.level && terms(`courseLevel.${course.level}`) },
-    { term: t('hours'), value: course.hours === null ? null : String(course.hours) },
-    { term: t('credits'), value: course.credits === null ? null : String(course.credits) },
+    { term: t('hours'), value: fieldOf(course.hours, locale) || null },
+    { term: t('credits'), value: fieldOf(course.credits, locale) || null },
     {
       term: t('audience'),
       value: list(course.audiences.map((name) => terms(`audience.${name}` as 'audience.academia'))),

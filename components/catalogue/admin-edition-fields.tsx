@@ -1,9 +1,10 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { FoldChoice } from '@/components/sessions/fold-choice'
 import { Checkbox, SelectField, TextField } from '@/components/ui/field'
 import { ZoneField } from '@/components/ui/pickers'
 import type { EditionDraft } from '@/lib/catalogue/queries/edition-draft'
 import { deliveries, editionParts, rateBases, waysIn } from '@/lib/catalogue/schema'
+import { fieldOf } from './admin-figures'
 import { TextsByLanguage } from './admin-texts'
 
 /** The fields of an edition, old or new, as they stand in `draft`. */
@@ -14,6 +15,7 @@ export function EditionFields({ draft }: { draft: EditionDraft }) {
   const preview = useTranslations('sessions.preview')
   const common = useTranslations('common')
   const optional = common('optional')
+  const locale = useLocale()
   return (
     <>
       <TextsByLanguage
@@ -89,7 +91,15 @@ export function EditionFields({ draft }: { draft: EditionDraft }) {
       <fieldset className="grid gap-4 rounded-box border border-line p-4">
         <legend className="px-1 font-semibold">{facts('needs')}</legend>
         <div className="grid items-end gap-4 sm:grid-cols-2">
-          <TextField name="rate" label={t('rate')} hint={t('rateHint')} defaultValue={draft.rate} dir="ltr" required />
+          <TextField
+            name="rate"
+            label={t('rate')}
+            hint={t('rateHint')}
+            defaultValue={fieldOf(draft.rate, locale)}
+            inputMode="decimal"
+            dir="ltr"
+            required
+          />
           <SelectField
             name="rateBasis"
             label={t('rateBasis')}
@@ -100,7 +110,8 @@ export function EditionFields({ draft }: { draft: EditionDraft }) {
             name="late"
             label={t('late')}
             hint={t('countsHint')}
-            defaultValue={draft.late}
+            defaultValue={fieldOf(draft.late, locale)}
+            inputMode="decimal"
             dir="ltr"
             required
           />
@@ -108,7 +119,8 @@ export function EditionFields({ draft }: { draft: EditionDraft }) {
             name="leftEarly"
             label={t('leftEarly')}
             hint={t('countsHint')}
-            defaultValue={draft.leftEarly}
+            defaultValue={fieldOf(draft.leftEarly, locale)}
+            inputMode="decimal"
             dir="ltr"
             required
           />

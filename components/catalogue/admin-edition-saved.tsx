@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { SavedNow } from '@/components/people/saved-now'
 import type { EditionDraft } from '@/lib/catalogue/queries/edition-draft'
 import { editionParts } from '@/lib/catalogue/schema'
+import { fieldOf } from './admin-figures'
 import { useSavedTexts } from './admin-texts-saved'
 import { nameIn } from './names'
 
@@ -29,10 +30,10 @@ export function EditionSavedNow({ draft }: { draft: EditionDraft }) {
     { term: t('enrolUntil'), value: time(draft.enrolUntil) },
     { term: t('isRestricted'), value: yesOrNo(draft.isRestricted) },
     { term: t('showsCohort'), value: yesOrNo(draft.showsCohort) },
-    { term: t('rate'), value: draft.rate },
+    { term: t('rate'), value: fieldOf(draft.rate, locale) },
     { term: t('rateBasis'), value: terms(`rateBasis.${draft.rateBasis}`) },
-    { term: t('late'), value: draft.late },
-    { term: t('leftEarly'), value: draft.leftEarly },
+    { term: t('late'), value: fieldOf(draft.late, locale) },
+    { term: t('leftEarly'), value: fieldOf(draft.leftEarly, locale) },
   ]
   return <SavedNow title={admin('savedNow')} advice={admin('overwrite')} items={items} />
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { SavedNow } from '@/components/people/saved-now'
 import { Checkbox, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { addModuleAction, changeModuleAction } from '@/lib/catalogue/actions'
 import type { EditionFacts } from '@/lib/catalogue/queries/edition'
 import { moduleParts } from '@/lib/catalogue/schema'
+import { fieldOf } from './admin-figures'
 import { TextsByLanguage } from './admin-texts'
 import { useSavedTexts } from './admin-texts-saved'
 
@@ -17,6 +18,7 @@ export function ModuleForm({ edition, module }: { edition: EditionFacts; module?
   const facts = useTranslations('catalogue.edition')
   const common = useTranslations('common')
   const optional = common('optional')
+  const locale = useLocale()
   return (
     <ActionForm
       action={module ? changeModuleAction : addModuleAction}
@@ -40,14 +42,15 @@ export function ModuleForm({ edition, module }: { edition: EditionFacts; module?
           name="credits"
           label={t('credits')}
           optionalLabel={optional}
-          defaultValue={module?.credits ?? ''}
+          defaultValue={fieldOf(module?.credits, locale)}
+          inputMode="decimal"
           dir="ltr"
         />
         <TextField
           name="hours"
           label={t('hours')}
           optionalLabel={optional}
-          defaultValue={module?.hours ?? ''}
+          defaultValue={fieldOf(module?.hours, locale)}
           inputMode="numeric"
           dir="ltr"
         />
@@ -82,7 +85,8 @@ function ModuleSavedNow({ edition, module }: { edition: EditionFacts; module: Mo
   const t = useTranslations('catalogue.admin.modules')
   const admin = useTranslations('catalogue.admin')
   const common = useTranslations('common')
-  const said = (value: number | null) => (value === null ? null : String(value))
+  const locale = useLocale()
+  const said = (value: number | null) => fieldOf(value, locale) || null
   const items = [
     ...useSavedTexts(moduleParts, module.texts),
     { term: t('credits'), value: said(module.credits) },

@@ -50,7 +50,7 @@ type TextFieldProps = Common & {
   dir?: 'auto' | 'ltr' | 'rtl'
   /** The language that is written in the field, where it is a given one. */
   lang?: string
-  inputMode?: 'numeric'
+  inputMode?: 'numeric' | 'decimal'
 }
 
 export function TextField({ name, label, hint, optionalLabel, type = 'text', defaultValue, ...input }: TextFieldProps) {

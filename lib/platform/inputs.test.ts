@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { date, email, isId, isZone, line, pageNumber, param, plainNumber, text, time } from './inputs'
+import { fieldNumber } from './intl-formats'
+import { locales } from './locales'
 
 const name = line(200)
 const faultOf = (value: unknown) => name.safeParse(value).error?.issues[0]?.message
@@ -68,3 +70,10 @@ it.each([
   ['1.000,5', '1.000.5'],
   ['1e9', '1e9'],
 ])('the number %s is read as %s', (typed, plain) => expect(plainNumber(typed)).toBe(plain))
+
+it('reads every number of a field as it is written in it, in every language', () => {
+  for (const locale of locales) {
+    for (const value of [0, 7.5, 1000, 12_345.5]) expect(Number(plainNumber(fieldNumber(value, locale)))).toBe(value)
+  }
+  expect(locales.map((locale) => fieldNumber(7.5, locale))).toEqual(['7.5', '7.5', '7,5', '7,5', '7,5', '7.5'])
+})

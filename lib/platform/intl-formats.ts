@@ -24,6 +24,13 @@ export const percentFormat = (locale: string): Intl.NumberFormat =>
     return new Intl.NumberFormat(formattingLocale(locale), { style: 'percent', maximumFractionDigits: 1 })
   })
 
+/** A number as a field holds it: with the reader's decimal sign, which `plainNumber` reads back, and no grouping. */
+export function fieldNumber(value: number, locale: string): string {
+  return once(`field ${locale}`, () => {
+    return new Intl.NumberFormat(formattingLocale(locale), { useGrouping: false, maximumFractionDigits: 1 })
+  }).format(value)
+}
+
 /** The names of countries, languages … in a language. */
 export const displayNames = (locale: string, type: Intl.DisplayNamesType): Intl.DisplayNames =>
   once(`names ${locale} ${type}`, () => new Intl.DisplayNames([formattingLocale(locale)], { type }))
