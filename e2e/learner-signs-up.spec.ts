@@ -156,7 +156,7 @@ test('a trainer is invited from the pool, chooses a password and begins at their
   await checkAccess(page)
   await page.getByRole('button', { name: 'Add to the pool' }).click()
   await page.getByLabel('Name, address or field of expertise').fill(name)
-  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('button', { name: 'Show the list' }).click()
   await page.getByRole('button', { name: `Invite to have an account ${name}` }).click()
   await expect(page.getByText('The invitation is on its way.')).toBeVisible()
   await expect(page.getByRole('row', { name })).toContainText('Invited')

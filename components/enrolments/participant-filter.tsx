@@ -1,18 +1,26 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { countryOptions } from '@/components/people/options'
+import type { Query } from '@/components/ui/address'
 import { SelectField, TextField } from '@/components/ui/field'
+import { ListFilter } from '@/components/ui/list-filter'
+import { NarrowedBy } from '@/components/ui/table-tools'
 import { inStates } from '@/lib/enrolments/rules'
-import {
-  type EnrolmentState,
-  type ParticipantView,
-  participantFilters,
-  participantSorts,
-} from '@/lib/enrolments/schema'
+import { type EnrolmentState, type ParticipantView, participantFilters } from '@/lib/enrolments/schema'
+import { displayNames } from '@/lib/platform/intl-formats'
 
-type Props = { view: ParticipantView; counts: Record<EnrolmentState, number> }
+type Props = {
+  path: string
+  query: Query
+  view: ParticipantView
+  counts: Record<EnrolmentState, number>
+  countries: string[]
+}
 
-/** Narrows and sorts the list; what is chosen stands in the address. */
-export function ParticipantFilter({ view, counts }: Props) {
+/** Narrows the list; what is chosen stands in the address, and below it with the way to take it back. */
+export function ParticipantFilter({ path, query, view, counts, countries }: Props) {
   const t = useTranslations('enrolments.participants')
+  const all = useTranslations('parts.table')('all')
+  const locale = useLocale()
   const countOf = (filter: (typeof participantFilters)[number]) => {
     if (filter === 'all') return Object.values(counts).reduce((sum, count) => sum + count, 0)
     if (filter === 'in') return inStates.reduce((sum, state) => sum + counts[state], 0)
@@ -20,29 +28,37 @@ export function ParticipantFilter({ view, counts }: Props) {
   }
   // Those that hold nobody are left out, unless one of them is what is shown.
   const filters = participantFilters.filter((filter) => filter === 'in' || filter === view.state || countOf(filter) > 0)
+  const { words, state, country } = view
   return (
-    <search>
-      <form className="grid items-end gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]">
-        <TextField name="words" type="search" label={t('words')} defaultValue={view.words} maxLength={100} dir="auto" />
+    <>
+      <ListFilter path={path} query={query} asks={['words', 'state', 'country']}>
+        <TextField name="words" type="search" label={t('words')} defaultValue={words} maxLength={100} dir="auto" />
         <SelectField
           name="state"
           label={t('show')}
-          defaultValue={view.state}
+          defaultValue={state}
           options={filters.map((filter) => ({
             value: filter,
             label: t('option', { name: t(`filter.${filter}`), count: countOf(filter) }),
           }))}
         />
         <SelectField
-          name="sort"
-          label={t('sort')}
-          defaultValue={view.sort}
-          options={participantSorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
+          name="country"
+          label={t('columns.country')}
+          defaultValue={country}
+          emptyLabel={all}
+          options={countryOptions(locale).filter(({ value }) => countries.includes(value) || value === country)}
         />
-        <button type="submit" className="btn btn-quiet">
-          {t('apply')}
-        </button>
-      </form>
-    </search>
+      </ListFilter>
+      <NarrowedBy
+        path={path}
+        query={query}
+        filters={[
+          { key: 'words', label: words },
+          { key: 'state', label: state === 'in' ? '' : t(`filter.${state}`) },
+          { key: 'country', label: country && (displayNames(locale, 'region').of(country) ?? country) },
+        ]}
+      />
+    </>
   )
 }

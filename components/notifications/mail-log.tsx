@@ -1,7 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { Empty } from '@/components/ui/page'
+import { type Column, DataTable, type ListPlace } from '@/components/ui/table'
+import { TableTools } from '@/components/ui/table-tools'
 import { formatInstant } from '@/lib/platform/dates'
 
 type Message = {
@@ -14,37 +16,33 @@ type Message = {
   failure: string | null
 }
 
+type Props = ListPlace & { messages: Message[]; zone: string; locale: string }
+
 /** What was written to people, and whether it has gone. */
-export async function MailLog({ messages, zone, locale }: { messages: Message[]; zone: string; locale: string }) {
-  const t = await getTranslations('notifications')
+export function MailLog({ messages, zone, locale, ...list }: Props) {
+  const t = useTranslations('notifications')
   if (messages.length === 0) return <Empty>{t('noMail')}</Empty>
+  const columns: Column<Message>[] = [
+    {
+      key: 'when',
+      label: t('when'),
+      isSortable: true,
+      cell: ({ createdAt }) => formatInstant(createdAt, zone, locale),
+    },
+    { key: 'to', label: t('to'), cell: ({ personName }) => <bdi>{personName ?? t('nobodyYet')}</bdi> },
+    {
+      key: 'kind',
+      label: t('kind'),
+      isHead: true,
+      cell: ({ id, kind }) => <Link href={`/admin/mail/${id}`}>{kindOf(kind, t)}</Link>,
+    },
+    { key: 'state', label: t('state'), cell: (message) => <Badge of="mailState" state={stateOf(message)} /> },
+  ]
   return (
-    <table className="table table-list">
-      <thead>
-        <tr>
-          <th scope="col">{t('when')}</th>
-          <th scope="col">{t('to')}</th>
-          <th scope="col">{t('kind')}</th>
-          <th scope="col">{t('state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {messages.map((message) => (
-          <tr key={message.id}>
-            <td data-label={t('when')}>{formatInstant(message.createdAt, zone, locale)}</td>
-            <td data-label={t('to')}>
-              <bdi>{message.personName ?? t('nobodyYet')}</bdi>
-            </td>
-            <td data-label={t('kind')}>
-              <Link href={`/admin/mail/${message.id}`}>{kindOf(message.kind, t)}</Link>
-            </td>
-            <td data-label={t('state')}>
-              <Badge of="mailState" state={stateOf(message)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <TableTools {...list} columns={columns} found={null} />
+      <DataTable {...list} label={t('mail')} columns={columns} rows={messages} keyOf={({ id }) => id} />
+    </>
   )
 }
 
@@ -54,7 +52,7 @@ function stateOf({ sentAt, abandonedAt, failure }: Message) {
   return failure ? 'tryingAgain' : 'waiting'
 }
 
-type KindTranslator = Awaited<ReturnType<typeof getTranslations<'notifications'>>>
+type KindTranslator = ReturnType<typeof useTranslations<'notifications'>>
 
 function kindOf(kind: string, t: KindTranslator): string {
   const key = `kinds.${kind}` as 'kinds.session.moved'

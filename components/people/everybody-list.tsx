@@ -1,32 +1,63 @@
-import { useTranslations } from 'next-intl'
-import type { ComponentProps } from 'react'
-import { ExportLinks } from '@/components/ui/export-links'
+import { useLocale, useTranslations } from 'next-intl'
+import { addressWith, type Query } from '@/components/ui/address'
+import { SelectField, TextField } from '@/components/ui/field'
+import { ListFilter } from '@/components/ui/list-filter'
 import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
-import { PeopleTable } from './people-table'
+import { NarrowedBy } from '@/components/ui/table-tools'
+import type { PeopleView } from '@/lib/people/schema'
+import { countryOptions, nameOf } from './options'
+import { PeopleTable, type PersonInTable } from './people-table'
 import { SelectionFoot } from './selection-foot'
 
+const path = '/admin/people'
+
 type Props = {
-  people: ComponentProps<typeof PeopleTable>['people']
-  count: number
-  pages: number
-  page: number
-  words: string
+  list: { people: PersonInTable[]; count: number; pages: number; page: number; countries: string[] }
+  view: PeopleView
+  query: Query
 }
 
-export function EverybodyList({ people, count, pages, page, words }: Props) {
+export function EverybodyList({ list: { people, count, pages, page, countries }, view, query }: Props) {
   const t = useTranslations('people.list')
-  if (count === 0) return <Empty>{words ? t('noneFound', { words }) : t('nobody')}</Empty>
-  const query = new URLSearchParams({ ...(words && { q: words }), ...(page > 1 && { page: String(page) }) })
+  const all = useTranslations('parts.table')('all')
+  const locale = useLocale()
+  const { q: words, country } = view
+  const place = { path, query, sort: view.sort, shown: view.columns }
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <p className="text-ink-soft">{t('count', { count })}</p>
-        <ExportLinks path="/admin/people/export" query={{ q: words }} />
-      </div>
-      <PeopleTable people={people} back={query.size > 0 ? `/admin/people?${query}` : '/admin/people'} />
-      <Pagination page={page} pages={pages} path="/admin/people" query={{ q: words }} />
-      <SelectionFoot hidden={words ? { q: words } : {}} allCount={pages > 1 ? count : undefined} />
+      <ListFilter path={path} query={query} asks={['q', 'country']}>
+        <TextField name="q" type="search" label={t('search')} defaultValue={words} maxLength={200} dir="auto" />
+        <SelectField
+          name="country"
+          label={t('country')}
+          defaultValue={country}
+          emptyLabel={all}
+          options={countryOptions(locale).filter(({ value }) => countries.includes(value) || value === country)}
+        />
+      </ListFilter>
+      <NarrowedBy
+        path={path}
+        query={query}
+        filters={[
+          { key: 'q', label: words },
+          { key: 'country', label: country && nameOf(country, locale, 'region') },
+        ]}
+      />
+      {count === 0 ? (
+        <Empty>{words ? t('noneFound', { words }) : country ? t('count', { count }) : t('nobody')}</Empty>
+      ) : (
+        <>
+          <PeopleTable
+            {...place}
+            people={people}
+            count={count}
+            back={addressWith(path, query, { page: String(page) })}
+          />
+          <Pagination page={page} pages={pages} {...place} />
+          <SelectionFoot hidden={{ q: words, country }} allCount={pages > 1 ? count : undefined} />
+        </>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { type Column, DataTable } from '@/components/ui/table'
 import type { Preview, PreviewRow } from '@/lib/people/queries/import'
 import { ImportFaults } from './import-faults'
 import { ImportValues } from './import-values'
@@ -8,34 +9,17 @@ import { ImportValues } from './import-values'
 export function ImportRows({ preview }: { preview: Preview }) {
   const t = useTranslations('people.import')
   if (preview.rows.length === 0) return <p>{t('noneSuch')}</p>
-  return (
-    <table className="table table-list">
-      <thead>
-        <tr>
-          <th scope="col">{t('row')}</th>
-          <th scope="col">{t('person')}</th>
-          <th scope="col">{t('verdict')}</th>
-          <th scope="col">{t('details')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {preview.rows.map((row) => (
-          <tr key={row.line}>
-            <td className="whitespace-nowrap text-ink-soft">{t('rowNumber', { line: row.line })}</td>
-            <th scope="row">
-              <Whose row={row} />
-            </th>
-            <td>
-              <Badge of="importVerdict" state={row.verdict} />
-            </td>
-            <td>
-              <Details row={row} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const columns: Column<PreviewRow>[] = [
+    {
+      key: 'row',
+      label: t('row'),
+      cell: ({ line }) => <span className="whitespace-nowrap text-ink-soft">{t('rowNumber', { line })}</span>,
+    },
+    { key: 'person', label: t('person'), isHead: true, cell: (row) => <Whose row={row} /> },
+    { key: 'verdict', label: t('verdict'), cell: ({ verdict }) => <Badge of="importVerdict" state={verdict} /> },
+    { key: 'details', label: t('details'), cell: (row) => <Details row={row} /> },
+  ]
+  return <DataTable label={t('verdict')} columns={columns} rows={preview.rows} keyOf={({ line }) => String(line)} />
 }
 
 function Whose({ row: { given, nameOnRecord } }: { row: PreviewRow }) {

@@ -1,11 +1,14 @@
 import type { Role } from '@prisma/client'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
+import { ExportLinks } from '@/components/ui/export-links'
 import { Tag } from '@/components/ui/page'
+import { type Column, DataTable, type ListPlace } from '@/components/ui/table'
+import { TableTools } from '@/components/ui/table-tools'
 import { nameOf } from './options'
 import { SELECTION } from './selection'
 import { Standing } from './standing'
 
-type Person = {
+export type PersonInTable = {
   id: string
   name: string
   address: string | null
@@ -17,50 +20,74 @@ type Person = {
   isInvited: boolean
 }
 
-export async function PeopleTable({ people, back }: { people: Person[]; back: string }) {
-  const t = await getTranslations('people.list')
-  const roleNames = await getTranslations('terms.role')
-  const locale = await getLocale()
+type Props = ListPlace & { people: PersonInTable[]; count: number; back: string }
+
+export function PeopleTable({ people, count, back, ...list }: Props) {
+  const t = useTranslations('people.list')
+  const locale = useLocale()
+  const columns: Column<PersonInTable>[] = [
+    {
+      key: 'person',
+      label: t('person'),
+      isHead: true,
+      isSortable: true,
+      cell: (person) => <NameAndRoles {...person} />,
+    },
+    { key: 'address', label: t('address'), cell: ({ address }) => (address ? <bdi>{address}</bdi> : t('none')) },
+    {
+      key: 'organisation',
+      label: t('organisation'),
+      isSortable: true,
+      cell: ({ organisation }) => (organisation ? <bdi>{organisation}</bdi> : t('none')),
+    },
+    {
+      key: 'country',
+      label: t('country'),
+      isSortable: true,
+      cell: ({ country }) => (country ? nameOf(country, locale, 'region') : t('none')),
+    },
+    {
+      key: 'standing',
+      label: t('standing'),
+      cell: ({ id, name, address, hasAccount, isInvited }) => (
+        <Standing
+          person={{ id, name, hasAccount, isInvited, canBeInvited: !hasAccount && address !== null }}
+          back={back}
+        />
+      ),
+    },
+  ]
   return (
-    <table className="table table-list">
-      <thead>
-        <tr>
-          <th scope="col">{t('person')}</th>
-          <th scope="col">{t('address')}</th>
-          <th scope="col">{t('organisation')}</th>
-          <th scope="col">{t('country')}</th>
-          <th scope="col">{t('standing')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map(({ id, name, address, country, organisation, isTrainer, roles, hasAccount, isInvited }) => (
-          <tr key={id}>
-            <th scope="row" className="font-semibold">
-              <label className="flex min-h-7 items-start gap-3">
-                <input type="checkbox" name="person" value={id} form={SELECTION} />
-                <bdi>{name}</bdi>
-              </label>
-              {isTrainer || roles.length > 0 ? (
-                <span className="mt-1 flex flex-wrap gap-1">
-                  {roles.map((role) => (
-                    <Tag key={role}>{roleNames(role)}</Tag>
-                  ))}
-                  {isTrainer ? <Tag>{t('trainer')}</Tag> : null}
-                </span>
-              ) : null}
-            </th>
-            <td data-label={t('address')}>{address ? <bdi>{address}</bdi> : t('none')}</td>
-            <td data-label={t('organisation')}>{organisation ? <bdi>{organisation}</bdi> : t('none')}</td>
-            <td data-label={t('country')}>{country ? nameOf(country, locale, 'region') : t('none')}</td>
-            <td>
-              <Standing
-                person={{ id, name, hasAccount, isInvited, canBeInvited: !hasAccount && address !== null }}
-                back={back}
-              />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <TableTools {...list} columns={columns} found={t('count', { count })}>
+        <ExportLinks path={`${list.path}/export`} query={list.query} />
+      </TableTools>
+      <DataTable
+        {...list}
+        label={t('everybody')}
+        columns={columns}
+        rows={people}
+        keyOf={({ id }) => id}
+        selection={{ form: SELECTION, name: 'person', nameOf: ({ name }) => name }}
+      />
+    </>
+  )
+}
+
+function NameAndRoles({ name, roles, isTrainer }: PersonInTable) {
+  const t = useTranslations('people.list')
+  const roleNames = useTranslations('terms.role')
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {isTrainer || roles.length > 0 ? (
+        <span className="mt-1 flex flex-wrap gap-1">
+          {roles.map((role) => (
+            <Tag key={role}>{roleNames(role)}</Tag>
+          ))}
+          {isTrainer ? <Tag>{t('trainer')}</Tag> : null}
+        </span>
+      ) : null}
+    </>
   )
 }

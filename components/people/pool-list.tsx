@@ -1,26 +1,32 @@
 import { useTranslations } from 'next-intl'
-import type { ComponentProps } from 'react'
-import { ExportLinks } from '@/components/ui/export-links'
+import { addressWith, type Query } from '@/components/ui/address'
+import { TextField } from '@/components/ui/field'
+import { ListFilter } from '@/components/ui/list-filter'
 import { Empty } from '@/components/ui/page'
-import { PoolTable } from './pool-table'
+import { NarrowedBy } from '@/components/ui/table-tools'
+import type { PoolView } from '@/lib/people/schema'
+import { PoolTable, type Trainer } from './pool-table'
 
-export function PoolList({
-  trainers,
-  words,
-}: {
-  trainers: ComponentProps<typeof PoolTable>['trainers']
-  words: string
-}) {
+const path = '/admin/people'
+
+type Props = { trainers: Trainer[]; view: PoolView; query: Query }
+
+export function PoolList({ trainers, view, query }: Props) {
   const t = useTranslations('people.list')
-  if (trainers.length === 0) return <Empty>{words ? t('noTrainersFound', { words }) : t('noTrainers')}</Empty>
-  const query = new URLSearchParams({ show: 'trainers', ...(words && { q: words }) })
+  // Whoever coordinates is shown the trainers whether the address says so or not; what leaves says so.
+  const place = { path, query: { ...query, show: 'trainers' }, sort: view.sort, shown: view.columns }
+  const words = view.q
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <p className="text-ink-soft">{t('trainerCount', { count: trainers.length })}</p>
-        <ExportLinks path="/admin/people/export" query={{ show: 'trainers', q: words }} />
-      </div>
-      <PoolTable trainers={trainers} back={`/admin/people?${query}`} />
+      <ListFilter path={path} query={place.query} asks={['q']}>
+        <TextField name="q" type="search" label={t('searchTrainers')} defaultValue={words} maxLength={200} dir="auto" />
+      </ListFilter>
+      <NarrowedBy path={path} query={place.query} filters={[{ key: 'q', label: words }]} />
+      {trainers.length === 0 ? (
+        <Empty>{words ? t('noTrainersFound', { words }) : t('noTrainers')}</Empty>
+      ) : (
+        <PoolTable {...place} trainers={trainers} back={addressWith(path, place.query, {})} />
+      )}
     </>
   )
 }

@@ -1,10 +1,13 @@
 import type { TrainerCategory } from '@prisma/client'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { collator, listFormat } from '@/lib/platform/intl-formats'
+import { useLocale, useTranslations } from 'next-intl'
+import { ExportLinks } from '@/components/ui/export-links'
+import { type Column, DataTable, type ListPlace } from '@/components/ui/table'
+import { TableTools } from '@/components/ui/table-tools'
+import { listFormat } from '@/lib/platform/intl-formats'
 import { nameOf } from './options'
 import { Standing } from './standing'
 
-type Trainer = {
+export type Trainer = {
   personId: string
   name: string
   category: TrainerCategory
@@ -15,46 +18,43 @@ type Trainer = {
   canBeInvited: boolean
 }
 
-export async function PoolTable({ trainers, back }: { trainers: Trainer[]; back: string }) {
-  const t = await getTranslations('people.list')
-  const categories = await getTranslations('terms.trainerCategory')
-  const locale = await getLocale()
-  const list = listFormat(locale)
-  const { compare } = collator(locale)
-  const inOrder = trainers.toSorted((one, other) => compare(one.name, other.name))
+type Props = ListPlace & { trainers: Trainer[]; back: string }
+
+export function PoolTable({ trainers, back, ...list }: Props) {
+  const t = useTranslations('people.list')
+  const categories = useTranslations('terms.trainerCategory')
+  const locale = useLocale()
+  const listed = listFormat(locale)
+  const columns: Column<Trainer>[] = [
+    { key: 'person', label: t('person'), isHead: true, isSortable: true, cell: ({ name }) => <bdi>{name}</bdi> },
+    { key: 'category', label: t('category'), isSortable: true, cell: ({ category }) => categories(category) },
+    {
+      key: 'expertise',
+      label: t('expertise'),
+      cell: ({ expertise }) =>
+        expertise.length === 0
+          ? t('none')
+          : listed
+              .formatToParts(expertise)
+              .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value)),
+    },
+    {
+      key: 'languages',
+      label: t('languages'),
+      cell: ({ languages }) => listed.format(languages.map((code) => nameOf(code, locale, 'language'))),
+    },
+    {
+      key: 'standing',
+      label: t('standing'),
+      cell: ({ personId, ...person }) => <Standing person={{ id: personId, ...person }} back={back} />,
+    },
+  ]
   return (
-    <table className="table table-list">
-      <thead>
-        <tr>
-          <th scope="col">{t('person')}</th>
-          <th scope="col">{t('category')}</th>
-          <th scope="col">{t('expertise')}</th>
-          <th scope="col">{t('languages')}</th>
-          <th scope="col">{t('standing')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {inOrder.map(({ personId, name, category, expertise, languages, ...standing }) => (
-          <tr key={personId}>
-            <th scope="row" className="font-semibold">
-              <bdi>{name}</bdi>
-            </th>
-            <td data-label={t('category')}>{categories(category)}</td>
-            <td data-label={t('expertise')}>
-              {expertise.length === 0 ? t('none') : null}
-              {list
-                .formatToParts(expertise)
-                .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value))}
-            </td>
-            <td data-label={t('languages')}>
-              {list.format(languages.map((code) => nameOf(code, locale, 'language')))}
-            </td>
-            <td>
-              <Standing person={{ id: personId, name, ...standing }} back={back} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <TableTools {...list} columns={columns} found={t('trainerCount', { count: trainers.length })}>
+        <ExportLinks path={`${list.path}/export`} query={list.query} />
+      </TableTools>
+      <DataTable {...list} label={t('trainers')} columns={columns} rows={trainers} keyOf={({ personId }) => personId} />
+    </>
   )
 }

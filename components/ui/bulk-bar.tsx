@@ -27,9 +27,9 @@ export function BulkBar({ form, name, path, hidden = {}, texts, children }: Prop
       className={`foot no-print ${count === 0 ? 'max-sm:static' : ''}`}
       aria-label={texts.label}
     >
-      {Object.entries(hidden).map(([field, value]) => (
-        <input key={field} type="hidden" name={field} value={value} />
-      ))}
+      {Object.entries(hidden).map(([field, value]) =>
+        value ? <input key={field} type="hidden" name={field} value={value} /> : null,
+      )}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         {count === null ? null : (
           <>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { addressWith, nextSort, type Query, type Sort, sortValue } from './address'
+import type { Query, Sort } from '@/lib/platform/lists'
+import { addressWith, nextSort, selectedFrom, sortValue } from './address'
 import { Icon } from './icon'
 import { Link } from './link'
 
@@ -11,32 +12,32 @@ export type Column<Row> = {
   isSortable?: boolean
   /** The cell that names the row. */
   isHead?: boolean
-  /** Always shown. */
+  /** Shown whatever is chosen, as the one that names the row is. */
   isFixed?: boolean
   isNumber?: boolean
 }
 
-type Props<Row> = {
+/** How a list stands in its address: where it is, all that is asked of it, its sort and the keys of its columns. */
+export type ListPlace = { path: string; query: Query; sort?: Sort; shown?: readonly string[] }
+
+type Props<Row> = Partial<ListPlace> & {
   label: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string
-  /** Where the list stands: its sort is a link to the same list. */
-  path: string
-  query?: Query
-  sort?: Sort
-  /** Rows can be ticked for the form of that id; `nameOf` says whose tick it is. */
-  selection?: { form: string; name: string; nameOf: (row: Row) => string; selected?: ReadonlySet<string> }
+  /** Rows can be ticked for the form of that id, as the address may say they are; `nameOf` says whose tick it is. */
+  selection?: { form: string; name: string; nameOf: (row: Row) => string }
 }
 
 /** A table whose sort, columns and ticks stand in the address; on a phone each row is a block. */
-export function DataTable<Row>({ label, columns, rows, keyOf, path, query = {}, sort, selection }: Props<Row>) {
-  const t = useTranslations('parts.table')
+export function DataTable<Row>({ label, columns, rows, keyOf, selection, ...place }: Props<Row>) {
+  const { path = '', query = {}, sort, shown } = place
+  const drawn = shown ? columns.filter((column) => isAlways(column) || shown.includes(column.key)) : columns
   return (
     <table className="table table-list" aria-label={label}>
       <thead>
         <tr>
-          {columns.map((column) => (
+          {drawn.map((column) => (
             <th
               key={column.key}
               scope="col"
@@ -51,27 +52,18 @@ export function DataTable<Row>({ label, columns, rows, keyOf, path, query = {}, 
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map((column) =>
+            {drawn.map((column) =>
               column.isHead ? (
                 <th key={column.key} scope="row" className="font-semibold">
-                  {selection ? (
-                    <span className="flex items-center gap-3">
-                      <input
-                        type="checkbox"
-                        form={selection.form}
-                        name={selection.name}
-                        value={keyOf(row)}
-                        defaultChecked={selection.selected?.has(keyOf(row))}
-                        aria-label={t('select', { name: selection.nameOf(row) })}
-                      />
-                      <span>{column.cell(row)}</span>
-                    </span>
-                  ) : (
-                    column.cell(row)
-                  )}
+                  {selection ? <Tick {...{ row, keyOf, query, selection }}>{column.cell(row)}</Tick> : column.cell(row)}
                 </th>
               ) : (
-                <td key={column.key} data-label={column.label} className={column.isNumber ? 'table-number' : undefined}>
+                // What holds nothing is not named on a phone.
+                <td
+                  key={column.key}
+                  data-label={column.label}
+                  className={`max-sm:empty:hidden ${column.isNumber ? 'table-number' : ''}`}
+                >
                   {column.cell(row)}
                 </td>
               ),
@@ -83,6 +75,10 @@ export function DataTable<Row>({ label, columns, rows, keyOf, path, query = {}, 
   )
 }
 
+export function isAlways({ isHead, isFixed }: { isHead?: boolean; isFixed?: boolean }): boolean {
+  return isHead === true || isFixed === true
+}
+
 type SortLinkProps<Row> = { column: Column<Row>; path: string; query: Query; sort: Sort }
 
 function SortLink<Row>({ column: { key, label }, path, query, sort }: SortLinkProps<Row>) {
@@ -92,5 +88,24 @@ function SortLink<Row>({ column: { key, label }, path, query, sort }: SortLinkPr
       {label}
       <Icon name={isHere ? (sort.isDescending ? 'sortDown' : 'sortUp') : 'sortable'} />
     </Link>
+  )
+}
+
+type TickProps<Row> = Required<Pick<Props<Row>, 'keyOf' | 'query' | 'selection'>> & { row: Row; children: ReactNode }
+
+function Tick<Row>({ row, keyOf, query, selection: { form, name, nameOf }, children }: TickProps<Row>) {
+  const t = useTranslations('parts.table')
+  return (
+    <span className="flex items-start gap-3">
+      <input
+        type="checkbox"
+        form={form}
+        name={name}
+        value={keyOf(row)}
+        defaultChecked={selectedFrom(query, name).has(keyOf(row))}
+        aria-label={t('select', { name: nameOf(row) })}
+      />
+      <span>{children}</span>
+    </span>
   )
 }

@@ -1,7 +1,8 @@
 import type { CourseKind, CourseLevel, Delivery, EditionState, RateBasis, WayIn } from '@prisma/client'
 import { z } from 'zod'
 import { teachingLanguages } from '@/lib/people/schema'
-import { date, id, isZone, line, optional, plainNumber, reason, ticked } from '@/lib/platform/inputs'
+import { date, id, isZone, line, optional, pageNumber, param, plainNumber, reason, ticked } from '@/lib/platform/inputs'
+import { one, sortOf } from '@/lib/platform/lists'
 import { locales } from '@/lib/platform/locales'
 import { texts } from '@/lib/platform/text-inputs'
 
@@ -54,6 +55,21 @@ export type CatalogueFilters = {
   isOpen: boolean
   page: number
 }
+
+/** What the list of courses that somebody runs is asked for: the best answer to its words first, or else by title. */
+export const managedCoursesView = z
+  .object({
+    q: one(z.string().transform((words) => param(words))).catch(''),
+    page: z.unknown().optional().transform(pageNumber),
+    sort: sortOf(['best', 'course', 'code']),
+  })
+  .transform((view) =>
+    view.q === '' && view.sort.key === 'best'
+      ? { ...view, sort: { key: 'course' as const, isDescending: false } }
+      : view,
+  )
+
+export type ManagedCoursesView = z.infer<typeof managedCoursesView>
 
 export const MOST_PAGES = 10_000
 export const MOST_LETTERS_SEARCHED = 200
@@ -269,3 +285,5 @@ export type TermInput = z.infer<typeof termInput>
 export const ofTerm = ofEdition.extend({ termId: id, seen: z.string().max(600) })
 
 export const coordinatorInput = ofEdition.extend({ personId: id })
+
+export const ofUndo = ofEdition.extend({ undoId: id })

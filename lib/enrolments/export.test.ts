@@ -35,8 +35,21 @@ test('holds what is shown, times on the edition’s clock, which the heading nam
     '\uFEFF"Name","E-mail address","Organisation","Country","State","Place on the list","Since (Europe/Rome)"\r\n' +
       '"Said ""Abu"" Hassan, Jr","said@people.test","","Egypt","Enrolled","","2026-09-07 12:00"\r\n',
   )
-  expect(await textOf(edition.slug, {}, 'ar')).toContain('"الاسم","البريد الإلكتروني"')
+  expect(await textOf(edition.slug, {}, 'ar')).toContain('"الاسم","عنوان البريد الإلكتروني"')
   expect((await exported(edition.slug, {}, 'ar')).table).toMatchObject({ title: 'المشاركون', locale: 'ar' })
+})
+
+test('holds the columns that are shown, and the state with the place on the list', async () => {
+  const edition = await buildEdition(db, { places: 1 })
+  const person = await buildPerson(db, { name: '=1+1', country: 'EG' })
+  await buildEnrolment(db, { editionId: edition.id, personId: person.id, state: 'waitlisted' })
+  expect(await textOf(edition.slug, { columns: ['state', 'country', 'password'] })).toBe(
+    '\uFEFF"Name","Country","State","Place on the list"\r\n"\'=1+1","Egypt","On the waiting list","1"\r\n',
+  )
+  expect((await exported(edition.slug, { columns: 'since' })).table.headings).toEqual([
+    'Name',
+    `Since (${edition.zone})`,
+  ])
 })
 
 test('holds every page, narrowed and sorted as the list is', async () => {
@@ -56,6 +69,7 @@ test('holds every page, narrowed and sorted as the list is', async () => {
       .map((line) => line.split('"')[1])
   const all = people.map(({ name }) => name).sort()
   expect(await names({ page: '3' })).toEqual(all)
+  expect(await names({ sort: '-name' })).toEqual(all.toReversed())
   expect(await names({ words: 'odd' })).toEqual(all.filter((name) => name.startsWith('Odd')))
   const statements = (words: string) => countQueries(() => textOf(edition.slug, { words }))
   const [one, two, three] = [await statements('0000'), await statements('odd'), await statements('')]

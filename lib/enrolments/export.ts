@@ -1,10 +1,12 @@
 import 'server-only'
 import { displayNames } from '@/lib/platform/intl-formats'
 import { translatorFor } from '@/lib/platform/messages'
-import { cellsOf, type Exported } from '@/lib/platform/spreadsheet'
+import { columnsFor, type ExportColumn, type Exported } from '@/lib/platform/spreadsheet'
 import type { Viewer } from '@/lib/platform/viewer'
 import { allParticipants } from './queries/participants'
-import type { ParticipantView } from './schema'
+import type { Participant, ParticipantColumn, ParticipantView } from './schema'
+
+type Column = ExportColumn<Participant>
 
 /** The list of participants as it is shown, every page of it; null where the viewer does not manage the edition. */
 export async function participantsExport(
@@ -13,32 +15,39 @@ export async function participantsExport(
   view: ParticipantView,
   locale: string,
 ): Promise<Exported | null> {
-  const list = await allParticipants(viewer, slug, view)
+  const list = await allParticipants(viewer, slug, view, locale)
   if (!list) return null
   const { editionId, zone } = list
   const t = translatorFor(locale)
   const countries = displayNames(locale, 'region')
-  const columns = ['name', 'address', 'organisation', 'country', 'state', 'position'] as const
+  const column = (key: ParticipantColumn | 'position', cell: Column['cell']): Column => ({
+    heading: t(`enrolments.participants.columns.${key}`),
+    cell,
+  })
+  const columns: Record<ParticipantColumn, Column[]> = {
+    name: [column('name', ({ name }) => name)],
+    address: [column('address', ({ address }) => address)],
+    organisation: [column('organisation', ({ organisation }) => organisation)],
+    country: [column('country', ({ country }) => country && (countries.of(country) ?? country))],
+    state: [
+      column('state', ({ state }) => t(`terms.enrolmentState.${state}`)),
+      column('position', ({ position }) => position),
+    ],
+    since: [
+      {
+        heading: t('enrolments.participants.sinceIn', { zone }),
+        cell: ({ createdAt }) => ({ at: createdAt, zone }),
+      },
+    ],
+  }
   return {
     act: { act: 'participants.export', subject: { type: 'Edition', id: editionId }, editionId },
     table: {
       name: `${slug}-participants`,
       title: t('enrolments.participants.title'),
       locale,
-      headings: [
-        ...columns.map((column) => t(`enrolments.participants.columns.${column}`)),
-        t('enrolments.participants.sinceIn', { zone }),
-      ],
       rowCount: list.count,
-      batches: cellsOf(list.batches, ({ name, address, organisation, country, state, position, createdAt }) => [
-        name,
-        address,
-        organisation,
-        country && (countries.of(country) ?? country),
-        t(`terms.enrolmentState.${state}`),
-        position,
-        { at: createdAt, zone },
-      ]),
+      ...columnsFor(view.columns, columns, list.batches),
     },
   }
 }

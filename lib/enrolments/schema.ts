@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, id, line, optional, reason, text, ticked } from '@/lib/platform/inputs'
+import { columnsOf, one, sortOf } from '@/lib/platform/lists'
 
 export const MOST_PLACES = 100_000
 
@@ -68,10 +69,8 @@ export const participantFilters = [
   'all',
 ] as const
 
-export const participantSorts = ['name', 'organisation', 'country', 'since', 'list'] as const
-
-const one = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
+export const participantColumns = ['name', 'address', 'organisation', 'country', 'state', 'since'] as const
+export const participantSorts = ['name', 'organisation', 'country', 'state', 'since'] as const
 
 /** The list's view as it stands in the address; whatever is wrong in it is as if it were not there. */
 export const participantView = z.object({
@@ -83,11 +82,14 @@ export const participantView = z.object({
       .max(100)
       .regex(/^[^\p{Cc}]*$/u),
   ).catch(''),
-  sort: one(z.enum(participantSorts)).catch('name'),
+  country: one(z.string().regex(/^[A-Z]{2}$/)).catch(''),
+  sort: sortOf(participantSorts),
+  columns: columnsOf(participantColumns),
   page: one(z.coerce.number().int().min(1).max(10_000)).catch(1),
 })
 
 export type ParticipantView = z.infer<typeof participantView>
+export type ParticipantColumn = ParticipantView['columns'][number]
 
 /** The people whom an address selects: those ticked, or everybody whom the words find. Whatever is wrong in it is left out. */
 export const selectionView = z.object({
@@ -97,6 +99,7 @@ export const selectionView = z.object({
   ),
   all: one(ticked).catch(false),
   q: one(z.string().trim().max(200)).catch(''),
+  country: one(z.string().regex(/^[A-Z]{2}$/)).catch(''),
   edition: one(slug).optional().catch(undefined),
 })
 
@@ -173,6 +176,7 @@ export type MyStanding = MyEnrolment & {
 
 export type Participant = {
   id: string
+  personId: string
   name: string
   address: string | null
   organisation: string | null

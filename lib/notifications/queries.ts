@@ -11,17 +11,19 @@ import { hasRoom } from '@/lib/platform/room'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canReadMail } from './policy'
 import { type Health, healthOf } from './rules'
+import type { MailView } from './schema'
 
 const PAGE = 50
 /** Whoever watches the service is not left waiting for a database that is frozen. */
 const PATIENCE_MS = 4_000
 
-/** The outbox, newest first, a page of fifty; null where the viewer may not see it. */
-export async function mailLog(viewer: Viewer, page: number) {
+/** The outbox, a page of fifty; null where the viewer may not see it. */
+export async function mailLog(viewer: Viewer, { page, sort }: MailView) {
   if (!canReadMail(viewer)) return null
+  const way = sort.isDescending ? 'desc' : 'asc'
   const [messages, total] = await Promise.all([
     db.outboxMessage.findMany({
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      orderBy: [{ createdAt: way }, { id: way }],
       skip: (page - 1) * PAGE,
       take: PAGE,
       select: { id: true, kind: true, personId: true, createdAt: true, sentAt: true, abandonedAt: true, failure: true },

@@ -1,3 +1,15 @@
+import { z } from 'zod'
+import { pageNumber } from '@/lib/platform/inputs'
+import { sortOf } from '@/lib/platform/lists'
+
+/** What the list of mails is asked for: the newest first, unless it says otherwise. */
+export const mailView = z.object({
+  page: z.unknown().optional().transform(pageNumber),
+  sort: sortOf(['when'], true),
+})
+
+export type MailView = z.infer<typeof mailView>
+
 /** A mail as a domain writes it, in its reader's language; how it looks is decided in one place (mail.ts). */
 export type Mail = {
   to: string

@@ -9,6 +9,10 @@ import { buildOrganisation, buildPeople, buildTrainer } from '@/prisma/seed/peop
 import { buildMember } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
 import { peopleExport, poolExport } from './export'
+import { peopleView, poolView } from './schema'
+
+const people = (query: object) => peopleView.parse(query)
+const pool = (query: object) => poolView.parse(query)
 
 let administrator: Member
 let coordinator: Member
@@ -35,9 +39,24 @@ const textOf = async (list: Exported | null) =>
 
 describe('everybody', () => {
   test('as the list shows them', async () => {
-    expect(await textOf(await peopleExport(administrator, 'anaïs', 'en'))).toBe(
+    expect(await textOf(await peopleExport(administrator, people({ q: 'anaïs' }), 'en'))).toBe(
       '\uFEFF"Person","Roles","Address","Organisation","Country","Account"\r\n' +
         '"\'=Anaïs","Observer and Trainer","anais@people.test","Ministry of Justice","France","Has an account"\r\n',
+    )
+  })
+
+  test('with the columns that it shows, in its order', async () => {
+    const view = people({ q: 'Zz', sort: '-person', columns: ['standing', 'address'] })
+    const lines = (await textOf(await peopleExport(administrator, view, 'en')))?.split('\r\n')
+    expect(lines?.map((line) => line.split(',').map((cell) => cell.replaceAll(/^"|"$/g, '')))).toEqual([
+      ['\uFEFF"Person', 'Roles', 'Address', 'Account'],
+      ['Zz two', 'Coordinator', expect.any(String), expect.any(String)],
+      ['Zz one', 'Administrator', expect.any(String), expect.any(String)],
+      [''],
+    ])
+    const formula = people({ q: 'anaïs', columns: 'country' })
+    expect(await textOf(await peopleExport(administrator, formula, 'en'))).toContain(
+      '"\'=Anaïs","Observer and Trainer","France"',
     )
   })
 
@@ -47,10 +66,10 @@ describe('everybody', () => {
       db,
       crowd.map((name) => ({ name })),
     )
-    const text = await textOf(await peopleExport(administrator, 'crowd', 'en'))
+    const text = await textOf(await peopleExport(administrator, people({ q: 'crowd' }), 'en'))
     expect(text?.match(/Crowd[AB] \d{4}/g)).toEqual(crowd)
     const statements = (words: string) =>
-      countQueries(async () => textOf(await peopleExport(administrator, words, 'en')))
+      countQueries(async () => textOf(await peopleExport(administrator, people({ q: words }), 'en')))
     const [one, two, three] = [await statements('0000'), await statements('crowda'), await statements('crowd')]
     expect([two - one, three - two]).toEqual([two - one, two - one])
     expect(one).toBeLessThan(10)
@@ -59,24 +78,31 @@ describe('everybody', () => {
   test('for administrators alone', async () => {
     const observer = await buildMember(db, { grants: [{ role: 'observer' }] })
     for (const viewer of [visitor, await buildMember(db), observer, coordinator])
-      expect(await peopleExport(viewer, '', 'en')).toBe(null)
+      expect(await peopleExport(viewer, people({}), 'en')).toBe(null)
   })
 })
 
 describe('the pool', () => {
   test('as the list shows it', async () => {
-    expect(await textOf(await poolExport(coordinator, 'anaïs', 'en'))).toBe(
+    expect(await textOf(await poolExport(coordinator, pool({ q: 'anaïs' }), 'en'))).toBe(
       '\uFEFF"Person","Category","Expertise","Languages","Account"\r\n' +
         '"\'=Anaïs","Academic","Organized crime and migration","French and Arabic","Has an account"\r\n',
     )
-    expect(await textOf(await poolExport(coordinator, 'nobody', 'ar'))).toBe(
+    expect(await textOf(await poolExport(coordinator, pool({ q: 'nobody' }), 'ar'))).toBe(
       '\uFEFF"الشخص","الفئة","الخبرة","اللغات","الحساب"\r\n',
+    )
+  })
+
+  test('with the columns that it shows', async () => {
+    const view = pool({ q: 'anaïs', columns: 'category' })
+    expect(await textOf(await poolExport(coordinator, view, 'en'))).toBe(
+      '\uFEFF"Person","Category"\r\n"\'=Anaïs","Academic"\r\n',
     )
   })
 
   test('for those who run something', async () => {
     const observer = await buildMember(db, { grants: [{ role: 'observer' }] })
     for (const viewer of [visitor, await buildMember(db), observer])
-      expect(await poolExport(viewer, '', 'en')).toBe(null)
+      expect(await poolExport(viewer, pool({}), 'en')).toBe(null)
   })
 })

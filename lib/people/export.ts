@@ -1,70 +1,75 @@
 import 'server-only'
 import { atOnce } from '@/lib/platform/batches'
-import { collator, displayNames, listFormat } from '@/lib/platform/intl-formats'
+import { displayNames, listFormat } from '@/lib/platform/intl-formats'
 import { translatorFor } from '@/lib/platform/messages'
-import { cellsOf, type Exported } from '@/lib/platform/spreadsheet'
+import { columnsFor, type ExportColumn, type Exported } from '@/lib/platform/spreadsheet'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canSeePool } from './policy'
-import { allPeople } from './queries/people'
-import { trainerPool } from './queries/pool'
+import { allPeople, type PersonInList } from './queries/people'
+import { listedPool, type PoolMember } from './queries/pool'
+import type { PeopleColumn, PeopleView, PoolColumn, PoolView } from './schema'
 
-/** Everybody whom the words find; null where the viewer may not see them. */
-export async function peopleExport(viewer: Viewer, words: string, locale: string): Promise<Exported | null> {
-  const list = await allPeople(viewer, words)
+/** Everybody whom the view shows, on every page; null where the viewer may not see them. */
+export async function peopleExport(viewer: Viewer, view: PeopleView, locale: string): Promise<Exported | null> {
+  const list = await allPeople(viewer, view, locale)
   if (!list) return null
   const t = translatorFor(locale)
-  const country = namesOf(locale, 'region')
+  const countryName = namesOf(locale, 'region')
+  const column = (key: PeopleColumn | 'roles', cell: ExportColumn<PersonInList>['cell']) => ({
+    heading: t(`people.list.${key}`),
+    cell,
+  })
+  const columns = {
+    person: [
+      column('person', ({ name }) => name),
+      column('roles', ({ roles, isTrainer }) =>
+        listed(locale, [
+          ...roles.map((role) => t(`terms.role.${role}`)),
+          ...(isTrainer ? [t('people.list.trainer')] : []),
+        ]),
+      ),
+    ],
+    address: [column('address', ({ address }) => address)],
+    organisation: [column('organisation', ({ organisation }) => organisation)],
+    country: [column('country', ({ country }) => country && countryName(country))],
+    standing: [column('standing', (person) => t(`people.list.${standingOf(person)}`))],
+  }
   return {
     act: exporting('people.export'),
     table: {
       name: 'people',
       title: t('people.list.title'),
       locale,
-      headings: [
-        t('people.list.person'),
-        t('people.list.roles'),
-        ...(['address', 'organisation', 'country', 'standing'] as const).map((column) => t(`people.list.${column}`)),
-      ],
       rowCount: list.count,
-      batches: cellsOf(list.batches, (person) => [
-        person.name,
-        listed(locale, [
-          ...person.roles.map((role) => t(`terms.role.${role}`)),
-          ...(person.isTrainer ? [t('people.list.trainer')] : []),
-        ]),
-        person.address,
-        person.organisation,
-        person.country && country(person.country),
-        t(`people.list.${standingOf(person)}`),
-      ]),
+      ...columnsFor(view.columns, columns, list.batches),
     },
   }
 }
 
-/** The trainers whom the words find; null where the viewer may not see the pool. */
-export async function poolExport(viewer: Viewer, words: string, locale: string): Promise<Exported | null> {
+/** The trainers whom the view shows; null where the viewer may not see the pool. */
+export async function poolExport(viewer: Viewer, view: PoolView, locale: string): Promise<Exported | null> {
   if (!canSeePool(viewer)) return null
-  const { compare } = collator(locale)
-  const trainers = (await trainerPool(viewer, words)).toSorted((one, other) => compare(one.name, other.name))
+  const trainers = await listedPool(viewer, view, locale)
   const t = translatorFor(locale)
-  const language = namesOf(locale, 'language')
+  const languageName = namesOf(locale, 'language')
+  const column = (key: PoolColumn, cell: ExportColumn<PoolMember>['cell']) => [
+    { heading: t(`people.list.${key}`), cell },
+  ]
+  const columns = {
+    person: column('person', ({ name }) => name),
+    category: column('category', ({ category }) => t(`terms.trainerCategory.${category}`)),
+    expertise: column('expertise', ({ expertise }) => listed(locale, expertise)),
+    languages: column('languages', ({ languages }) => listed(locale, languages.map(languageName))),
+    standing: column('standing', (trainer) => t(`people.list.${standingOf(trainer)}`)),
+  }
   return {
     act: exporting('pool.export'),
     table: {
       name: 'trainers',
       title: t('people.list.trainers'),
       locale,
-      headings: (['person', 'category', 'expertise', 'languages', 'standing'] as const).map((column) =>
-        t(`people.list.${column}`),
-      ),
       rowCount: trainers.length,
-      batches: cellsOf(atOnce(trainers), (trainer) => [
-        trainer.name,
-        t(`terms.trainerCategory.${trainer.category}`),
-        listed(locale, trainer.expertise),
-        listed(locale, trainer.languages.map(language)),
-        t(`people.list.${standingOf(trainer)}`),
-      ]),
+      ...columnsFor(view.columns, columns, atOnce(trainers)),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { email, id, line, optional, pageNumber, text, ticked, zone } from '@/lib/platform/inputs'
+import { email, id, line, optional, pageNumber, param, text, ticked, zone } from '@/lib/platform/inputs'
+import { columnsOf, one, sortOf } from '@/lib/platform/lists'
 import { locales } from '@/lib/platform/locales'
 
 export const PASSWORD_LEAST = 8
@@ -90,6 +91,26 @@ export const poolInput = z.object({
   languages: z.array(z.enum(teachingLanguages)).min(1),
 })
 
+export const peopleColumns = ['person', 'address', 'organisation', 'country', 'standing'] as const
+export const peopleSorts = ['person', 'organisation', 'country'] as const
+export const poolColumns = ['person', 'category', 'expertise', 'languages', 'standing'] as const
+export const poolSorts = ['person', 'category'] as const
+
+/** What a list of people is asked for in the address; whatever is wrong in it is as if it were not there. */
+const narrowing = {
+  q: one(z.string().transform((words) => param(words))).catch(''),
+  page: z.unknown().optional().transform(pageNumber),
+}
+
+export const peopleView = z.object({
+  ...narrowing,
+  country: one(country).catch(''),
+  sort: sortOf(peopleSorts),
+  columns: columnsOf(peopleColumns),
+})
+
+export const poolView = z.object({ ...narrowing, sort: sortOf(poolSorts), columns: columnsOf(poolColumns) })
+
 /** What one import reads at most. */
 export const IMPORT_MOST_ROWS = 10_000
 export const IMPORT_MOST_BYTES = 10_000_000
@@ -113,6 +134,10 @@ export type SignInInput = Pick<z.infer<typeof signInInput>, 'address' | 'passwor
 export type SignUpInput = z.infer<typeof signUpInput> & { locale: string }
 export type ProfileInput = z.infer<typeof profileInput>
 export type PoolInput = z.infer<typeof poolInput>
+export type PeopleView = z.infer<typeof peopleView>
+export type PeopleColumn = PeopleView['columns'][number]
+export type PoolView = z.infer<typeof poolView>
+export type PoolColumn = PoolView['columns'][number]
 export type ImportView = z.infer<typeof importView>
 export type AdministratorInput = z.infer<typeof administratorInput>
 

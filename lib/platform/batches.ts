@@ -12,9 +12,17 @@ export async function* inBatches<T extends { id: string }>(
 ): AsyncGenerator<T[]> {
   for (let from = 0; from < ids.length; from += size) {
     const part = ids.slice(from, from + size)
-    const byId = new Map((await read(part)).map((row) => [row.id, row]))
-    yield part.flatMap((id) => byId.get(id) ?? [])
+    yield await inTheirOrder(part, read)
   }
+}
+
+/** Rows in the order of their ids, which a database does not keep. */
+export async function inTheirOrder<T extends { id: string }>(
+  ids: string[],
+  read: (ids: string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const byId = new Map((await read(ids)).map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** A list that is read already, for what takes one by the batch. */

@@ -36,19 +36,32 @@ const manners: Record<
     formats: string
     /** The tag by which Intl names zones after their countries, where the other abbreviates: "CET" for "Italy Time". */
     namesZones?: string
+    /** PostgreSQL's order of texts: the language's own script first, its own letters where they belong. */
+    collation: string
     /** What stands between two parts of a sentence that are put together. */
     comma: string
+    /** What stands between a name and what is said of it. */
+    colon: string
     /** What stands between a day and its time. */
     beforeTime: string
   }
 > = {
-  en: { direction: 'ltr', formats: 'en-GB', namesZones: 'en-US', comma: ', ', beforeTime: ', ' },
+  // English and French sort as the root of all languages does, which is the order that the indexes hold.
+  en: {
+    direction: 'ltr',
+    formats: 'en-GB',
+    namesZones: 'en-US',
+    collation: 'und-x-icu',
+    comma: ', ',
+    colon: ': ',
+    beforeTime: ', ',
+  },
   // United Nations texts in Arabic write western digits.
-  ar: { direction: 'rtl', formats: 'ar-u-nu-latn', comma: '، ', beforeTime: '، ' },
-  es: { direction: 'ltr', formats: 'es', namesZones: 'es-419', comma: ', ', beforeTime: ', ' },
-  fr: { direction: 'ltr', formats: 'fr', comma: ', ', beforeTime: ', ' },
-  ru: { direction: 'ltr', formats: 'ru', comma: ', ', beforeTime: ', ' },
-  zh: { direction: 'ltr', formats: 'zh', comma: '，', beforeTime: ' ' },
+  ar: { direction: 'rtl', formats: 'ar-u-nu-latn', collation: 'ar-x-icu', comma: '، ', colon: ': ', beforeTime: '، ' },
+  es: { direction: 'ltr', formats: 'es', namesZones: 'es-419', collation: 'es-x-icu', comma: ', ', colon: ': ', beforeTime: ', ' },
+  fr: { direction: 'ltr', formats: 'fr', collation: 'und-x-icu', comma: ', ', colon: '\u202f: ', beforeTime: ', ' },
+  ru: { direction: 'ltr', formats: 'ru', collation: 'ru-x-icu', comma: ', ', colon: ': ', beforeTime: ', ' },
+  zh: { direction: 'ltr', formats: 'zh', collation: 'zh-x-icu', comma: '，', colon: '：', beforeTime: ' ' },
 }
 
 const mannersOf = (locale: string) => manners[isLocale(locale) ? locale : defaultLocale]
@@ -66,9 +79,19 @@ export function zoneNamingLocale(locale: string): string {
   return namesZones ?? formats
 }
 
+/** The order of texts that the database sorts a list in for a language's readers. */
+export function collationOf(locale: string): string {
+  return mannersOf(locale).collation
+}
+
 /** Between two parts of a sentence. Lists of likes are joined by `listFormat` (lib/platform/intl-formats.ts). */
 export function comma(locale: string): string {
   return mannersOf(locale).comma
+}
+
+/** Between a name and what is said of it: "Level: intermediate". */
+export function colon(locale: string): string {
+  return mannersOf(locale).colon
 }
 
 /** Between a day and its time: "Tuesday, 24 November 2026, 15:00". */

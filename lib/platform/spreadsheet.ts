@@ -29,6 +29,22 @@ export function clockOf({ at, zone }: { at: Date; zone: string }): string {
   return localAt(at, zone).replace('T', ' ')
 }
 
+/** A column of a list that leaves the product. */
+export type ExportColumn<T> = { heading: string; cell: (row: T) => Cell }
+
+/** What a file holds of a list: the columns that its page shows, one of which may be several here, batch by batch. */
+export function columnsFor<Key extends string, T>(
+  shown: readonly Key[],
+  columns: Record<Key, ExportColumn<T>[]>,
+  batches: AsyncIterable<T[]>,
+): Pick<Table, 'headings' | 'batches'> {
+  const chosen = shown.flatMap((key) => columns[key])
+  return {
+    headings: chosen.map(({ heading }) => heading),
+    batches: cellsOf(batches, (row) => chosen.map(({ cell }) => cell(row))),
+  }
+}
+
 /** Cells of a list's rows, batch by batch. */
 export async function* cellsOf<T>(batches: AsyncIterable<T[]>, cells: (row: T) => Cell[]): AsyncGenerator<Cell[][]> {
   for await (const rows of batches) yield rows.map(cells)

@@ -5,27 +5,36 @@ import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
 import { coursesManagedBy, editionsManagedBy } from '../policy'
 import { editionPhase, pickText } from '../rules'
+import type { ManagedCoursesView } from '../schema'
 import { coursesAnswering } from './catalogue-words'
 
 const PAGE = 30
 
+type Sorted = { title: string; code: string; score: number }
+
 export type ManagedCourse = Awaited<ReturnType<typeof managedCourses>>['courses'][number]
 
-/** A page of those courses by title, the last one for a page beyond it; with words, the best answer first. */
-export async function managedCourses(viewer: Viewer, { words, page }: { words: string; page: number }, locale: string) {
-  const scores = await coursesAnswering(words)
+/** A page of those courses, the last one for a page beyond it. */
+export async function managedCourses(viewer: Viewer, { q, page, sort }: ManagedCoursesView, locale: string) {
+  const scores = await coursesAnswering(q)
   const found = scores ? { id: { in: [...scores.keys()] } } : {}
-  const titles = await db.course.findMany({
+  const courses = await db.course.findMany({
     where: { AND: [found, coursesManagedBy(viewer)] },
-    select: { id: true, baseLocale: true, texts: { select: { locale: true, title: true } } },
+    select: { id: true, code: true, baseLocale: true, texts: { select: { locale: true, title: true } } },
   })
   const { compare } = collator(locale)
-  const ids = titles
-    .map(({ id, texts, baseLocale }) => ({ id, title: pickText(texts, locale, baseLocale)?.title ?? '' }))
-    .map((course) => ({ ...course, score: scores?.get(course.id) ?? 0 }))
-    .toSorted(
-      (one, other) => other.score - one.score || compare(one.title, other.title) || one.id.localeCompare(other.id),
-    )
+  const by = {
+    best: (one: Sorted, other: Sorted) => other.score - one.score,
+    course: (one: Sorted, other: Sorted) => compare(one.title, other.title),
+    code: (one: Sorted, other: Sorted) => compare(one.code, other.code),
+  }
+  const way = sort.isDescending ? -1 : 1
+  const ids = courses
+    .map(({ id, code, texts, baseLocale }) => {
+      const title = pickText(texts, locale, baseLocale)?.title ?? code
+      return { id, code, title, score: scores?.get(id) ?? 0 }
+    })
+    .toSorted((one, other) => way * by[sort.key](one, other) || by.course(one, other) || one.id.localeCompare(other.id))
     .map(({ id }) => id)
   const pages = Math.max(1, Math.ceil(ids.length / PAGE))
   const here = Math.min(page, pages)

@@ -1,12 +1,67 @@
 import 'server-only'
-import type { Prisma } from '@prisma/client'
+import { Prisma } from '@prisma/client'
+import { countriesInOrder } from '@/lib/people/rules/countries'
 import { db } from '@/lib/platform/db'
+import { eachWord, holds, inLanguage, inOrder, ordered } from '@/lib/platform/sql'
 import { canBecome, inStates } from '../rules'
-import type { Participant, ParticipantView } from '../schema'
+import { enrolmentStates, type Participant, type ParticipantView } from '../schema'
 import { positionsOf } from './positions'
+
+const participants = Prisma.sql`"Enrolment" e JOIN "Person" p ON p."id" = e."personId"`
+const name = Prisma.sql`p."name"`
+
+/** The ids of the enrolments of an edition that a view of its list shows, in its order. */
+export async function idsOf(
+  editionId: string,
+  view: ParticipantView,
+  locale: string,
+  { skip = 0, take }: { skip?: number; take?: number } = {},
+): Promise<string[]> {
+  const { key, isDescending } = view.sort
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT e."id" FROM ${participants} WHERE ${matching(editionId, view)}
+    ORDER BY ${Prisma.join(ordersBy(key, locale).map((by) => ordered(by, isDescending)))},
+      ${inLanguage(name, locale)}, e."id"
+    LIMIT ${take ?? null}::int OFFSET ${skip}::int`
+  return rows.map(({ id }) => id)
+}
+
+export async function countOf(editionId: string, view: ParticipantView): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM ${participants} WHERE ${matching(editionId, view)}`
+  return row?.count ?? 0
+}
+
+function matching(editionId: string, { state, country, words }: ParticipantView): Prisma.Sql {
+  const states = state === 'all' ? enrolmentStates : state === 'in' ? inStates : [state]
+  const isSaid = eachWord(words, (word) => {
+    const address = Prisma.sql`SELECT "personId" FROM "PersonEmail" WHERE ${holds(Prisma.sql`"address"`, word)}`
+    const organisation = holds(Prisma.sql`e."organisationNameAt"`, word)
+    return Prisma.sql`(${holds(name, word)} OR ${organisation} OR p."id" IN (${address}))`
+  })
+  return Prisma.sql`e."editionId" = ${editionId}::uuid AND e."state"::text = ANY(${states}::text[])
+    AND ${country ? Prisma.sql`e."countryAt" = ${country}` : Prisma.sql`TRUE`} AND ${isSaid}`
+}
+
+/** Those who wait are one state, in the order of their list. */
+function ordersBy(key: ParticipantView['sort']['key'], locale: string): Prisma.Sql[] {
+  switch (key) {
+    case 'name':
+      return [inLanguage(name, locale)]
+    case 'organisation':
+      return [inLanguage(Prisma.sql`e."organisationNameAt"`, locale)]
+    case 'country':
+      return [inOrder(Prisma.sql`e."countryAt"`, countriesInOrder(locale))]
+    case 'state':
+      return [Prisma.sql`e."state"`, Prisma.sql`CASE e."state" WHEN 'waitlisted' THEN e."queueSeq" END`]
+    case 'since':
+      return [Prisma.sql`e."createdAt"`]
+  }
+}
 
 const participant = {
   id: true,
+  personId: true,
   state: true,
   countryAt: true,
   organisationNameAt: true,
@@ -15,59 +70,21 @@ const participant = {
   person: { select: { name: true, emails: { where: { isPrimary: true }, select: { address: true } } } },
 } satisfies Prisma.EnrolmentSelect
 
-/** The enrolments of an edition that a view of its list shows. */
-export function matching(editionId: string, { state, words }: ParticipantView): Prisma.EnrolmentWhereInput {
-  const states = state === 'all' ? undefined : state === 'in' ? [...inStates] : [state]
-  return { editionId, state: { in: states }, AND: words.split(/\s+/).filter(Boolean).map(saying) }
-}
-
-/** Each word must stand somewhere in what is known of the person. */
-function saying(word: string): Prisma.EnrolmentWhereInput {
-  const holds = { contains: word, mode: 'insensitive' as const }
-  return {
-    OR: [
-      { person: { name: holds } },
-      { person: { emails: { some: { address: { contains: word } } } } },
-      { organisationNameAt: holds },
-    ],
-  }
-}
-
-export async function rowsOf(
-  where: Prisma.EnrolmentWhereInput,
-  { sort }: Pick<ParticipantView, 'sort'>,
-  part: { skip?: number; take?: number },
-): Promise<Participant[]> {
-  const found = await db.enrolment.findMany({
-    where,
-    select: participant,
-    // Joined, the people of every row would be gathered before the page is cut out.
-    relationLoadStrategy: 'query',
-    orderBy: [...orders[sort], { id: 'asc' }],
-    ...part,
-  })
+export async function rowsOf(where: Prisma.EnrolmentWhereInput): Promise<Participant[]> {
+  const found = await db.enrolment.findMany({ where, select: participant })
   const positions = await positionsOf(
     db,
     found.map(({ id }) => id),
   )
-  return found.map(({ id, state, person, countryAt, organisationNameAt, createdAt, version }) => ({
-    id,
+  return found.map(({ person, countryAt, organisationNameAt, ...row }) => ({
+    ...row,
     name: person.name,
     address: person.emails[0]?.address ?? null,
     organisation: organisationNameAt,
     country: countryAt,
-    state,
-    position: positions.get(id) ?? null,
-    createdAt,
-    canRemove: canBecome(state, 'removed'),
-    version,
+    position: positions.get(row.id) ?? null,
+    canRemove: canBecome(row.state, 'removed'),
   }))
 }
 
-export const orders: Record<ParticipantView['sort'], Prisma.EnrolmentOrderByWithRelationInput[]> = {
-  name: [{ person: { name: 'asc' } }],
-  organisation: [{ organisationNameAt: { sort: 'asc', nulls: 'last' } }, { person: { name: 'asc' } }],
-  country: [{ countryAt: { sort: 'asc', nulls: 'last' } }, { person: { name: 'asc' } }],
-  since: [{ createdAt: 'desc' }],
-  list: [{ queueSeq: { sort: 'asc', nulls: 'last' } }],
-}
+export const rowsOfIds = (ids: string[]) => rowsOf({ id: { in: ids } })

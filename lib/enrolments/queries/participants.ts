@@ -1,7 +1,7 @@
 import 'server-only'
 import type { EnrolmentState } from '@prisma/client'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
-import { inBatches } from '@/lib/platform/batches'
+import { inBatches, inTheirOrder } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
@@ -15,13 +15,15 @@ import {
   slug as slugInput,
 } from '../schema'
 import { namedEdition, nameOf } from './names'
-import { matching, orders, rowsOf } from './participant-rows'
+import { countOf, idsOf, rowsOf, rowsOfIds } from './participant-rows'
 
 export const PAGE_SIZE = 50
 
 export type ParticipantList = {
   edition: ManagedEdition
   counts: Record<EnrolmentState, number>
+  /** Where its people were when they joined it. */
+  countries: string[]
   rows: Participant[]
   total: number
   page: number
@@ -37,15 +39,14 @@ export async function participants(
 ): Promise<ParticipantList | null> {
   const edition = await findManaged(viewer, slug)
   if (!edition) return null
-  const counts = await countsOf(edition.id)
-  const where = matching(edition.id, view)
-  const total = await db.enrolment.count({ where })
+  const [census, total] = await Promise.all([censusOf(edition.id), countOf(edition.id, view)])
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(view.page, pageCount)
+  const ids = await idsOf(edition.id, view, locale, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE })
   return {
     edition: toManaged(edition, locale),
-    counts,
-    rows: await rowsOf(where, view, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE }),
+    ...census,
+    rows: await inTheirOrder(ids, rowsOfIds),
     total,
     page,
     pageCount,
@@ -57,23 +58,12 @@ export async function allParticipants(
   viewer: Viewer,
   slug: string,
   view: ParticipantView,
+  locale: string,
 ): Promise<{ editionId: string; zone: string; count: number; batches: AsyncIterable<Participant[]> } | null> {
   const edition = await findManaged(viewer, slug)
   if (!edition) return null
-  const found = await db.enrolment.findMany({
-    where: matching(edition.id, view),
-    select: { id: true },
-    orderBy: [...orders[view.sort], { id: 'asc' }],
-  })
-  return {
-    editionId: edition.id,
-    zone: edition.zone,
-    count: found.length,
-    batches: inBatches(
-      found.map(({ id }) => id),
-      (ids) => rowsOf({ id: { in: ids } }, view, {}),
-    ),
-  }
+  const ids = await idsOf(edition.id, view, locale)
+  return { editionId: edition.id, zone: edition.zone, count: ids.length, batches: inBatches(ids, rowsOfIds) }
 }
 
 /** An edition that the viewer manages, for putting people on it; null for everyone else. */
@@ -97,7 +87,7 @@ export async function participantOf(
 ): Promise<ParticipantDetails | null> {
   const edition = isId(enrolmentId) ? await findManaged(viewer, slug) : null
   if (!edition) return null
-  const [row] = await rowsOf({ id: enrolmentId, editionId: edition.id }, { sort: 'name' }, {})
+  const [row] = await rowsOf({ id: enrolmentId, editionId: edition.id })
   if (!row) return null
   const changes = await db.enrolmentChange.findMany({
     where: { enrolmentId },
@@ -148,9 +138,9 @@ function toManaged(edition: NonNullable<Awaited<ReturnType<typeof findManaged>>>
   }
 }
 
-async function countsOf(editionId: string): Promise<Record<EnrolmentState, number>> {
-  const groups = await db.enrolment.groupBy({ by: ['state'], where: { editionId }, _count: true })
+async function censusOf(editionId: string): Promise<Pick<ParticipantList, 'counts' | 'countries'>> {
+  const groups = await db.enrolment.groupBy({ by: ['state', 'countryAt'], where: { editionId }, _count: true })
   const counts = { waitlisted: 0, offered: 0, enrolled: 0, completed: 0, withdrawn: 0, removed: 0, failed: 0 }
-  for (const { state, _count } of groups) counts[state] = _count
-  return counts
+  for (const { state, _count } of groups) counts[state] += _count
+  return { counts, countries: [...new Set(groups.flatMap(({ countryAt }) => countryAt ?? []))] }
 }

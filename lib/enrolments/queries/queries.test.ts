@@ -12,7 +12,7 @@ import { myEnrolment, myEnrolments } from './mine'
 import { enrolmentOutlook } from './outlook'
 import { participantOf, participants } from './participants'
 
-const STATEMENTS = 7
+const STATEMENTS = 6
 
 const view = participantView.parse({})
 let administrator: Member
@@ -67,6 +67,16 @@ describe('the participants of an edition', () => {
       )
     expect(await names({})).toEqual(['Adaeze Obi', 'Élodie Martin', 'Zeynep Arslan'])
     expect(await names({ sort: 'country' })).toEqual(['Élodie Martin', 'Adaeze Obi', 'Zeynep Arslan'])
+    expect(await names({ sort: '-country' })).toEqual(['Zeynep Arslan', 'Adaeze Obi', 'Élodie Martin'])
+    expect(await names({ sort: '-name' })).toEqual(['Zeynep Arslan', 'Élodie Martin', 'Adaeze Obi'])
+    expect(await names({ sort: 'organisation' })).toEqual(['Zeynep Arslan', 'Adaeze Obi', 'Élodie Martin'])
+    expect(await names({ sort: '-organisation' })).toEqual(['Zeynep Arslan', 'Adaeze Obi', 'Élodie Martin'])
+    expect(await names({ sort: 'state' })).toEqual(['Adaeze Obi', 'Élodie Martin', 'Zeynep Arslan'])
+    expect(await names({ sort: '-state' })).toEqual(['Élodie Martin', 'Zeynep Arslan', 'Adaeze Obi'])
+    expect(await names({ sort: 'passwordHash' })).toEqual(await names({}))
+    expect(await names({ country: 'NG' })).toEqual(['Adaeze Obi'])
+    expect(await names({ country: 'IT' })).toEqual([])
+    expect((await participants(administrator, edition.slug, view, 'en'))?.countries.sort()).toEqual(['FR', 'NG', 'TR'])
     expect(await names({ state: 'waitlisted' })).toEqual(['Adaeze Obi'])
     expect(await names({ state: 'withdrawn' })).toEqual(['Gone Away'])
     expect(await names({ state: 'all', words: 'away gone' })).toEqual(['Gone Away'])
@@ -98,17 +108,58 @@ describe('the participants of an edition', () => {
         queueSeq: 10 * (i + 1),
       })),
     )
-    const list = await participants(
-      administrator,
-      edition.slug,
-      participantView.parse({ state: 'waitlisted', sort: 'list' }),
-      'en',
-    )
-    expect(list?.rows.map(({ name, position }) => [name, position])).toEqual([
+    const list = async (sort: string) => {
+      const { rows } = (await participants(administrator, edition.slug, participantView.parse({ sort }), 'en'))!
+      return rows.map(({ name, position }) => [name, position])
+    }
+    const inOrder = [
       ['C', 1],
       ['A', 2],
       ['B', 3],
+    ]
+    expect(await list('state')).toEqual(inOrder)
+    expect(await list('-state')).toEqual(inOrder.toReversed())
+  })
+
+  test('who came at the same moment keeps one order on every page', async () => {
+    const edition = await buildEdition(db, { places: 60 })
+    const people = await buildPeople(
+      db,
+      Array.from({ length: 55 }, () => ({ name: 'Namesake' })),
+    )
+    const at = new Date('2026-09-07T10:00:00Z')
+    const enrolments = await buildEnrolments(
+      db,
+      people.map(({ id: personId }) => ({ editionId: edition.id, personId, at })),
+    )
+    const ids = enrolments.map(({ id }) => id).sort()
+    for (const sort of ['name', '-name', 'since', '-since', '-state', 'country']) {
+      const pages = ['1', '2'].map((page) =>
+        participants(administrator, edition.slug, participantView.parse({ sort, page }), 'ru'),
+      )
+      expect((await Promise.all(pages)).flatMap((list) => list?.rows.map(({ id }) => id))).toEqual(ids)
+    }
+  })
+
+  test('are in the order of their reader’s language, countries by their names in it', async () => {
+    const edition = await buildEdition(db)
+    const people = await buildPeople(db, [
+      { name: '王小明', country: 'DE' },
+      { name: '陈静', country: 'GE' },
+      { name: '张伟', country: 'AL' },
     ])
+    await buildEnrolments(
+      db,
+      people.map(({ id: personId }) => ({ editionId: edition.id, personId })),
+    )
+    const sorted = async (sort: string, locale: string) =>
+      (await participants(administrator, edition.slug, participantView.parse({ sort }), locale))?.rows.map(
+        ({ name, country }) => (sort === 'name' ? name : country),
+      )
+    expect(await sorted('name', 'zh')).toEqual(['陈静', '王小明', '张伟'])
+    // Albania, Georgia, Germany; Albanie, Allemagne, Géorgie.
+    expect(await sorted('country', 'en')).toEqual(['AL', 'GE', 'DE'])
+    expect(await sorted('country', 'fr')).toEqual(['AL', 'DE', 'GE'])
   })
 
   test('take the same number of statements for one person and for three', async () => {
@@ -134,6 +185,9 @@ describe('the participants of an edition', () => {
       { page: ['x'] },
       { state: 'x'.repeat(5000) },
       { sort: { a: 1 } },
+      { sort: '-password' },
+      { columns: ['password'] },
+      { country: 'nowhere' },
       { words: '\u0000' },
       { words: 'x'.repeat(5000) },
     ]

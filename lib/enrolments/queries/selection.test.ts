@@ -93,7 +93,7 @@ test('all whom words find are an administrator’s to choose; their number is to
 })
 
 test('whatever stands in the address selects nobody', () => {
-  const nobody = { person: [], all: false, q: '', edition: undefined }
+  const nobody = { person: [], all: false, q: '', country: '', edition: undefined }
   const odd = [
     {},
     { person: ['-1', '', 'x'.repeat(5000)] },

@@ -20,7 +20,7 @@ import { managedEdition } from './participants'
 
 /** The people of a selection, as many as can be enrolled at once, and how many they are. */
 export async function selectedPeople(viewer: Viewer, view: SelectionView): Promise<{ ids: string[]; count: number }> {
-  const everybody = view.all ? await idsOfEverybody(viewer, view.q, MOST_SELECTED) : null
+  const everybody = view.all ? await idsOfEverybody(viewer, view, MOST_SELECTED) : null
   return everybody ?? { ids: view.person, count: view.person.length }
 }
 

@@ -5,9 +5,11 @@ import { buildEdition } from '@/prisma/seed/catalogue'
 import { buildOrganisation, buildPeople, buildPerson, buildTrainer } from '@/prisma/seed/people'
 import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember } from '@/prisma/seed/viewers'
+import { countQueries } from '@/scripts/vitest/count-queries'
 import { invite } from '../commands/invite'
+import { peopleView, poolView } from '../schema'
 import { everybody, findPeople } from './people'
-import { trainerPool } from './pool'
+import { listedPool, trainerPool } from './pool'
 
 let administrator: Member
 let coordinator: Member
@@ -49,11 +51,13 @@ beforeAll(async () => {
   await invite(systemViewer('test'), gamal.id)
 })
 
+const view = (query: object) => peopleView.parse(query)
+
 const namesOf = (people: { name: string }[] | undefined) => people?.map(({ name }) => name)
 
 describe('everybody', () => {
   it('is found by parts of a name, of its Latin form, an address or an organisation', async () => {
-    const found = async (words: string) => namesOf((await everybody(administrator, words, 1))?.people)
+    const found = async (words: string) => namesOf((await everybody(administrator, view({ q: words }), 'en'))?.people)
     expect(await found('ishii MINISTRY')).toEqual(['石井 千尋'])
     expect(await found('千尋')).toEqual(['石井 千尋'])
     expect(await found('nguyen_')).toEqual(['Nguyễn 100%'])
@@ -70,21 +74,93 @@ describe('everybody', () => {
       db,
       Array.from({ length: 60 }, (_, i) => ({ name: `Crowd ${String(i).padStart(2, '0')}` })),
     )
-    const second = await everybody(administrator, 'crowd', 2)
+    const second = await everybody(administrator, view({ q: 'crowd', page: '2' }), 'en')
     expect(second).toMatchObject({ count: 60, page: 2, pages: 2 })
     expect(namesOf(second?.people)).toEqual(Array.from({ length: 10 }, (_, i) => `Crowd ${50 + i}`))
-    expect(await everybody(administrator, 'crowd', 999_999)).toEqual(second)
+    expect(await everybody(administrator, view({ q: 'crowd', page: '999999' }), 'en')).toEqual(second)
+  })
+
+  it('is sorted both ways by what its headings say, what is not known last and equals by name', async () => {
+    const [beta, alpha] = [
+      await buildOrganisation(db, { name: 'Beta' }),
+      await buildOrganisation(db, { name: 'alpha' }),
+    ]
+    await buildPeople(db, [
+      { name: 'Sorted 1', organisationId: beta.id, country: 'DE' },
+      { name: 'Sorted 2', organisationId: alpha.id, country: 'FR' },
+      { name: 'Sorted 3', organisationId: alpha.id, country: 'GE' },
+      { name: 'Sorted 4' },
+    ])
+    const sorted = async (sort: string, locale = 'en') => {
+      const found = await everybody(administrator, view({ q: 'sorted', sort }), locale)
+      return namesOf(found?.people)?.map((name) => Number(name.at(-1)))
+    }
+    expect(await sorted('person')).toEqual([1, 2, 3, 4])
+    expect(await sorted('-person')).toEqual([4, 3, 2, 1])
+    expect(await sorted('organisation')).toEqual([2, 3, 1, 4])
+    expect(await sorted('-organisation')).toEqual([1, 2, 3, 4])
+    // France, Georgia, Germany; Alemania, Francia, Georgia.
+    expect(await sorted('country')).toEqual([2, 3, 1, 4])
+    expect(await sorted('-country')).toEqual([1, 3, 2, 4])
+    expect(await sorted('country', 'es')).toEqual([1, 2, 3, 4])
+    expect(await sorted('passwordHash')).toEqual([1, 2, 3, 4])
+  })
+
+  it('keeps its order where nothing tells people apart', async () => {
+    const people = await buildPeople(
+      db,
+      Array.from({ length: 55 }, () => ({ name: 'Namesake' })),
+    )
+    const ids = people.map(({ id }) => id).sort()
+    for (const sort of ['person', '-person', 'country', '-organisation']) {
+      const pages = ['1', '2'].map((page) => everybody(administrator, view({ q: 'namesake', sort, page }), 'fr'))
+      expect((await Promise.all(pages)).flatMap((list) => list?.people.map(({ id }) => id))).toEqual(ids)
+    }
+  })
+
+  it('is sorted as its reader’s language is', async () => {
+    const order = async (locale: string, ...names: string[]) => {
+      const key = `${locale}${names.length}`
+      await buildPeople(
+        db,
+        names.map((name) => ({ name, certificateName: key })),
+      )
+      return namesOf((await everybody(administrator, view({ q: key }), locale))?.people)
+    }
+    expect(await order('zh', '王小明', '李娜', '张伟', '陈静')).toEqual(['陈静', '李娜', '王小明', '张伟'])
+    expect(await order('es', 'Nuñez', 'Nuzo', 'Nunez')).toEqual(['Nunez', 'Nuñez', 'Nuzo'])
+    expect(await order('es', 'Ñandú', 'Nzinga', 'Oña', 'Nadia')).toEqual(['Nadia', 'Nzinga', 'Ñandú', 'Oña'])
+    expect(await order('ru', 'Anna', 'Анна', 'Яна')).toEqual(['Анна', 'Яна', 'Anna'])
+    expect(await order('ar', 'Anna', 'ليلى', 'أمل')).toEqual(['أمل', 'ليلى', 'Anna'])
+    expect(await order('fr', 'Étienne', 'Eva', 'Анна', 'Émile')).toEqual(['Émile', 'Étienne', 'Eva', 'Анна'])
+  })
+
+  it('is narrowed by a country, and names those to choose from', async () => {
+    await buildPeople(db, [
+      { name: 'Islander', country: 'FJ' },
+      { name: 'Islander', country: 'TO' },
+    ])
+    const list = await everybody(administrator, view({ q: 'islander', country: 'TO' }), 'en')
+    expect(list?.people.map(({ country }) => country)).toEqual(['TO'])
+    expect(list?.count).toBe(1)
+    expect(list?.countries).toEqual(expect.arrayContaining(['FJ', 'TO']))
+    for (const odd of ['XX', 'to', ['FJ; --'], { a: 1 }]) expect(view({ country: odd })).toEqual(view({}))
+  })
+
+  it('costs as many statements for one as for many', async () => {
+    const statements = (q: string) => countQueries(() => everybody(administrator, view({ q }), 'zh'))
+    expect([await statements('ishii'), await statements('namesake')]).toEqual([4, 4])
   })
 
   it('says who has an account, is invited, teaches and has which roles', async () => {
-    const one = async (words: string) => (await everybody(administrator, words, 1))?.people[0]
+    const one = async (words: string) => (await everybody(administrator, view({ q: words }), 'en'))?.people[0]
     expect(await one('Anaïs')).toMatchObject({ hasAccount: true, isInvited: false, isTrainer: true, roles: [] })
     expect(await one('جمال')).toMatchObject({ hasAccount: false, isInvited: true, isTrainer: true })
     expect(await one('Zz administrator')).toMatchObject({ isTrainer: false, roles: ['administrator'] })
   })
 
   it('is an administrator’s alone', async () => {
-    for (const viewer of [...outsiders, coordinator]) expect(await everybody(viewer, '', 1)).toBeNull()
+    for (const viewer of [...outsiders, coordinator]) expect(await everybody(viewer, view({}), 'en')).toBeNull()
   })
 })
 
@@ -118,6 +194,15 @@ describe('the pool of trainers', () => {
       ['Unasked', false],
       ['جمال', true],
     ])
+  })
+  it('is sorted both ways', async () => {
+    const sorted = async (sort: string) => namesOf(await listedPool(administrator, poolView.parse({ sort }), 'en'))
+    expect(await sorted('person')).toEqual(['Anaïs', 'Unasked', 'جمال'])
+    expect(await sorted('-person')).toEqual(['جمال', 'Unasked', 'Anaïs'])
+    expect(await sorted('category')).toEqual(['Anaïs', 'Unasked', 'جمال'])
+    expect(await sorted('-category')).toEqual(['جمال', 'Anaïs', 'Unasked'])
+    expect(await sorted('expertise')).toEqual(['Anaïs', 'Unasked', 'جمال'])
+    expect(namesOf(await listedPool(administrator, poolView.parse({}), 'ar'))).toEqual(['جمال', 'Anaïs', 'Unasked'])
   })
   it('is empty for others', async () => {
     for (const viewer of outsiders) expect(await trainerPool(viewer)).toEqual([])

@@ -1,11 +1,13 @@
 import 'server-only'
 import type { Prisma } from '@prisma/client'
-import { inBatches } from '@/lib/platform/batches'
+import { inBatches, inTheirOrder } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canSeeEverybody, canSeePool } from '../policy'
-import { foundBy, hasAccount, standingSelect } from './standing'
+import type { PeopleView } from '../schema'
+import { countOfFound, type Found, idsOfFound } from './found'
+import { hasAccount, standingSelect } from './standing'
 
 const PAGE = 50
 
@@ -19,50 +21,49 @@ const inListSelect = {
   grants: { select: { role: true } },
 } satisfies Prisma.PersonSelect
 
-const byName = [{ name: 'asc' }, { id: 'asc' }] satisfies Prisma.PersonOrderByWithRelationInput[]
-
-/** A page of the institute's people by name, the last one for a page beyond it; null where the viewer may not see them. */
-export async function everybody(viewer: Viewer, words: string, page: number) {
+/** A page of the institute's people, the last one for a page beyond it; null where the viewer may not see them. */
+export async function everybody(viewer: Viewer, view: PeopleView, locale: string) {
   if (!canSeeEverybody(viewer)) return null
-  const where = foundBy(words)
-  const count = await db.person.count({ where })
+  const [count, countries] = await Promise.all([countOfFound(view), countriesOfPeople()])
   const pages = Math.max(1, Math.ceil(count / PAGE))
-  const here = Math.min(page, pages)
-  const people = await listedPeople({ where, orderBy: byName, skip: (here - 1) * PAGE, take: PAGE })
-  return { people, count, page: here, pages }
+  const page = Math.min(view.page, pages)
+  const ids = await idsOfFound(view, { sort: view.sort, locale }, { skip: (page - 1) * PAGE, take: PAGE })
+  return { people: await inTheirOrder(ids, listedPeople), count, page, pages, countries }
 }
 
 /** The same people, every page of them, read by the batch. */
 export async function allPeople(
   viewer: Viewer,
-  words: string,
+  view: PeopleView,
+  locale: string,
 ): Promise<{ count: number; batches: AsyncIterable<PersonInList[]> } | null> {
   if (!canSeeEverybody(viewer)) return null
-  const found = await db.person.findMany({ where: foundBy(words), orderBy: byName, select: { id: true } })
-  return {
-    count: found.length,
-    batches: inBatches(
-      found.map(({ id }) => id),
-      (ids) => listedPeople({ where: { id: { in: ids } } }),
-    ),
-  }
+  const ids = await idsOfFound(view, { sort: view.sort, locale })
+  return { count: ids.length, batches: inBatches(ids, listedPeople) }
 }
 
-/** The ids of those whom the words find, by name, so many at most, and how many there are. */
+/** The ids of those who are found, by name, so many at most, and how many there are. */
 export async function idsOfEverybody(
   viewer: Viewer,
-  words: string,
+  found: Found,
   most: number,
 ): Promise<{ ids: string[]; count: number } | null> {
   if (!canSeeEverybody(viewer)) return null
-  const where = foundBy(words)
-  const found = await db.person.findMany({ where, orderBy: byName, take: most, select: { id: true } })
-  const count = found.length < most ? found.length : await db.person.count({ where })
-  return { ids: found.map(({ id }) => id), count }
+  const ids = await idsOfFound(found, {}, { take: most })
+  return { ids, count: ids.length < most ? ids.length : await countOfFound(found) }
 }
 
-async function listedPeople(which: Pick<Prisma.PersonFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>) {
-  const people = await db.person.findMany({ ...which, select: { ...inListSelect, ...standingSelect(now()) } })
+/** The countries that people of the institute are in, to choose one from. */
+async function countriesOfPeople(): Promise<string[]> {
+  const rows = await db.person.groupBy({ by: ['country'] })
+  return rows.flatMap(({ country }) => country ?? [])
+}
+
+async function listedPeople(ids: string[]) {
+  const people = await db.person.findMany({
+    where: { id: { in: ids } },
+    select: { ...inListSelect, ...standingSelect(now()) },
+  })
   return people.map(({ emails, organisation, trainer, grants, account, tokens, ...person }) => ({
     ...person,
     address: emails[0]?.address ?? null,
@@ -81,12 +82,13 @@ export type FoundPerson = { id: string; name: string; address: string | null; or
 /** People to choose from, by name. Nobody for those who plan nothing. */
 export async function findPeople(viewer: Viewer, words: string, limit: number): Promise<FoundPerson[]> {
   if (!canSeePool(viewer) || words.trim() === '') return []
-  const people = await db.person.findMany({
-    where: foundBy(words),
-    orderBy: byName,
-    take: limit,
-    select: { id: true, name: true, organisation: inListSelect.organisation, emails: inListSelect.emails },
-  })
+  const ids = await idsOfFound({ q: words }, {}, { take: limit })
+  const people = await inTheirOrder(ids, (some) =>
+    db.person.findMany({
+      where: { id: { in: some } },
+      select: { id: true, name: true, organisation: inListSelect.organisation, emails: inListSelect.emails },
+    }),
+  )
   return people.map(({ id, name, emails, organisation }) => ({
     id,
     name,

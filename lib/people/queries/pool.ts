@@ -2,9 +2,11 @@ import 'server-only'
 import type { TrainerCategory } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canSeePool, invitableBy } from '../policy'
 import { holdsWords } from '../rules/accounts'
+import { type PoolView, trainerCategories } from '../schema'
 import { hasAccount, standingSelect } from './standing'
 
 export type PoolMember = {
@@ -55,5 +57,20 @@ export async function trainerPool(viewer: Viewer, words = ''): Promise<PoolMembe
           },
         ]
       : [],
+  )
+}
+
+/** The same trainers as a list shows them, in its order. */
+export async function listedPool(viewer: Viewer, { q, sort }: PoolView, locale: string): Promise<PoolMember[]> {
+  const { compare } = collator(locale)
+  const rank = ({ category }: PoolMember) => trainerCategories.indexOf(category)
+  const by = {
+    person: (one: PoolMember, other: PoolMember) => compare(one.name, other.name),
+    category: (one: PoolMember, other: PoolMember) => rank(one) - rank(other),
+  }
+  const way = sort.isDescending ? -1 : 1
+  return (await trainerPool(viewer, q)).toSorted(
+    (one, other) =>
+      way * by[sort.key](one, other) || by.person(one, other) || one.personId.localeCompare(other.personId),
   )
 }

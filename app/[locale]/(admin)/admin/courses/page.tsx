@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AdminCourseTable } from '@/components/catalogue/admin-course-table'
-import { AdminSearch } from '@/components/catalogue/admin-search'
 import { SaidNotice } from '@/components/shell/said'
+import { TextField } from '@/components/ui/field'
 import { Link } from '@/components/ui/link'
+import { ListFilter } from '@/components/ui/list-filter'
 import { Empty, PageHead } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
+import { NarrowedBy } from '@/components/ui/table-tools'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { managedCourses } from '@/lib/catalogue/queries/managed-courses'
+import { managedCoursesView } from '@/lib/catalogue/schema'
 import { requireAllowed } from '@/lib/platform/auth'
-import { pageNumber, param } from '@/lib/platform/inputs'
 import { runsEditions } from '@/lib/platform/viewer'
 
 const path = '/admin/courses'
@@ -24,9 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The whole catalogue for administrators; for who coordinates, the courses of their editions. */
 export default async function ManagedCourses({ searchParams }: Props) {
   const viewer = await requireAllowed(path, runsEditions)
-  const [query, t, locale] = await Promise.all([searchParams, getTranslations('catalogue.admin.courses'), getLocale()])
-  const words = param(query.q)
-  const { courses, count, page, pages } = await managedCourses(viewer, { words, page: pageNumber(query.page) }, locale)
+  const [{ said, ...query }, t, locale] = await Promise.all([
+    searchParams,
+    getTranslations('catalogue.admin.courses'),
+    getLocale(),
+  ])
+  const view = managedCoursesView.parse(query)
+  const { q: words, sort } = view
+  const place = { path, query, sort }
+  const { courses, count, page, pages } = await managedCourses(viewer, view, locale)
   const isWhole = canManageCatalogue(viewer)
   const add = isWhole ? (
     <Link href={`${path}/new`} className="btn">
@@ -36,15 +44,17 @@ export default async function ManagedCourses({ searchParams }: Props) {
   return (
     <>
       <PageHead title={t('title')} lead={t(isWhole ? 'lead' : 'leadOwn')} actions={add} />
-      <SaidNotice said={query.said} />
-      <AdminSearch path={path} words={words} label={t('search')} />
+      <SaidNotice said={said} />
+      <ListFilter path={path} query={query} asks={['q']}>
+        <TextField name="q" type="search" label={t('search')} defaultValue={words} maxLength={200} dir="auto" />
+      </ListFilter>
+      <NarrowedBy path={path} query={query} filters={[{ key: 'q', label: words }]} />
       {count === 0 ? (
         <Empty>{words ? t('noneFound', { words }) : t('none')}</Empty>
       ) : (
         <>
-          <p className="text-ink-soft">{t('count', { count })}</p>
-          <AdminCourseTable courses={courses} />
-          <Pagination page={page} pages={pages} path={path} query={{ q: words }} />
+          <AdminCourseTable {...place} courses={courses} count={count} />
+          <Pagination page={page} pages={pages} {...place} />
         </>
       )}
     </>

@@ -6,8 +6,8 @@ import { PageHead } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { canReadMail } from '@/lib/notifications/policy'
 import { mailLog } from '@/lib/notifications/queries'
+import { mailView } from '@/lib/notifications/schema'
 import { requireAllowed } from '@/lib/platform/auth'
-import { pageNumber } from '@/lib/platform/inputs'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -17,16 +17,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MailPage({ searchParams }: Props) {
-  const page = pageNumber((await searchParams).page)
+  const query = await searchParams
+  const view = mailView.parse(query)
   const viewer = await requireAllowed('/admin/mail', canReadMail)
-  const log = await mailLog(viewer, page)
+  const log = await mailLog(viewer, view)
   if (!log) notFound()
   const [t, locale] = await Promise.all([getTranslations('notifications'), getLocale()])
+  const place = { path: '/admin/mail', query, sort: view.sort }
   return (
     <>
       <PageHead title={t('mail')} lead={t('mailLead')} />
-      <MailLog messages={log.messages} zone={viewer.zone} locale={locale} />
-      <Pagination page={page} pages={log.pages} path="/admin/mail" />
+      <MailLog {...place} messages={log.messages} zone={viewer.zone} locale={locale} />
+      <Pagination page={view.page} pages={log.pages} {...place} />
     </>
   )
 }

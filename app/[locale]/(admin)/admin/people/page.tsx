@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { EverybodyList } from '@/components/people/everybody-list'
 import { PeopleTabs } from '@/components/people/people-tabs'
 import { PoolList } from '@/components/people/pool-list'
-import { SearchForm } from '@/components/people/search-form'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
 import { canAddToPool, canSeeEverybody, canSeePool } from '@/lib/people/policy'
 import { everybody } from '@/lib/people/queries/people'
-import { trainerPool } from '@/lib/people/queries/pool'
+import { listedPool } from '@/lib/people/queries/pool'
+import { peopleView, poolView } from '@/lib/people/schema'
 import { requireAllowed } from '@/lib/platform/auth'
-import { pageNumber, param } from '@/lib/platform/inputs'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -23,10 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everybody, for administrators; the pool of trainers alone for who coordinates. */
 export default async function PeoplePage({ searchParams }: Props) {
   const viewer = await requireAllowed('/admin/people', canSeePool)
-  const query = await searchParams
-  const words = param(query.q)
-  const people = query.show === 'trainers' ? null : await everybody(viewer, words, pageNumber(query.page))
+  const [{ said, ...query }, locale] = await Promise.all([searchParams, getLocale()])
+  const view = peopleView.parse(query)
+  const people = query.show === 'trainers' ? null : await everybody(viewer, view, locale)
   const show = people ? 'everybody' : 'trainers'
+  const poolViewed = poolView.parse(query)
   const [t, importing] = await Promise.all([getTranslations('people.list'), getTranslations('people.import')])
   const add = (
     <Link href="/admin/people/new" className="btn">
@@ -48,12 +48,11 @@ export default async function PeoplePage({ searchParams }: Props) {
         }
       />
       {canSeeEverybody(viewer) ? <PeopleTabs here={show} /> : null}
-      <SaidNotice said={query.said} />
-      <SearchForm words={words} show={show} />
+      <SaidNotice said={said} />
       {people ? (
-        <EverybodyList {...people} words={words} />
+        <EverybodyList list={people} view={view} query={query} />
       ) : (
-        <PoolList trainers={await trainerPool(viewer, words)} words={words} />
+        <PoolList trainers={await listedPool(viewer, poolViewed, locale)} view={poolViewed} query={query} />
       )}
     </>
   )

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
 import { hasLocale } from 'next-intl'
 import { peopleExport, poolExport } from '@/lib/people/export'
+import { peopleView, poolView } from '@/lib/people/schema'
 import { requireMember } from '@/lib/platform/auth'
-import { param } from '@/lib/platform/inputs'
+import { queryOf } from '@/lib/platform/lists'
 import { routing } from '@/lib/platform/locales'
 import { answerWithFile } from '@/lib/platform/spreadsheet-response'
 
@@ -12,7 +13,10 @@ export async function GET(request: Request, { params }: Props) {
   const { locale } = await params
   if (!hasLocale(routing.locales, locale)) notFound()
   const viewer = await requireMember('/admin/people')
-  const query = new URL(request.url).searchParams
-  const listOf = query.get('show') === 'trainers' ? poolExport : peopleExport
-  return answerWithFile(viewer, request, await listOf(viewer, param(query.get('q') ?? undefined), locale))
+  const query = queryOf(request.url)
+  const list =
+    query.show?.[0] === 'trainers'
+      ? await poolExport(viewer, poolView.parse(query), locale)
+      : await peopleExport(viewer, peopleView.parse(query), locale)
+  return answerWithFile(viewer, request, list)
 }

@@ -1,13 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { columnsFrom, type Query, selectedFrom, sortFrom } from '@/components/ui/address'
+import type { Query } from '@/components/ui/address'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { BulkBar } from '@/components/ui/bulk-bar'
 import { ExportLinks } from '@/components/ui/export-links'
 import { Pagination } from '@/components/ui/pagination'
 import { type Column, DataTable } from '@/components/ui/table'
-import { ColumnChoice, NarrowedBy, SortChoice, TableTools } from '@/components/ui/table-tools'
+import { NarrowedBy, TableTools } from '@/components/ui/table-tools'
 import { collator, displayNames } from '@/lib/platform/intl-formats'
+import { columnsOf, sortOf } from '@/lib/platform/lists'
 import { localePath } from '@/lib/platform/locales'
 import { Part } from './part'
 import { type Specimen, specimens } from './specimens'
@@ -24,7 +25,6 @@ export async function Lists({ query }: { query: Query }) {
       key: 'name',
       label: t('enrolments.participants.columns.name'),
       isHead: true,
-      isFixed: true,
       isSortable: true,
       cell: ({ name }) => (
         <span className="flex items-center gap-2">
@@ -46,40 +46,34 @@ export async function Lists({ query }: { query: Query }) {
     },
     { key: 'held', label: t('catalogue.edition.sessions'), isNumber: true, isSortable: true, cell: ({ held }) => held },
   ]
-  const sort = sortFrom(query, ['name', 'country', 'held'], { key: 'name', isDescending: false })
-  const shown = columnsFrom(query, columns)
+  const sort = sortOf(['name', 'country', 'held']).parse(query.sort)
+  const list = { path: PATH, query, sort, shown: columnsOf(['name', 'country', 'state', 'held']).parse(query.columns) }
   const { compare } = collator(locale)
   const rows = specimens.toSorted((a, b) => {
-    const [one, other] = [a[sort.key as 'name' | 'held'], b[sort.key as 'name' | 'held']]
+    const [one, other] = [a[sort.key], b[sort.key]]
     return (sort.isDescending ? -1 : 1) * compare(String(one).padStart(3), String(other).padStart(3))
   })
-  const selected = selectedFrom(query, 'person')
   return (
     <Part name="table">
       <NarrowedBy
-        path={PATH}
-        query={query}
+        {...list}
         filters={[
-          { key: 'state', label: t('terms.enrolmentState.enrolled'), without: { state: null } },
-          { key: 'country', label: countries.of('KE') ?? '', without: { country: null } },
+          { key: 'state', label: t('terms.enrolmentState.enrolled') },
+          { key: 'country', label: countries.of('KE') ?? '' },
         ]}
       />
-      <TableTools found={t('enrolments.participants.found', { count: rows.length })}>
-        <SortChoice path={PATH} query={query} columns={columns} sort={sort} />
-        <ColumnChoice path={PATH} query={query} columns={columns} shown={shown} />
+      <TableTools {...list} columns={columns} found={t('enrolments.participants.found', { count: rows.length })}>
         <ExportLinks path="/admin/people/export" />
       </TableTools>
       <DataTable
+        {...list}
         label={t('components.part.table')}
-        columns={shown}
+        columns={columns}
         rows={rows}
         keyOf={({ id }) => id}
-        path={PATH}
-        query={query}
-        sort={sort}
-        selection={{ form: FORM, name: 'person', nameOf: ({ name }) => name, selected }}
+        selection={{ form: FORM, name: 'person', nameOf: ({ name }) => name }}
       />
-      <Pagination page={2} pages={9} path={PATH} query={query} />
+      <Pagination page={2} pages={9} {...list} />
       <BulkBar
         form={FORM}
         name="person"

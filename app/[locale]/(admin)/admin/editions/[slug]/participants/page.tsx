@@ -5,8 +5,8 @@ import { ManagedHead } from '@/components/catalogue/managed-head'
 import { ParticipantFilter } from '@/components/enrolments/participant-filter'
 import { ParticipantTable } from '@/components/enrolments/participant-table'
 import { Places } from '@/components/enrolments/places'
+import { SelectionFoot } from '@/components/people/selection-foot'
 import { SaidNotice } from '@/components/shell/said'
-import { ExportLinks } from '@/components/ui/export-links'
 import { Link } from '@/components/ui/link'
 import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
@@ -35,8 +35,8 @@ export default async function Participants({ params, searchParams }: Props) {
   const view = participantView.parse(query)
   const list = await participants(viewer, slug, view, locale)
   if (!list) notFound()
-  const { edition, counts, rows, total, page, pageCount } = list
-  const shown = { state: view.state, words: view.words, sort: view.sort }
+  const { edition, counts, countries, rows, total, page, pageCount } = list
+  const place = { path, query, sort: view.sort, shown: view.columns }
   const isEmpty = Object.values(counts).every((count) => count === 0)
   return (
     <>
@@ -58,17 +58,10 @@ export default async function Participants({ params, searchParams }: Props) {
         <Empty>{t('empty')}</Empty>
       ) : (
         <section aria-labelledby="found" className="grid gap-4">
-          <ParticipantFilter view={view} counts={counts} />
-          <div className="flex flex-wrap items-baseline justify-between gap-3">
-            <h2 id="found">{t('found', { count: total })}</h2>
-            {rows.length > 0 ? <ExportLinks path={`${path}/export`} query={shown} /> : null}
-          </div>
-          {rows.length > 0 ? (
-            <ParticipantTable rows={rows} slug={slug} zone={edition.zone} locale={locale} />
-          ) : (
-            <p>{t('nobodyFound')}</p>
-          )}
-          <Pagination page={page} pages={pageCount} path={path} query={shown} />
+          <ParticipantFilter path={path} query={query} view={view} counts={counts} countries={countries} />
+          <ParticipantTable {...place} rows={rows} total={total} zone={edition.zone} locale={locale} />
+          <Pagination page={page} pages={pageCount} {...place} />
+          {rows.length > 0 ? <SelectionFoot /> : null}
         </section>
       )}
     </>

@@ -3,6 +3,7 @@ import { hasLocale } from 'next-intl'
 import { participantsExport } from '@/lib/enrolments/export'
 import { participantView } from '@/lib/enrolments/schema'
 import { requireMember } from '@/lib/platform/auth'
+import { queryOf } from '@/lib/platform/lists'
 import { routing } from '@/lib/platform/locales'
 import { answerWithFile } from '@/lib/platform/spreadsheet-response'
 
@@ -12,6 +13,6 @@ export async function GET(request: Request, { params }: Props) {
   const { locale, slug } = await params
   if (!hasLocale(routing.locales, locale)) notFound()
   const viewer = await requireMember(`/admin/editions/${slug}/participants`)
-  const view = participantView.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const view = participantView.parse(queryOf(request.url))
   return answerWithFile(viewer, request, await participantsExport(viewer, slug, view, locale))
 }
