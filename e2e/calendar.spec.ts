@@ -56,6 +56,13 @@ test('a coordinator moves a session by keys alone, seeing what it means before i
   await expect(page.getByText('The session is moved.')).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`/admin/calendar\\?${DAY}`))
   expect(await startOf(session.id)).toBe('2097-04-03T09:00')
+
+  await checkAccess(page)
+  await page.getByRole('button', { name: 'Move it back and tell them again' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The session is back where it was.')).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/admin/calendar\\?${DAY}`))
+  expect(await startOf(session.id)).toBe('2097-04-02T10:00')
 })
 
 test('drags a session to another day, and can leave it where it is', async ({ page }) => {

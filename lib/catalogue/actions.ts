@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { requireMember } from '@/lib/platform/auth'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
-import { redirectTo } from '@/lib/platform/navigation'
+import { redirectTo, saying } from '@/lib/platform/navigation'
 import type { Refusal } from '@/lib/platform/result'
 import { actOnEdition } from './commands/act-on-edition'
 import { appointCoordinator, dismissCoordinator } from './commands/appoint-coordinator'
@@ -14,6 +14,7 @@ import { changeCourse } from './commands/change-course'
 import { changeEdition } from './commands/change-edition'
 import { createCourse } from './commands/create-course'
 import { createEdition } from './commands/create-edition'
+import { undoDismissal, undoRemoveModule, undoRemoveTerm } from './commands/undo'
 import { addModule, changeModule, removeModule } from './commands/write-module'
 import { addTerm, changeTerm, removeTerm } from './commands/write-term'
 import {
@@ -29,6 +30,7 @@ import {
   ofModule,
   ofNew,
   ofTerm,
+  ofUndo,
   plainActInput,
   termInput,
 } from './schema'
@@ -116,7 +118,11 @@ export async function removeModuleAction(_: FormState, form: FormData): Promise<
   const known = hidden(ofModule, form)
   const result = await removeModule(await requireMember(editionPath(known, '/modules')), known)
   if (!result.ok) return refuseBeside(result, form)
-  return redirectTo(editionPath(known, '/modules?said=moduleRemoved'))
+  return redirectTo(saying(editionPath(known, '/modules'), 'moduleRemoved', result.value.undoId))
+}
+
+export async function undoRemoveModuleAction(_: FormState, form: FormData): Promise<FormState> {
+  return undone(form, undoRemoveModule, '/modules?said=moduleBack')
 }
 
 export async function addTermAction(_: FormState, form: FormData): Promise<FormState> {
@@ -144,7 +150,11 @@ export async function removeTermAction(_: FormState, form: FormData): Promise<Fo
   const known = hidden(ofTerm, form)
   const result = await removeTerm(await requireMember(editionPath(known, '/modules')), known)
   if (!result.ok) return refuseBeside(result, form)
-  return redirectTo(editionPath(known, '/modules?said=termRemoved'))
+  return redirectTo(saying(editionPath(known, '/modules'), 'termRemoved', result.value.undoId))
+}
+
+export async function undoRemoveTermAction(_: FormState, form: FormData): Promise<FormState> {
+  return undone(form, undoRemoveTerm, '/modules?said=termBack')
 }
 
 export async function appointCoordinatorAction(_: FormState, form: FormData): Promise<FormState> {
@@ -158,7 +168,11 @@ export async function dismissCoordinatorAction(_: FormState, form: FormData): Pr
   const about = hidden(coordinatorInput, form)
   const result = await dismissCoordinator(await requireMember(editionPath(about, '/coordinators')), about)
   if (!result.ok) return refuse(result, form)
-  return redirectTo(editionPath(about, '/coordinators?said=coordinatorDismissed'))
+  return redirectTo(saying(editionPath(about, '/coordinators'), 'coordinatorDismissed', result.value.undoId))
+}
+
+export async function undoDismissalAction(_: FormState, form: FormData): Promise<FormState> {
+  return undone(form, undoDismissal, '/coordinators?said=coordinatorBack')
 }
 
 const said = {
@@ -167,6 +181,13 @@ const said = {
   cancel: 'editionCancelled',
   archive: 'editionArchived',
   reopen: 'editionReopened',
+}
+
+async function undone(form: FormData, undo: typeof undoDismissal, back: string): Promise<FormState> {
+  const known = hidden(ofUndo, form)
+  const result = await undo(await requireMember(editionPath(known)), known.undoId)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(editionPath(known, back))
 }
 
 /** Hidden fields are ours: wrong ones name nothing that there is. */

@@ -24,3 +24,9 @@ function tryUrl(path: string): URL | null {
     return null
   }
 }
+
+/** A path that says what has just been done, and by what id it can be taken back. */
+export function saying(path: string, said: string, undoId: string | null = null): string {
+  const query = new URLSearchParams(undoId ? { said, undo: undoId } : { said })
+  return `${path}${path.includes('?') ? '&' : '?'}${query}`
+}

@@ -7,7 +7,7 @@ import { requireMember } from '@/lib/platform/auth'
 import { formatInstant, formatZone } from '@/lib/platform/dates'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
-import { ownPath, redirectTo } from '@/lib/platform/navigation'
+import { ownPath, redirectTo, saying } from '@/lib/platform/navigation'
 import type { Refusal } from '@/lib/platform/result'
 import { assignTrainer } from './commands/assign-trainer'
 import { cancelSession } from './commands/cancel-session'
@@ -16,6 +16,7 @@ import { planSeries } from './commands/plan-series'
 import { planSession } from './commands/plan-session'
 import { removeTrainer } from './commands/remove-trainer'
 import { rescheduleSession } from './commands/reschedule-session'
+import { undoMove, undoRemoval } from './commands/undo'
 import {
   assignInput,
   cancelInput,
@@ -26,6 +27,7 @@ import {
   rescheduleInput,
   seriesInput,
   sessionInput,
+  undoInput,
 } from './schema'
 
 export async function planSeriesAction(_: FormState, form: FormData): Promise<FormState> {
@@ -57,7 +59,15 @@ export async function rescheduleAction(_: FormState, form: FormData): Promise<Fo
   const result = await rescheduleSession(viewer, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
   const back = ownPath(form.get('back'), `/admin/editions/${slug}/schedule/${input.data.sessionId}`)
-  return redirectTo(`${back}${back.includes('?') ? '&' : '?'}said=sessionMoved`)
+  return redirectTo(saying(back, 'sessionMoved', result.value.undoId))
+}
+
+export async function undoMoveAction(_: FormState, form: FormData): Promise<FormState> {
+  return undone(form, undoMove, 'sessionMovedBack')
+}
+
+export async function undoRemovalAction(_: FormState, form: FormData): Promise<FormState> {
+  return undone(form, undoRemoval, 'trainerBack')
 }
 
 export async function changeDetailsAction(_: FormState, form: FormData): Promise<FormState> {
@@ -93,7 +103,18 @@ export async function removeTrainerAction(_: FormState, form: FormData): Promise
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await removeTrainer(viewer, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
-  return redirectTo(`/admin/editions/${slug}/schedule/${input.data.sessionId}?said=trainerRemoved`)
+  const path = `/admin/editions/${slug}/schedule/${input.data.sessionId}`
+  return redirectTo(saying(path, 'trainerRemoved', result.value.undoId))
+}
+
+async function undone(form: FormData, undo: typeof undoMove, said: string): Promise<FormState> {
+  const { viewer, slug } = await planner(form)
+  const input = readForm(undoInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await undo(viewer, input.data.undoId)
+  if (!result.ok) return refuseHere(result, viewer.zone, form)
+  const back = ownPath(form.get('back'), `/admin/editions/${slug}/schedule/${result.value.sessionId}`)
+  return redirectTo(saying(back, said))
 }
 
 /** Who sends the form, and the edition's name in the address to come back to; whether they may is the command's to decide. */

@@ -77,6 +77,23 @@ export const rescheduleInput = z.object({
 
 export type RescheduleInput = z.infer<typeof rescheduleInput>
 
+/** Where a moved session was, kept for who moved it. */
+export const moveToUndo = z.object({
+  sessionId: id,
+  version: z.number(),
+  startOn: z.string(),
+  startTime: z.string(),
+  endOn: z.string(),
+  endTime: z.string(),
+  zone: z.string(),
+  fold: z.number().optional(),
+  delivery: z.enum(deliveries),
+  roomId: id.optional(),
+  followsSeries: z.boolean(),
+})
+
+export type MoveToUndo = z.infer<typeof moveToUndo>
+
 export const detailsInput = z.object({
   ...known,
   /** The edition whose module it is: a joint lecture may belong to others too. */
@@ -100,6 +117,14 @@ export type AssignInput = z.infer<typeof assignInput>
 export const removeInput = assignInput.omit({ part: true })
 
 export type RemoveInput = z.infer<typeof removeInput>
+
+/** The trainer who was taken off a session, kept for who did it. */
+export const removalToUndo = assignInput.extend({ version: z.number() })
+
+export type RemovalToUndo = z.infer<typeof removalToUndo>
+
+/** A form that takes back what was done to a session. */
+export const undoInput = z.object({ undoId: id })
 
 /* What lists show of sessions. */
 

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { keepUndo } from '@/lib/platform/undo'
 import { personIdOf, type Viewer } from '@/lib/platform/viewer'
 import { canManageCatalogue } from '../policy'
 import { lockManaged } from './write-edition'
@@ -11,32 +12,39 @@ import { lockManaged } from './write-edition'
 type About = { editionId: string; personId: string }
 
 /** Lets a person run an edition. Somebody who runs it already stays as they are. */
-export async function appointCoordinator(viewer: Viewer, { editionId, personId }: About): Promise<Result<undefined>> {
-  return decided(viewer, { editionId, personId }, async (tx) => {
-    const grant = { editionId, personId, role: 'coordinator' as const }
-    if ((await tx.roleGrant.count({ where: grant })) > 0) return
-    await tx.roleGrant.create({ data: { ...grant, grantedAt: now(), grantedById: personIdOf(viewer) } })
-    await record(tx, viewer, 'edition.appointCoordinator', { editionId, personId })
-  })
+export async function appointCoordinator(viewer: Viewer, about: About): Promise<Result<undefined>> {
+  return transaction((tx) => appoint(tx, viewer, about))
+}
+
+/** The same in a transaction of its caller's. */
+export async function appoint(tx: Tx, viewer: Viewer, { editionId, personId }: About): Promise<Result<undefined>> {
+  if (!(await isTheirs(tx, viewer, { editionId, personId }))) return refused('notFound')
+  const grant = { editionId, personId, role: 'coordinator' as const }
+  if ((await tx.roleGrant.count({ where: grant })) > 0) return done()
+  await tx.roleGrant.create({ data: { ...grant, grantedAt: now(), grantedById: personIdOf(viewer) } })
+  await record(tx, viewer, 'edition.appointCoordinator', { editionId, personId })
+  return done()
 }
 
 /** Ends a person's running of an edition. */
-export async function dismissCoordinator(viewer: Viewer, { editionId, personId }: About): Promise<Result<undefined>> {
-  return decided(viewer, { editionId, personId }, async (tx) => {
+export async function dismissCoordinator(
+  viewer: Viewer,
+  { editionId, personId }: About,
+): Promise<Result<{ undoId: string | null }>> {
+  return transaction(async (tx) => {
+    if (!(await isTheirs(tx, viewer, { editionId, personId }))) return refused('notFound')
     const { count } = await tx.roleGrant.deleteMany({ where: { editionId, personId, role: 'coordinator' } })
-    if (count > 0) await record(tx, viewer, 'edition.dismissCoordinator', { editionId, personId })
+    if (count === 0) return done({ undoId: null })
+    await record(tx, viewer, 'edition.dismissCoordinator', { editionId, personId })
+    return done({ undoId: await keepUndo(tx, viewer, 'edition.dismissCoordinator', { editionId, personId }) })
   })
 }
 
-async function decided(viewer: Viewer, about: About, work: (tx: Tx) => Promise<void>): Promise<Result<undefined>> {
-  const { editionId, personId } = about
-  if (!canManageCatalogue(viewer) || !isId(personId)) return refused('notFound')
-  return transaction(async (tx) => {
-    if (!(await lockManaged(tx, viewer, editionId))) return refused('notFound')
-    if ((await tx.person.count({ where: { id: personId } })) === 0) return refused('notFound')
-    await work(tx)
-    return done()
-  })
+/** Whether the viewer decides who runs the edition, which is then locked, and the person is one. */
+async function isTheirs(tx: Tx, viewer: Viewer, { editionId, personId }: About): Promise<boolean> {
+  if (!canManageCatalogue(viewer) || !isId(personId)) return false
+  if (!(await lockManaged(tx, viewer, editionId))) return false
+  return (await tx.person.count({ where: { id: personId } })) > 0
 }
 
 async function record(tx: Tx, viewer: Viewer, act: string, { editionId, personId }: About) {

@@ -5,9 +5,11 @@ import { isId } from '@/lib/platform/inputs'
 import { once } from '@/lib/platform/once'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { changedTexts } from '@/lib/platform/texts'
+import { keepUndo } from '@/lib/platform/undo'
 import type { Member, Viewer } from '@/lib/platform/viewer'
 import { withPlace } from '../rules'
 import type { ModuleInput } from '../schema'
+import type { ModuleToUndo } from './to-undo'
 import { lockCurriculum, textsWithFirst } from './write-edition'
 
 /** Adds a module to an edition, at its place among those of its term or after them. */
@@ -64,7 +66,7 @@ export async function changeModule(
 export async function removeModule(
   viewer: Viewer,
   { editionId, moduleId, version }: { editionId: string; moduleId: string; version: number },
-): Promise<Result<undefined>> {
+): Promise<Result<{ undoId: string | null }>> {
   return transaction(async (tx) => {
     const module = await lockModule(tx, viewer, editionId, moduleId)
     if (!module.ok) return module
@@ -73,7 +75,9 @@ export async function removeModule(
     if (count > 0) return refused('moduleHasSessions', { params: { count } })
     await tx.module.delete({ where: { id: moduleId } })
     await record(tx, viewer, 'module.remove', editionId, moduleId)
-    return done()
+    const { baseLocale: _, ...saved } = module.value
+    const was: ModuleToUndo = { editionId, moduleId, ...saved }
+    return done({ undoId: await keepUndo(tx, viewer, 'module.remove', was) })
   })
 }
 
@@ -105,12 +109,12 @@ function changedFields(saved: Saved, input: ModuleInput, texts: Saved['texts']):
   return [...columns.filter((field) => saved[field] !== wanted[field]), ...changedTexts(saved.texts, texts, ['title'])]
 }
 
-async function isTermOf(tx: Tx, editionId: string, termId: string | undefined): Promise<boolean> {
+export async function isTermOf(tx: Tx, editionId: string, termId: string | null | undefined): Promise<boolean> {
   return !termId || (await tx.term.count({ where: { id: termId, editionId } })) > 0
 }
 
 /** Numbers the modules of a term, or those outside the terms, from 1, with one of them at a place of its own. */
-async function putInPlace(
+export async function putInPlace(
   tx: Tx,
   { id, editionId, termId, place }: { id: string; editionId: string; termId: string | null; place?: number },
 ) {

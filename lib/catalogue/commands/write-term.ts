@@ -5,9 +5,11 @@ import { isId } from '@/lib/platform/inputs'
 import { once } from '@/lib/platform/once'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { changedTexts } from '@/lib/platform/texts'
+import { keepUndo } from '@/lib/platform/undo'
 import type { Member, Viewer } from '@/lib/platform/viewer'
 import { termSeen, withPlace } from '../rules'
 import type { TermInput } from '../schema'
+import type { TermToUndo } from './to-undo'
 import { lockCurriculum, textsWithFirst } from './write-edition'
 
 /** Adds a term to an edition, at its place among the terms or after them. */
@@ -25,7 +27,7 @@ export async function addTerm(
       if (!texts.ok) return texts
       const data = { editionId, position: 0, texts: { create: texts.value } }
       const { id } = await tx.term.create({ data, select: { id: true } })
-      await putInPlace(tx, editionId, id, input.place)
+      await putTermInPlace(tx, editionId, id, input.place)
       await record(tx, viewer, 'term.add', editionId, id)
       return done({ termId: id })
     }),
@@ -46,7 +48,7 @@ export async function changeTerm(viewer: Viewer, known: Known, input: TermInput)
     await tx.termText.deleteMany({ where: { termId } })
     await tx.termText.createMany({ data: texts.value.map((text) => ({ termId, ...text })) })
     const place = input.place ?? saved.position
-    await putInPlace(tx, editionId, termId, place)
+    await putTermInPlace(tx, editionId, termId, place)
     const moved = place === saved.position ? [] : ['position']
     const fields = [...changedTexts(saved.texts, texts.value, ['name']), ...moved]
     await record(tx, viewer, 'term.change', editionId, termId, fields)
@@ -55,7 +57,7 @@ export async function changeTerm(viewer: Viewer, known: Known, input: TermInput)
 }
 
 /** Takes a term out of its edition; 'termHasModules' where modules are in it. */
-export async function removeTerm(viewer: Viewer, known: Known): Promise<Result<undefined>> {
+export async function removeTerm(viewer: Viewer, known: Known): Promise<Result<{ undoId: string | null }>> {
   const { editionId, termId } = known
   return transaction(async (tx) => {
     const term = await lockTerm(tx, viewer, known)
@@ -64,7 +66,9 @@ export async function removeTerm(viewer: Viewer, known: Known): Promise<Result<u
     if (count > 0) return refused('termHasModules', { params: { count } })
     await tx.term.delete({ where: { id: termId } })
     await record(tx, viewer, 'term.remove', editionId, termId)
-    return done()
+    const { position, texts } = term.value
+    const was: TermToUndo = { editionId, termId, position, texts }
+    return done({ undoId: await keepUndo(tx, viewer, 'term.remove', was) })
   })
 }
 
@@ -80,7 +84,8 @@ async function lockTerm(tx: Tx, viewer: Viewer, { editionId, termId, seen }: Kno
   return termSeen(term) === seen ? done({ ...term, baseLocale: edition.value.baseLocale }) : refused('stale')
 }
 
-async function putInPlace(tx: Tx, editionId: string, id: string, place?: number) {
+/** Numbers an edition's terms from 1, with one of them at a place of its own. */
+export async function putTermInPlace(tx: Tx, editionId: string, id: string, place?: number) {
   const orderBy = [{ position: 'asc' as const }, { id: 'asc' as const }]
   const terms = await tx.term.findMany({ where: { editionId }, orderBy, select: { id: true } })
   const ids = withPlace(

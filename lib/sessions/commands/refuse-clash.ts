@@ -9,6 +9,9 @@ type Plan = Parameters<typeof clashesWith>[2] & {
   trainerField?: string
 }
 
+/** Waits for those who plan the same people and room, and refuses what clashes with them. */
+export type LookForClash = (plan: Plan) => Promise<Refusal | null>
+
 /** The refusal that names the first clash of a plan, and says how many more dates clash; null where there is none. */
 export async function refusalOfClash(tx: Tx, viewer: Viewer, plan: Plan): Promise<Refusal | null> {
   const clashes = await clashesWith(tx, viewer, plan)
@@ -34,7 +37,7 @@ function reasonOf({ kind, session }: Clash) {
  */
 export async function withoutClash<T>(
   viewer: Viewer,
-  work: (tx: Tx, lookFor: (plan: Plan) => Promise<Refusal | null>) => Promise<Result<T>>,
+  work: (tx: Tx, lookFor: LookForClash) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   let looked: Plan | undefined
   try {

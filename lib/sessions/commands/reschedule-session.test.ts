@@ -48,7 +48,7 @@ const told = async (kind: string) =>
 describe('a session that is moved', () => {
   it('leaves its series, takes its trainers along and keeps what was', async () => {
     const { session, viewer, trainer, learner } = await scene()
-    expect(await rescheduleSession(viewer, to(session.id))).toEqual({ ok: true, value: { version: 2 } })
+    expect(await rescheduleSession(viewer, to(session.id))).toMatchObject({ ok: true, value: { version: 2 } })
     const moved = await db.session.findUniqueOrThrow({
       where: { id: session.id },
       include: { trainers: true, changes: true },

@@ -10,6 +10,7 @@ const held = {
   id: true,
   title: true,
   seriesId: true,
+  isDetached: true,
   localStart: true,
   localEnd: true,
   zone: true,

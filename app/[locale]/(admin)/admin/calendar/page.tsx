@@ -3,12 +3,15 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Calendar } from '@/components/sessions/calendar'
 import { CalendarFilter } from '@/components/sessions/calendar-filter'
 import { SaidNotice } from '@/components/shell/said'
+import { UndoForm } from '@/components/shell/undo-form'
+import { addressWith } from '@/components/ui/address'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
 import { requireAllowed } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { formatZone } from '@/lib/platform/dates'
 import { param } from '@/lib/platform/inputs'
+import { undoable } from '@/lib/platform/undo'
 import { runsEditions } from '@/lib/platform/viewer'
 import { calendarChoices, nextPlanned, plannedCalendar, viewersWeek } from '@/lib/sessions/queries/calendar'
 import { dayFrom, spanOf, viewFrom } from '@/lib/sessions/rules/calendar'
@@ -32,7 +35,8 @@ export default async function PlannedCalendar({ searchParams }: Props) {
   const on = dayFrom({ on: param(search.on), week: param(search.week) }, zone, at)
   const span = spanOf(viewFrom(param(search.view), 'week'), on, zone, await viewersWeek(viewer, locale))
   const filter = calendarFilter.parse(search)
-  const [sessions, next, choices] = await Promise.all([
+  const [undo, sessions, next, choices] = await Promise.all([
+    undoable(viewer, param(search.undo)),
     plannedCalendar(viewer, { ...span, locale }, filter),
     nextPlanned(viewer, filter),
     calendarChoices(viewer, span, filter, locale),
@@ -44,7 +48,7 @@ export default async function PlannedCalendar({ searchParams }: Props) {
   return (
     <>
       <PageHead title={t('planned')} lead={lead} />
-      <SaidNotice said={search.said} />
+      <SaidNotice said={search.said} undo={undo && <UndoForm kept={undo} back={addressWith(PATH, search, {})} />} />
       <CalendarFilter path={PATH} span={span} filter={filter} choices={choices} locale={locale} />
       <Calendar
         place={{ path: PATH, kept: filter }}

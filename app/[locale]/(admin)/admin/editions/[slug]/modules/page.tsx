@@ -6,10 +6,13 @@ import { ModuleForm } from '@/components/catalogue/admin-module-form'
 import { TermForm } from '@/components/catalogue/admin-term-form'
 import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SaidNotice } from '@/components/shell/said'
+import { UndoForm } from '@/components/shell/undo-form'
 import { Card, Notice } from '@/components/ui/page'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { canStillChange } from '@/lib/catalogue/rules'
 import { requireAllowed } from '@/lib/platform/auth'
+import { param } from '@/lib/platform/inputs'
+import { undoable } from '@/lib/platform/undo'
 import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = {
@@ -34,10 +37,11 @@ export default async function Modules({ params, searchParams }: Props) {
   const edition = await managedEdition(viewer, slug, locale)
   if (!edition) notFound()
   const canChange = canStillChange(edition)
+  const undo = await undoable(viewer, param(query.undo))
   return (
     <>
       <ManagedHead edition={edition} here="curriculum" title={t('title')} />
-      <SaidNotice said={query.said} />
+      <SaidNotice said={query.said} undo={undo && <UndoForm kept={undo} edition={edition} />} />
       <Curriculum edition={edition} canChange={canChange} />
       {canChange ? (
         <>

@@ -5,12 +5,15 @@ import { Calendar } from '@/components/sessions/calendar'
 import { CalendarViews } from '@/components/sessions/calendar-head'
 import { SessionTable } from '@/components/sessions/session-table'
 import { SaidNotice } from '@/components/shell/said'
+import { UndoForm } from '@/components/shell/undo-form'
+import { addressWith } from '@/components/ui/address'
 import { ExportLinks } from '@/components/ui/export-links'
 import { Link } from '@/components/ui/link'
 import { Empty } from '@/components/ui/page'
 import { requireAllowed } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { param } from '@/lib/platform/inputs'
+import { undoable } from '@/lib/platform/undo'
 import { type Member, runsEditions } from '@/lib/platform/viewer'
 import { nextPlanned, plannedCalendar, viewersWeek } from '@/lib/sessions/queries/calendar'
 import { type EditionToPlan, editionToPlan } from '@/lib/sessions/queries/planning'
@@ -35,6 +38,7 @@ export default async function Schedule({ params, searchParams }: Props) {
   const edition = await editionToPlan(viewer, slug, locale)
   if (!edition) notFound()
   const search = await searchParams
+  const undo = await undoable(viewer, param(search.undo))
   const view = viewFrom(param(search.view), 'list')
   const plan = edition.isPlannable ? (
     <>
@@ -49,7 +53,10 @@ export default async function Schedule({ params, searchParams }: Props) {
   return (
     <>
       <ManagedHead edition={edition} here="schedule" title={t('title')} actions={plan} />
-      <SaidNotice said={search.said} />
+      <SaidNotice
+        said={search.said}
+        undo={undo && <UndoForm kept={undo} edition={edition} back={addressWith(path, search, {})} />}
+      />
       {view === 'list' ? (
         <ScheduleList viewer={viewer} edition={edition} locale={locale} />
       ) : (

@@ -8,10 +8,12 @@ import { SessionMove } from '@/components/sessions/session-move'
 import { SessionStanding } from '@/components/sessions/session-standing'
 import { TrainersCard } from '@/components/sessions/trainers-card'
 import { SaidNotice } from '@/components/shell/said'
+import { UndoForm } from '@/components/shell/undo-form'
 import { trainerPool } from '@/lib/people/queries/pool'
 import { requireAllowed } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
 import { ownPath } from '@/lib/platform/navigation'
+import { undoable } from '@/lib/platform/undo'
 import { runsEditions } from '@/lib/platform/viewer'
 import { movePreview } from '@/lib/sessions/queries/move-preview'
 import { plannedSession } from '@/lib/sessions/queries/planned-session'
@@ -36,7 +38,8 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
   if (!session) notFound()
   const canChange = edition.isPlannable
   const canMove = canChange && session.isLive && !session.isTaken
-  const { said, to, back } = await searchParams
+  const { said, undo: undoId, to, back } = await searchParams
+  const undo = await undoable(viewer, param(undoId))
   const asked = {
     preview: canMove ? await movePreview(viewer, session, param(to)) : null,
     back: ownPath(param(back, 1000), '') || undefined,
@@ -49,7 +52,7 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
         isBelow
         title={<bdi lang={session.titleLang}>{session.title}</bdi>}
       />
-      <SaidNotice said={said} />
+      <SaidNotice said={said} undo={undo && <UndoForm kept={undo} edition={edition} />} />
       <SessionStanding session={session} viewerZone={viewer.zone} locale={locale} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <TrainersCard
