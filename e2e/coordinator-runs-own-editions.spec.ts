@@ -32,7 +32,7 @@ test('a coordinator sees what needs a decision in their own editions, takes a re
   await page.goto('/admin')
   await expect(page.getByText('In the editions that you coordinate.')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Full, with people waiting' })).toContainText(
-    'One person waits for one place.',
+    'One person waits; the edition has one place.',
   )
   const drafts = page.getByRole('region', { name: 'Drafts to publish' })
   await expect(drafts.getByRole('listitem')).toHaveCount(1)

@@ -3,6 +3,7 @@ import { Link } from '@/components/ui/link'
 import type { Correction, RollEntry } from '@/lib/attendance/queries/register'
 import { countMarks } from '@/lib/attendance/rules'
 import { formatInstant } from '@/lib/platform/dates'
+import { colon } from '@/lib/platform/locales'
 import { CorrectForm } from './correct-form'
 import { MarkCounts } from './mark-counts'
 import { MarkWord } from './mark-word'
@@ -105,7 +106,7 @@ async function Corrections({
           <b>{t('attendance.closed.change', { from: word(from), to: word(to) })}</b>
           {reason ? (
             <>
-              {': '}
+              {colon(locale)}
               <bdi>{reason}</bdi>
             </>
           ) : null}

@@ -4,6 +4,7 @@ import type { EditionNeed, NeededEdition } from '@/lib/attendance/queries/needs-
 import type { NeededSession, SessionNeed } from '@/lib/attendance/queries/needs-sessions'
 import type { OwnImport } from '@/lib/people/queries/import'
 import { formatDate, formatDay, formatInstant } from '@/lib/platform/dates'
+import { colon, comma } from '@/lib/platform/locales'
 import type { NeededItem } from './needed-list'
 import { SessionEditions } from './session-facts'
 import { Written } from './written'
@@ -24,6 +25,7 @@ export function useNeededItems({ viewerZone, locale }: Reader) {
   const t = useTranslations('attendance.admin')
   const imports = useTranslations('people.import')
   const mine = useTranslations('enrolments.my')
+  const called = (act: string, ...what: string[]) => act + colon(locale) + what.join(comma(locale))
   const left = ({ places, takenCount }: NeededEdition) => t('placesLeft', { count: Math.max(0, places - takenCount) })
   const starts = ({ startsOn }: NeededEdition) => t('startsOn', { date: formatDate(startsOn, locale) })
   const say: Record<EditionNeed, (edition: NeededEdition) => string[]> = {
@@ -48,7 +50,7 @@ export function useNeededItems({ viewerZone, locale }: Reader) {
         say: say[need](edition).filter(Boolean).join(' · '),
         href: `/admin/editions/${edition.slug}${tabs[need]}`,
         act: t(`needs.${need}.act`),
-        actName: `${t(`needs.${need}.act`)}: ${edition.course.text}, ${edition.label.text}`,
+        actName: called(t(`needs.${need}.act`), edition.course.text, edition.label.text),
       })),
     sessions: (need: SessionNeed, some: NeededSession[]): NeededItem[] =>
       some.map((session) => ({
@@ -68,7 +70,7 @@ export function useNeededItems({ viewerZone, locale }: Reader) {
         ),
         href: `/admin/editions/${session.editions[0]?.slug}/schedule/${session.id}`,
         act: t(`needs.${need}.act`),
-        actName: `${t(`needs.${need}.act`)}: ${session.title}`,
+        actName: called(t(`needs.${need}.act`), session.title),
       })),
     imports: (some: OwnImport[]): NeededItem[] =>
       some.map(({ id, fileName, createdAt, newCount, changedCount, refusedCount }) => ({
@@ -80,7 +82,7 @@ export function useNeededItems({ viewerZone, locale }: Reader) {
         ].join(' · '),
         href: `/admin/people/import/${id}`,
         act: t('needs.imports.act'),
-        actName: `${t('needs.imports.act')}: ${fileName}`,
+        actName: called(t('needs.imports.act'), fileName),
       })),
   }
 }

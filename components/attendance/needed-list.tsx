@@ -44,7 +44,7 @@ function Rows({ items }: { items: NeededItem[] }) {
       {items.map(({ id, title, say, href, act, actName }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3">
           <div className="grid gap-0.5">
-            <p className="font-semibold">{title}</p>
+            <p className="max-w-none font-semibold">{title}</p>
             <div className="text-sm text-ink-soft">{say}</div>
           </div>
           <Link href={href} aria-label={actName} className="inline-block py-1">

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { TaughtEdition } from '@/lib/attendance/queries/teaching'
 import { formatDateRange } from '@/lib/platform/dates'
+import { colon, comma } from '@/lib/platform/locales'
 import { Written } from './written'
 
 /** The editions that a trainer teaches in, each with its grid of their own sessions. */
@@ -12,7 +13,7 @@ export function TaughtEditions({ editions, locale }: { editions: TaughtEdition[]
       {editions.map(({ slug, course, label, startsOn, endsOn, sessionCount }) => (
         <li key={slug} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-4 py-3">
           <div>
-            <p className="font-semibold">
+            <p className="max-w-none font-semibold">
               <Written text={course} /> · <Written text={label} />
             </p>
             <p className="meta text-sm">
@@ -20,7 +21,10 @@ export function TaughtEditions({ editions, locale }: { editions: TaughtEdition[]
               <span>{t('sessionsOfYours', { count: sessionCount })}</span>
             </p>
           </div>
-          <Link href={`/teach/editions/${slug}`} aria-label={`${t('grid')}: ${course.text}, ${label.text}`}>
+          <Link
+            href={`/teach/editions/${slug}`}
+            aria-label={t('grid') + colon(locale) + course.text + comma(locale) + label.text}
+          >
             {t('grid')}
           </Link>
         </li>

@@ -67,7 +67,7 @@ function Acts({ session, link, viewerZone, locale }: OneProps & { link: string |
   const t = useTranslations()
   const opensAt = new Date(session.startsAt.getTime() - OPENS_BEFORE_MS)
   return (
-    <div className="grid gap-2 md:justify-items-end">
+    <div className="grid gap-2">
       <RegisterLink session={session} raised />
       {link ? (
         <a href={link} className="btn btn-quiet" rel="noreferrer">

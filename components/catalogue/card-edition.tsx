@@ -25,7 +25,7 @@ export function CardEdition({ edition, around, languages, locale }: Props) {
   const at = now()
   const closes = wayIn === 'open' && enrolmentWindow(edition, at) === 'open' ? enrolUntilAt : null
   return (
-    <ul className="grid content-start gap-1 text-sm text-ink-soft">
+    <ul className="card-edition">
       <li>
         <StandingTag standing={standingOf(edition, at)} places={places} zone={zone} locale={locale} />
       </li>

@@ -17,7 +17,7 @@ export function CourseCard({ card, locale, heading: Heading = 'h2' }: Props) {
         <p className="text-sm text-ink-soft">
           <CourseLine {...card} partners={edition?.partners ?? []} />
         </p>
-        <Heading className="text-xl">
+        <Heading>
           <Link href={`/courses/${code}`}>
             <bdi lang={textLocale}>{title}</bdi>
           </Link>

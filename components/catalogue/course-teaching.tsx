@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { CourseEdition, CourseFacts } from '@/lib/catalogue/queries/course'
+import { colon } from '@/lib/platform/locales'
 import type { ListedSession } from '@/lib/sessions/schema'
 import { Languages } from './languages'
 import { NameList } from './name-list'
@@ -8,6 +9,7 @@ import { NameList } from './name-list'
 export function CourseAudience({ course: { audiences, level } }: { course: CourseFacts }) {
   const t = useTranslations('catalogue.course')
   const terms = useTranslations('terms')
+  const locale = useLocale()
   if (audiences.length === 0 && level === null) return null
   const named = (name: string) => {
     const key = `audience.${name}` as 'audience.academia'
@@ -17,17 +19,17 @@ export function CourseAudience({ course: { audiences, level } }: { course: Cours
     <section aria-labelledby="audience" className="grid gap-3">
       <h2 id="audience">{t('whoFor')}</h2>
       {audiences.length > 0 ? (
-        <ul className="flex flex-wrap gap-2">
+        <ul className="grid list-disc gap-1 ps-6">
           {audiences.map((name) => (
-            <li key={name} className="rounded-box border border-line bg-surface px-3 py-1">
-              {named(name)}
-            </li>
+            <li key={name}>{named(name)}</li>
           ))}
         </ul>
       ) : null}
       {level ? (
         <p>
-          {t('level')}: {terms(`courseLevel.${level}`)}
+          {t('level')}
+          {colon(locale)}
+          {terms(`courseLevel.${level}`)}
         </p>
       ) : null}
     </section>
@@ -46,6 +48,7 @@ export function CourseTeaching({ course, edition, sessions }: Props) {
   const t = useTranslations('catalogue.course')
   const card = useTranslations('catalogue.card')
   const terms = useTranslations('terms.delivery')
+  const locale = useLocale()
   const live = sessions.filter(({ isLive }) => isLive)
   const minutes = [...new Set(live.map(({ startsAt, endsAt }) => (endsAt.getTime() - startsAt.getTime()) / 60_000))]
   const names = [...new Set(live.flatMap(({ trainers }) => trainers.map(({ name }) => name)))]
@@ -71,7 +74,9 @@ export function CourseTeaching({ course, edition, sessions }: Props) {
           ))}
           {course.languages.length > 0 ? (
             <li>
-              {t('languages')}: <Languages languages={course.languages} />
+              {t('languages')}
+              {colon(locale)}
+              <Languages languages={course.languages} />
             </li>
           ) : null}
         </ul>

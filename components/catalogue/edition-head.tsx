@@ -18,12 +18,12 @@ export function EditionHead({ edition, tag, actions }: Props) {
   return (
     <PageHead
       eyebrow={
-        <>
+        <span className="flex flex-wrap items-baseline gap-2">
           <Written lang={edition.labelLocale} around={edition.titleLocale}>
             {edition.label}
-          </Written>{' '}
+          </Written>
           {tag}
-        </>
+        </span>
       }
       title={<Written lang={edition.titleLocale}>{edition.courseTitle}</Written>}
       actions={actions}

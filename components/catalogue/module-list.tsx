@@ -20,10 +20,10 @@ export function ModuleList({ modules, around }: { modules: readonly ListedModule
     <ol className="divide-y divide-line rounded-box border border-line bg-surface">
       {modules.map(({ id, title, titleLocale, credits, hours, isElective }) => (
         <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-4 py-2">
-          <span>
+          <span className="flex flex-wrap items-baseline gap-x-2">
             <Written lang={titleLocale} around={around}>
               {title}
-            </Written>{' '}
+            </Written>
             {isElective ? <Tag>{t('elective')}</Tag> : null}
           </span>
           <span className="text-sm text-ink-soft">

@@ -3,7 +3,7 @@ import { isolated } from '@/components/people/isolated'
 import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/page'
 import type { News } from '@/lib/attendance/queries/news'
-import { formatInstant } from '@/lib/platform/dates'
+import { formatDay, formatInstant, formatTime } from '@/lib/platform/dates'
 
 /** So many stand in sight; the rest are folded under them. */
 const IN_SIGHT = 3
@@ -57,8 +57,15 @@ function Said({ one, zone, locale }: { one: News; zone: string; locale: string }
   const { title, startsAt } = one.session
   const at = (instant: Date) => formatInstant(instant, zone, locale)
   switch (one.kind) {
-    case 'moved':
-      return t.rich('moved', { title, from: at(one.fromStartsAt), to: at(startsAt), ...isolated })
+    case 'moved': {
+      const [from, to] = [one.fromStartsAt, startsAt]
+      const day = formatDay(to, zone, locale)
+      if (formatDay(from, zone, locale) !== day) {
+        return t.rich('moved', { title, from: at(from), to: at(to), ...isolated })
+      }
+      const clock = (instant: Date) => formatTime(instant, zone, locale)
+      return t.rich('movedThatDay', { title, day, from: clock(from), to: clock(to), ...isolated })
+    }
     case 'cancelled':
       return t.rich('cancelled', { title, at: at(startsAt), reason: one.reason ?? '', ...isolated })
     default:

@@ -21,7 +21,7 @@ const tones: Record<MarkValue, Tone> = {
   present: 'good',
   late: 'warn',
   leftEarly: 'warn',
-  excused: 'info',
+  excused: 'excused',
   absent: 'bad',
 }
 

@@ -53,9 +53,9 @@ export function CalendarSession({ shown, session, isGoingOn }: Props) {
           </span>
         )}
         <Whose {...{ shown, session }} />
+        {session.teaches ? <span className="cal-small font-semibold text-ink">{t('timetable.youTeach')}</span> : null}
         <MoveLink shown={shown} session={session} isGoingOn={isGoingOn} />
         <WayIn {...{ shown, session }} />
-        {session.teaches ? <span className="cal-small font-semibold text-ink">{t('timetable.youTeach')}</span> : null}
       </div>
     </>
   )

@@ -1,14 +1,14 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { formatInstant, sameClock } from '@/lib/platform/dates'
+import { formatDay, formatInstant, formatTime, sameClock } from '@/lib/platform/dates'
 
 type Props = {
   startsAt: string
   /** The session's zone: nothing is added where the browser's clock shows the same. */
   zone: string
   locale: string
-  /** The sentence, with {time} where the time goes. */
+  /** The sentence, with {time} where the time goes; its day is said only where it is another. */
   label: string
 }
 
@@ -17,7 +17,8 @@ export function OwnTime({ startsAt, zone, locale, label }: Props) {
   const own = useSyncExternalStore(never, browserZone, () => null)
   const at = new Date(startsAt)
   if (!own || sameClock(at, own, zone)) return null
-  return <span>{label.replace('{time}', formatInstant(at, own, locale))}</span>
+  const isSameDay = formatDay(at, own, locale) === formatDay(at, zone, locale)
+  return <span>{label.replace('{time}', (isSameDay ? formatTime : formatInstant)(at, own, locale))}</span>
 }
 
 const never = () => () => {}

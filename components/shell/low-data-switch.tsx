@@ -8,7 +8,7 @@ export async function LowDataSwitch() {
   if (why === 'browser') return null
   return (
     <form action={lowDataAction}>
-      <button type="submit" name="data" value={why ? 'full' : 'low'} className="cursor-pointer py-1 underline">
+      <button type="submit" name="data" value={why ? 'full' : 'low'} className="link-button py-1">
         {why ? t('full') : t('low')}
       </button>
     </form>

@@ -10,11 +10,13 @@ export async function SiteFooter() {
   const here = await getLocale()
   return (
     <footer className="no-print border-t border-line">
-      <div className="mx-auto flex max-w-[1180px] flex-wrap gap-x-6 gap-y-2 px-5 py-6 text-sm text-ink-soft">
+      <div className="mx-auto flex max-w-[1180px] flex-wrap items-baseline gap-x-6 gap-y-2 px-5 py-6 text-sm text-ink-soft">
         <p>{t('footer')}</p>
-        <Link href="/accessibility">{t('accessibility.link')}</Link>
+        <Link href="/accessibility" className="inline-block py-1">
+          {t('accessibility.link')}
+        </Link>
         <LowDataSwitch />
-        <nav aria-label={t('languages')} className="ms-auto">
+        <nav aria-label={t('languages')} className="lg:ms-auto">
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {locales.map((locale) => (
               <li key={locale} dir={directionOf(locale)}>

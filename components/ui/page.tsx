@@ -114,7 +114,7 @@ export function Facts({ items }: { items: { term: string; value: ReactNode }[] }
 export function Bar({ value, max, mark, label }: { value: number; max: number; mark?: number; label: string }) {
   const percent = (part: number) => `${max > 0 ? Math.min(100, Math.max(0, (part / max) * 100)) : 0}%`
   return (
-    <div className="meter" role="img" aria-label={label}>
+    <div className={`meter ${mark !== undefined && value < mark ? 'meter-short' : ''}`} role="img" aria-label={label}>
       <i style={{ inlineSize: percent(value) }} />
       {mark === undefined ? null : <u style={{ insetInlineStart: percent(mark) }} />}
     </div>

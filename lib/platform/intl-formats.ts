@@ -33,7 +33,11 @@ export function fieldNumber(value: number, locale: string): string {
 
 /** The names of countries, languages … in a language. */
 export const displayNames = (locale: string, type: Intl.DisplayNamesType): Intl.DisplayNames =>
-  once(`names ${locale} ${type}`, () => new Intl.DisplayNames([formattingLocale(locale)], { type }))
+  displayNamesIn(formattingLocale(locale), type)
+
+/** As `displayNames`, by the tag that Intl knows: for a language that the product does not speak. */
+export const displayNamesIn = (tag: string, type: Intl.DisplayNamesType): Intl.DisplayNames =>
+  once(`names ${tag} ${type}`, () => new Intl.DisplayNames([tag], { type }))
 
 /** "a, b and c". Not Intl's lists of units, which Russian and Chinese write without anything between them. */
 export const listFormat = (locale: string): Intl.ListFormat =>

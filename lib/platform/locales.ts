@@ -58,7 +58,15 @@ const manners: Record<
   },
   // United Nations texts in Arabic write western digits.
   ar: { direction: 'rtl', formats: 'ar-u-nu-latn', collation: 'ar-x-icu', comma: '، ', colon: ': ', beforeTime: '، ' },
-  es: { direction: 'ltr', formats: 'es', namesZones: 'es-419', collation: 'es-x-icu', comma: ', ', colon: ': ', beforeTime: ', ' },
+  es: {
+    direction: 'ltr',
+    formats: 'es',
+    namesZones: 'es-419',
+    collation: 'es-x-icu',
+    comma: ', ',
+    colon: ': ',
+    beforeTime: ', ',
+  },
   fr: { direction: 'ltr', formats: 'fr', collation: 'und-x-icu', comma: ', ', colon: '\u202f: ', beforeTime: ', ' },
   ru: { direction: 'ltr', formats: 'ru', collation: 'ru-x-icu', comma: ', ', colon: ': ', beforeTime: ', ' },
   zh: { direction: 'ltr', formats: 'zh', collation: 'zh-x-icu', comma: '，', colon: '：', beforeTime: ' ' },

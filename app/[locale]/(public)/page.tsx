@@ -26,13 +26,14 @@ export default async function Home({ searchParams }: Props) {
     getTranslations('catalogue.courses'),
   ])
   const { at, institute, open, openCount, year, numbers, themes } = await frontPage(viewer, locale)
+  const hasMore = openCount > open.length
   const lead = institute ? t.rich('lead', { name: () => <bdi>{institute.name}</bdi> }) : shell('description')
   return (
     <>
       <SaidNotice said={said} />
       <div className="front">
         <div className="grid content-start gap-6">
-          <PageHead title={shell('description')} lead={lead} />
+          <PageHead title={t('title')} lead={lead} />
           <search>
             <form action={localePath(locale, '/courses')}>
               <SearchField label={t('search')} hint={courses('searchHint')} submit={courses('find')} words="" />
@@ -43,7 +44,7 @@ export default async function Home({ searchParams }: Props) {
       </div>
       <YearStrip {...year} months={monthsFrom(at)} now={at} locale={locale} />
       <CourseSection id="open" title={t('openTitle')} cards={open} empty={t('openNone')} locale={locale}>
-        {openCount > 0 ? <Link href="/courses?open=1">{t('openAll', { count: openCount })}</Link> : null}
+        {hasMore ? <Link href="/courses?open=1">{t('openAll', { count: openCount })}</Link> : null}
       </CourseSection>
       {themes.length > 0 ? <ThemeLinks title={t('themesTitle')} themes={themes} /> : null}
       <p>
