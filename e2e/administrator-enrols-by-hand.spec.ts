@@ -127,6 +127,57 @@ test('the list is narrowed and exported as it is shown', async ({ page }) => {
   expect(one).not.toContain('HYPERLINK')
   const sheet = await readSheet(await exported('XLSX'))
   expect(sheet.map(([who]) => who)).toEqual(['Name', first.name])
+  await page.getByRole('link', { name: 'Show without: Ana' }).click()
+  await expect(page.getByRole('heading', { name: '2 people' })).toBeVisible()
+})
+
+test('the list is sorted by its headings and shows the columns that are chosen; what is exported follows both', async ({
+  page,
+}) => {
+  const edition = await offered()
+  const [ana, zoe] = [name('Ana'), name('Zoe')]
+  const people = [await somebody({ name: ana, country: 'GE' }), await somebody({ name: zoe, country: 'DE' })]
+  for (const { id: personId } of people) await buildEnrolment(db, { editionId: edition.id, personId })
+  await signIn(page, demo.administrator)
+  await page.goto(edition.path)
+  const heading = (of: string) => page.getByRole('columnheader', { name: of, exact: true })
+  const rows = page.getByRole('table').getByRole('rowheader')
+  await expect(heading('Name')).toHaveAttribute('aria-sort', 'ascending')
+  await heading('Name').getByRole('link').click()
+  await expect(heading('Name')).toHaveAttribute('aria-sort', 'descending')
+  await expect(rows).toHaveText([zoe, ana])
+  await page.getByRole('button', { name: 'Columns' }).click()
+  for (const column of ['E-mail address', 'State', 'Since'])
+    await page.getByRole('checkbox', { name: column }).uncheck()
+  await checkAccess(page)
+  await page.getByRole('button', { name: 'Show these columns' }).click()
+  await expect(heading('Since')).toHaveCount(0)
+  await expect(rows, 'the sort stays').toHaveText([zoe, ana])
+  await page.getByRole('combobox', { name: 'Country' }).selectOption('Georgia')
+  await page.getByRole('button', { name: 'Show the list' }).click()
+  await expect(heading('Since'), 'so do the columns').toHaveCount(0)
+  await expect(rows).toHaveText([ana])
+  await page.getByRole('link', { name: 'Show without: Georgia' }).click()
+  await expect(rows).toHaveCount(2)
+  await heading('Country').getByRole('link').click()
+  await expect(page).toHaveURL(/sort=country/)
+  await expect(rows, 'Georgia comes before Germany').toHaveText([ana, zoe])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export this list (CSV)' }).click(),
+  ])
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  expect(lines.slice(0, 3).map((line) => line.replace('\uFEFF', ''))).toEqual([
+    '"Name","Organisation","Country"',
+    `"${ana}","","Georgia"`,
+    `"${zoe}","","Germany"`,
+  ])
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.getByRole('button', { name: 'Sort' }).click()
+  await checkAccess(page)
+  await page.getByRole('link', { name: 'Country, descending' }).click()
+  await expect(page).toHaveURL(/sort=-country/)
+  await expect(rows).toHaveText([zoe, ana])
 })
 
 test('a coordinator does it for their own edition; for others it is not there', async ({ page, browser }) => {

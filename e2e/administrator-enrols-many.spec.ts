@@ -88,6 +88,32 @@ test('a coordinator ticks several whom a search finds; of others’ editions the
   }
 })
 
+test('participants are ticked to be enrolled in another edition, and the way back keeps them ticked', async ({
+  page,
+}) => {
+  const [first, second] = [await offered(), await offered()]
+  const { people, name } = await group('Ana', 'Boris')
+  for (const { id: personId } of people) await buildEnrolment(db, { editionId: first.id, personId })
+  const coordinator = await somebody({
+    grants: [first, second].map(({ id }) => ({ role: 'coordinator', editionId: id })),
+  })
+  await signIn(page, coordinator.address)
+  await page.goto(`${first.path}?sort=-name`)
+  await page.getByRole('checkbox', { name: `Select ${name('Boris')}` }).check()
+  await page.getByRole('button', { name: 'Enrol in an edition' }).click()
+  await expect(page.getByText('1 person is selected.')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the list' }).click()
+  await expect(page.getByRole('checkbox', { name: `Select ${name('Boris')}` })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: `Select ${name('Ana')}` })).not.toBeChecked()
+  await checkAccess(page)
+  await page.getByRole('button', { name: 'Enrol in an edition' }).click()
+  await page.getByLabel('Edition', { exact: true }).selectOption(second.slug)
+  await page.getByRole('button', { name: 'Show what would happen' }).click()
+  await page.getByRole('button', { name: 'Enrol 1 person' }).click()
+  await expect(page.getByText('1 person got a place')).toBeVisible()
+  expect(new URL(page.url()).pathname).toContain(second.slug)
+})
+
 withoutScript('all whom a search finds, on every page, without script', async ({ page }) => {
   const edition = await offered({ places: 30 })
   const { word } = await group(...Array.from({ length: 60 }, (_, i) => `Hall ${String(i).padStart(2, '0')}`))

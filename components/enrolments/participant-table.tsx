@@ -62,7 +62,11 @@ export function ParticipantTable({ rows, total, zone, locale, ...list }: Props) 
       isFixed: true,
       cell: ({ id, name, canRemove }) =>
         canRemove ? (
-          <Link href={`${list.path}/${id}#remove`} aria-label={t('removeLabel', { name })}>
+          <Link
+            href={`${list.path}/${id}#remove`}
+            aria-label={t('removeLabel', { name })}
+            className="whitespace-nowrap"
+          >
             {t('remove')}
           </Link>
         ) : null,
@@ -70,7 +74,15 @@ export function ParticipantTable({ rows, total, zone, locale, ...list }: Props) 
   ]
   return (
     <>
-      <TableTools {...list} columns={columns} found={<h2 id="found">{t('found', { count: total })}</h2>}>
+      <TableTools
+        {...list}
+        columns={columns}
+        found={
+          <h2 id="found" className="text-ink">
+            {t('found', { count: total })}
+          </h2>
+        }
+      >
         {rows.length > 0 ? <ExportLinks path={`${list.path}/export`} query={list.query} /> : null}
       </TableTools>
       {rows.length > 0 ? (

@@ -1,15 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { hiddenFields, type Query } from '@/components/ui/address'
 import { SelectField } from '@/components/ui/field'
-import type { EditionName, SelectionView } from '@/lib/enrolments/schema'
+import type { EditionName } from '@/lib/enrolments/schema'
 import { localePath } from '@/lib/platform/locales'
 
 type Props = {
   editions: (EditionName & { slug: string; places: number; takenCount: number })[]
-  view: SelectionView
+  query: Query
+  /** The one that is chosen already. */
+  edition?: string
 }
 
 /** Chooses the edition that a selection is for; the selection stays in the address beside it. */
-export async function SelectionEdition({ editions, view: { person, all, q, edition } }: Props) {
+export async function SelectionEdition({ editions, query, edition }: Props) {
   const [t, locale] = await Promise.all([getTranslations('enrolments.selection'), getLocale()])
   if (editions.length === 0) return <p>{t('noEditions')}</p>
   return (
@@ -17,14 +20,9 @@ export async function SelectionEdition({ editions, view: { person, all, q, editi
       action={localePath(locale, '/admin/people/enrol')}
       className="grid items-end gap-4 sm:grid-cols-[minmax(0,40rem)_auto] sm:justify-start"
     >
-      {all ? (
-        <>
-          <input type="hidden" name="all" value="on" />
-          <input type="hidden" name="q" value={q} />
-        </>
-      ) : (
-        person.map((id) => <input key={id} type="hidden" name="person" value={id} />)
-      )}
+      {hiddenFields(query, ['edition']).map(([name, value]) => (
+        <input key={name + value} type="hidden" name={name} value={value} />
+      ))}
       <SelectField
         name="edition"
         label={t('edition')}

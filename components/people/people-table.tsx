@@ -33,18 +33,18 @@ export function PeopleTable({ people, count, back, ...list }: Props) {
       isSortable: true,
       cell: (person) => <NameAndRoles {...person} />,
     },
-    { key: 'address', label: t('address'), cell: ({ address }) => (address ? <bdi>{address}</bdi> : t('none')) },
+    { key: 'address', label: t('address'), cell: ({ address }) => (address ? <bdi>{address}</bdi> : null) },
     {
       key: 'organisation',
       label: t('organisation'),
       isSortable: true,
-      cell: ({ organisation }) => (organisation ? <bdi>{organisation}</bdi> : t('none')),
+      cell: ({ organisation }) => (organisation ? <bdi>{organisation}</bdi> : null),
     },
     {
       key: 'country',
       label: t('country'),
       isSortable: true,
-      cell: ({ country }) => (country ? nameOf(country, locale, 'region') : t('none')),
+      cell: ({ country }) => (country ? nameOf(country, locale, 'region') : null),
     },
     {
       key: 'standing',

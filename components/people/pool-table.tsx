@@ -32,11 +32,9 @@ export function PoolTable({ trainers, back, ...list }: Props) {
       key: 'expertise',
       label: t('expertise'),
       cell: ({ expertise }) =>
-        expertise.length === 0
-          ? t('none')
-          : listed
-              .formatToParts(expertise)
-              .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value)),
+        listed
+          .formatToParts(expertise)
+          .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value)),
     },
     {
       key: 'languages',

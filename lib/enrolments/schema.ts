@@ -72,8 +72,9 @@ export const participantFilters = [
 export const participantColumns = ['name', 'address', 'organisation', 'country', 'state', 'since'] as const
 export const participantSorts = ['name', 'organisation', 'country', 'state', 'since'] as const
 
-/** The list's view as it stands in the address; whatever is wrong in it is as if it were not there. */
-export const participantView = z.object({
+const country = one(z.string().regex(/^[A-Z]{2}$/)).catch('')
+
+const participantNarrowing = {
   state: one(z.enum(participantFilters)).catch('in'),
   words: one(
     z
@@ -82,7 +83,12 @@ export const participantView = z.object({
       .max(100)
       .regex(/^[^\p{Cc}]*$/u),
   ).catch(''),
-  country: one(z.string().regex(/^[A-Z]{2}$/)).catch(''),
+  country,
+}
+
+/** The list's view as it stands in the address; whatever is wrong in it is as if it were not there. */
+export const participantView = z.object({
+  ...participantNarrowing,
   sort: sortOf(participantSorts),
   columns: columnsOf(participantColumns),
   page: one(z.coerce.number().int().min(1).max(10_000)).catch(1),
@@ -91,7 +97,10 @@ export const participantView = z.object({
 export type ParticipantView = z.infer<typeof participantView>
 export type ParticipantColumn = ParticipantView['columns'][number]
 
-/** The people whom an address selects: those ticked, or everybody whom the words find. Whatever is wrong in it is left out. */
+/**
+ * The people whom an address selects: those ticked, or all whom a list holds as it is narrowed: the institute's or, from
+ * an edition, its participants. Whatever is wrong in it is left out.
+ */
 export const selectionView = z.object({
   person: z.preprocess(
     (value) => [value ?? []].flat().filter((one) => id.safeParse(one).success),
@@ -99,7 +108,8 @@ export const selectionView = z.object({
   ),
   all: one(ticked).catch(false),
   q: one(z.string().trim().max(200)).catch(''),
-  country: one(z.string().regex(/^[A-Z]{2}$/)).catch(''),
+  ...participantNarrowing,
+  from: one(slug).optional().catch(undefined),
   edition: one(slug).optional().catch(undefined),
 })
 

@@ -10,10 +10,14 @@ import { positionsOf } from './positions'
 const participants = Prisma.sql`"Enrolment" e JOIN "Person" p ON p."id" = e."personId"`
 const name = Prisma.sql`p."name"`
 
+export const byName = { key: 'name', isDescending: false } as const
+
+export type Narrowed = Pick<ParticipantView, 'state' | 'country' | 'words'>
+
 /** The ids of the enrolments of an edition that a view of its list shows, in its order. */
 export async function idsOf(
   editionId: string,
-  view: ParticipantView,
+  view: Narrowed & Pick<ParticipantView, 'sort'>,
   locale: string,
   { skip = 0, take }: { skip?: number; take?: number } = {},
 ): Promise<string[]> {
@@ -26,13 +30,13 @@ export async function idsOf(
   return rows.map(({ id }) => id)
 }
 
-export async function countOf(editionId: string, view: ParticipantView): Promise<number> {
+export async function countOf(editionId: string, view: Narrowed): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM ${participants} WHERE ${matching(editionId, view)}`
   return row?.count ?? 0
 }
 
-function matching(editionId: string, { state, country, words }: ParticipantView): Prisma.Sql {
+function matching(editionId: string, { state, country, words }: Narrowed): Prisma.Sql {
   const states = state === 'all' ? enrolmentStates : state === 'in' ? inStates : [state]
   const isSaid = eachWord(words, (word) => {
     const address = Prisma.sql`SELECT "personId" FROM "PersonEmail" WHERE ${holds(Prisma.sql`"address"`, word)}`

@@ -5,6 +5,7 @@ import { inBatches, inTheirOrder } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
+import { defaultLocale } from '@/lib/platform/locales'
 import type { Viewer } from '@/lib/platform/viewer'
 import { whyClosed } from '../rules'
 import {
@@ -15,7 +16,7 @@ import {
   slug as slugInput,
 } from '../schema'
 import { namedEdition, nameOf } from './names'
-import { countOf, idsOf, rowsOf, rowsOfIds } from './participant-rows'
+import { byName, countOf, idsOf, type Narrowed, rowsOf, rowsOfIds } from './participant-rows'
 
 export const PAGE_SIZE = 50
 
@@ -64,6 +65,20 @@ export async function allParticipants(
   if (!edition) return null
   const ids = await idsOf(edition.id, view, locale)
   return { editionId: edition.id, zone: edition.zone, count: ids.length, batches: inBatches(ids, rowsOfIds) }
+}
+
+/** The people of those enrolments, so many at most, and how many they are. */
+export async function peopleOfParticipants(
+  viewer: Viewer,
+  slug: string,
+  view: Narrowed,
+  most: number,
+): Promise<{ ids: string[]; count: number } | null> {
+  const edition = await findManaged(viewer, slug)
+  if (!edition) return null
+  const ids = await idsOf(edition.id, { ...view, sort: byName }, defaultLocale, { take: most })
+  const enrolments = await db.enrolment.findMany({ where: { id: { in: ids } }, select: { personId: true } })
+  return { ids: enrolments.map(({ personId }) => personId), count: await countOf(edition.id, view) }
 }
 
 /** An edition that the viewer manages, for putting people on it; null for everyone else. */

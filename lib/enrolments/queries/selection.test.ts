@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { type Member, visitor } from '@/lib/platform/viewer'
 import { buildCourse, buildEdition } from '@/prisma/seed/catalogue'
-import { buildEnrolment } from '@/prisma/seed/enrolments'
+import { buildEnrolment, buildEnrolments } from '@/prisma/seed/enrolments'
 import { buildPeople } from '@/prisma/seed/people'
 import { buildMember } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
@@ -92,8 +92,25 @@ test('all whom words find are an administrator’s to choose; their number is to
   expect([some.length, count]).toEqual([MOST_SELECTED, MOST_SELECTED + 2])
 })
 
+test('all whom a list of participants holds as it is narrowed are for who runs that edition to choose', async () => {
+  const edition = await buildEdition(db)
+  const ids = await named('Narrow Ana', 'Narrow Boris', 'Wide Chen')
+  await buildEnrolments(
+    db,
+    ids.map((personId, i) => ({ editionId: edition.id, personId, state: i === 1 ? 'withdrawn' : 'enrolled' })),
+  )
+  const all = (query: object) => selectionView.parse({ all: 'on', from: edition.slug, ...query })
+  const own = await coordinator(edition.id)
+  const chosen = async (query: object) => (await selectedPeople(own, all(query))).ids.sort()
+  expect(await chosen({})).toEqual([ids[0], ids[2]].sort())
+  expect(await chosen({ state: 'all' })).toEqual(ids.toSorted())
+  expect(await chosen({ words: 'narrow' })).toEqual([ids[0]])
+  const other = await coordinator((await buildEdition(db)).id)
+  expect(await selectedPeople(other, all({ person: ids[1] }))).toEqual({ ids: [ids[1]], count: 1 })
+})
+
 test('whatever stands in the address selects nobody', () => {
-  const nobody = { person: [], all: false, q: '', country: '', edition: undefined }
+  const nobody = { person: [], all: false, q: '', country: '', words: '', state: 'in' }
   const odd = [
     {},
     { person: ['-1', '', 'x'.repeat(5000)] },
@@ -102,6 +119,8 @@ test('whatever stands in the address selects nobody', () => {
     { q: 'x'.repeat(5000) },
     { edition: '../x' },
     { edition: ['', 'x'] },
+    { from: '../x' },
+    { state: 'x', country: 'nowhere' },
   ]
   for (const query of odd) expect(selectionView.parse(query)).toEqual(nobody)
   const id = randomUUID()

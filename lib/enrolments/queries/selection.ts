@@ -16,12 +16,17 @@ import {
   selectionOutcomes,
 } from '../schema'
 import { namedEdition, nameOf } from './names'
-import { managedEdition } from './participants'
+import { managedEdition, peopleOfParticipants } from './participants'
 
 /** The people of a selection, as many as can be enrolled at once, and how many they are. */
 export async function selectedPeople(viewer: Viewer, view: SelectionView): Promise<{ ids: string[]; count: number }> {
-  const everybody = view.all ? await idsOfEverybody(viewer, view, MOST_SELECTED) : null
-  return everybody ?? { ids: view.person, count: view.person.length }
+  return (view.all && (await allOfList(viewer, view))) || { ids: view.person, count: view.person.length }
+}
+
+function allOfList(viewer: Viewer, view: SelectionView) {
+  return view.from
+    ? peopleOfParticipants(viewer, view.from, view, MOST_SELECTED)
+    : idsOfEverybody(viewer, view, MOST_SELECTED)
 }
 
 /** The editions that the viewer manages and people can be put on, the next to begin first. */

@@ -6,6 +6,7 @@ import { SelectionEdition } from '@/components/enrolments/selection-edition'
 import { SelectionForm } from '@/components/enrolments/selection-form'
 import { SelectionTable } from '@/components/enrolments/selection-table'
 import { Trail } from '@/components/shell/trail'
+import { addressWith } from '@/components/ui/address'
 import { Link } from '@/components/ui/link'
 import { Empty, Notice, PageHead } from '@/components/ui/page'
 import { openEditions, selectedPeople, selectionPreview } from '@/lib/enrolments/queries/selection'
@@ -35,7 +36,13 @@ export default async function EnrolSelection({ searchParams }: Props) {
   const isTooLarge = count > MOST_SELECTED
   const preview = view.edition && !isTooLarge ? await selectionPreview(viewer, view.edition, ids, locale) : undefined
   if (preview === null) notFound()
-  const back = view.edition && !view.all ? `/admin/editions/${view.edition}/participants/add` : '/admin/people'
+  // The list that the selection was made in, narrowed and ticked as it was.
+  const list = view.from
+    ? `/admin/editions/${view.from}/participants`
+    : view.edition && !view.all
+      ? `/admin/editions/${view.edition}/participants/add`
+      : '/admin/people'
+  const back = <Link href={addressWith(list, query, { all: null, edition: null, from: null })}>{t('back')}</Link>
   const head = (
     <PageHead
       trail={<Trail above={['people']} />}
@@ -47,7 +54,7 @@ export default async function EnrolSelection({ searchParams }: Props) {
     return (
       <>
         {head}
-        <Empty action={<Link href={back}>{t('back')}</Link>}>{t('nobody')}</Empty>
+        <Empty action={back}>{t('nobody')}</Empty>
       </>
     )
   }
@@ -56,14 +63,15 @@ export default async function EnrolSelection({ searchParams }: Props) {
       <>
         {head}
         <Notice tone="warn">{refusals('selectionTooLarge', { count, most: MOST_SELECTED })}</Notice>
-        <Link href={view.q ? `/admin/people?${new URLSearchParams({ q: view.q })}` : '/admin/people'}>{t('back')}</Link>
+        {back}
       </>
     )
   }
   return (
     <>
       {head}
-      <SelectionEdition editions={await openEditions(viewer, locale)} view={view} />
+      <SelectionEdition editions={await openEditions(viewer, locale)} query={query} edition={view.edition} />
+      <p>{back}</p>
       {preview && !preview.edition.isOpen ? <Notice tone="warn">{byHand('closed')}</Notice> : null}
       {preview?.edition.isOpen ? (
         <>

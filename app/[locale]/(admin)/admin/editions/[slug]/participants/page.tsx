@@ -61,7 +61,12 @@ export default async function Participants({ params, searchParams }: Props) {
           <ParticipantFilter path={path} query={query} view={view} counts={counts} countries={countries} />
           <ParticipantTable {...place} rows={rows} total={total} zone={edition.zone} locale={locale} />
           <Pagination page={page} pages={pageCount} {...place} />
-          {rows.length > 0 ? <SelectionFoot /> : null}
+          {rows.length > 0 ? (
+            <SelectionFoot
+              hidden={{ from: slug, state: view.state, words: view.words, country: view.country }}
+              allCount={pageCount > 1 ? total : undefined}
+            />
+          ) : null}
         </section>
       )}
     </>
