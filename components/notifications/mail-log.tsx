@@ -16,10 +16,10 @@ type Message = {
   failure: string | null
 }
 
-type Props = ListPlace & { messages: Message[]; zone: string; locale: string }
+type Props = ListPlace & { messages: Message[]; count: number; zone: string; locale: string }
 
 /** What was written to people, and whether it has gone. */
-export function MailLog({ messages, zone, locale, ...list }: Props) {
+export function MailLog({ messages, count, zone, locale, ...list }: Props) {
   const t = useTranslations('notifications')
   if (messages.length === 0) return <Empty>{t('noMail')}</Empty>
   const columns: Column<Message>[] = [
@@ -40,7 +40,7 @@ export function MailLog({ messages, zone, locale, ...list }: Props) {
   ]
   return (
     <>
-      <TableTools {...list} columns={columns} found={null} />
+      <TableTools {...list} columns={columns} found={t('count', { count })} />
       <DataTable {...list} label={t('mail')} columns={columns} rows={messages} keyOf={({ id }) => id} />
     </>
   )

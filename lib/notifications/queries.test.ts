@@ -26,6 +26,11 @@ test('mails are listed the newest first, or the oldest, and any other sort is th
     expect(await kinds({ sort: odd })).toEqual(await kinds({}))
 })
 
+test('a page beyond the last is the last', async () => {
+  const beyond = await mailLog(administrator, mailView.parse({ page: '99' }))
+  expect([beyond?.page, beyond?.pages, beyond?.count, beyond?.messages.length]).toEqual([1, 1, 3, 3])
+})
+
 test('they are an administrator’s to read, in three statements', async () => {
   expect(await countQueries(() => mailLog(administrator, mailView.parse({})))).toBe(3)
   for (const viewer of [visitor, await buildMember(db)]) expect(await mailLog(viewer, mailView.parse({}))).toBeNull()

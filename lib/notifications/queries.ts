@@ -17,25 +17,27 @@ const PAGE = 50
 /** Whoever watches the service is not left waiting for a database that is frozen. */
 const PATIENCE_MS = 4_000
 
-/** The outbox, a page of fifty; null where the viewer may not see it. */
+/** The outbox, a page of fifty, the last one for a page beyond it; null where the viewer may not see it. */
 export async function mailLog(viewer: Viewer, { page, sort }: MailView) {
   if (!canReadMail(viewer)) return null
   const way = sort.isDescending ? 'desc' : 'asc'
-  const [messages, total] = await Promise.all([
-    db.outboxMessage.findMany({
-      orderBy: [{ createdAt: way }, { id: way }],
-      skip: (page - 1) * PAGE,
-      take: PAGE,
-      select: { id: true, kind: true, personId: true, createdAt: true, sentAt: true, abandonedAt: true, failure: true },
-    }),
-    db.outboxMessage.count(),
-  ])
+  const count = await db.outboxMessage.count()
+  const pages = Math.max(1, Math.ceil(count / PAGE))
+  const here = Math.min(page, pages)
+  const messages = await db.outboxMessage.findMany({
+    orderBy: [{ createdAt: way }, { id: way }],
+    skip: (here - 1) * PAGE,
+    take: PAGE,
+    select: { id: true, kind: true, personId: true, createdAt: true, sentAt: true, abandonedAt: true, failure: true },
+  })
   const personIds = messages.flatMap(({ personId }) => (personId ? [personId] : []))
   const people = await db.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } })
   const names = new Map(people.map(({ id, name }) => [id, name]))
   return {
     messages: messages.map((message) => ({ ...message, personName: names.get(message.personId ?? '') ?? null })),
-    pages: Math.max(1, Math.ceil(total / PAGE)),
+    count,
+    page: here,
+    pages,
   }
 }
 

@@ -27,8 +27,8 @@ export default async function MailPage({ searchParams }: Props) {
   return (
     <>
       <PageHead title={t('mail')} lead={t('mailLead')} />
-      <MailLog {...place} messages={log.messages} zone={viewer.zone} locale={locale} />
-      <Pagination page={view.page} pages={log.pages} {...place} />
+      <MailLog {...place} messages={log.messages} count={log.count} zone={viewer.zone} locale={locale} />
+      <Pagination page={log.page} pages={log.pages} {...place} />
     </>
   )
 }
