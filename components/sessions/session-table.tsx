@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/page'
+import { now } from '@/lib/platform/clock'
 import type { ScheduledSession } from '@/lib/sessions/schema'
 import { SessionTime } from './session-time'
 import { SessionTrainers } from './session-trainers'
@@ -53,14 +54,19 @@ export function SessionTable({ sessions, slug, viewerZone, locale }: Props) {
             <td data-label={t('where')}>
               <SessionWhere session={session} />
             </td>
-            <td data-label={t('register')}>
-              {session.isLive ? <Badge of="registerState" state={session.registerState} /> : '–'}
-            </td>
+            <td data-label={t('register')}>{session.isLive ? <Register session={session} /> : '–'}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** How far the register is: nothing is amiss with one that is not taken before its session has begun. */
+function Register({ session: { registerState, startsAt } }: { session: ScheduledSession }) {
+  const t = useTranslations('terms.sessionState')
+  if (registerState === 'notTaken' && startsAt > now()) return <span className="text-ink-soft">{t('toCome')}</span>
+  return <Badge of="registerState" state={registerState} />
 }
 
 /** What is out of the ordinary about a session: cancelled, moved away from its series, not counted. */

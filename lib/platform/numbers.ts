@@ -1,11 +1,10 @@
 import { percentFormat } from './intl-formats'
 
 /**
- * "86.5%": thousandths as a percentage, never rounded up to what it is not. Without the marks that Arabic is given to turn
- * its sign: with them, of two percentages in one line the second would stand before the first.
+ * "86.5%": thousandths as a percentage, never rounded up to what it is not. In Arabic it is held together by isolation, not
+ * by the marks that Intl puts round its sign: with those, of two percentages in one line the second stands before the first.
  */
 export function formatPermille(permille: number, locale: string): string {
-  return percentFormat(locale)
-    .format(Math.floor(permille) / 1000)
-    .replaceAll('\u200e', '')
+  const percent = percentFormat(locale).format(Math.floor(permille) / 1000)
+  return percent.includes('\u200e') ? `\u2066${percent.replaceAll('\u200e', '')}\u2069` : percent
 }
