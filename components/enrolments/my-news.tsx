@@ -10,12 +10,15 @@ const IN_SIGHT = 3
 
 type Props = { news: News[]; zone: string; locale: string }
 
-/** What others changed for the reader lately, each with when and under which course. */
-export function MyNews({ news, zone, locale }: Props) {
+/**
+ * What others changed for the reader lately, each with when and under which course: since `since`, their last visit, where
+ * that is longer ago than the days that are told in any case.
+ */
+export function MyNews({ news, since, zone, locale }: Props & { since: Date | null }) {
   const t = useTranslations('enrolments.my.news')
   const folded = news.slice(IN_SIGHT)
   return (
-    <Card title={t('title')}>
+    <Card title={since ? t('since', { day: formatDay(since, zone, locale) }) : t('title')}>
       {news.length === 0 ? <p className="text-ink-soft">{t('none')}</p> : null}
       <Items news={news.slice(0, IN_SIGHT)} zone={zone} locale={locale} />
       {folded.length > 0 ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holdsWords, homePath, linkIsOpen, passwordFault } from './accounts'
+import { holdsWords, homePath, linkIsOpen, passwordFault, visitBefore } from './accounts'
 
 describe('a password', () => {
   const own = ['Nafula Maina', 'nafula.maina@justice.go.ke']
@@ -69,5 +69,25 @@ describe('the search of the pool', () => {
     expect(holdsWords(texts, 'ANAIS crime')).toBe(true)
     expect(holdsWords(texts, '')).toBe(true)
     expect(holdsWords(texts, 'anais migration')).toBe(false)
+  })
+})
+
+describe('the visit before this one', () => {
+  const now = new Date('2026-11-22T12:00:00Z')
+  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+  const mine = { id: 'mine', at: ago(1), lastSeenAt: now }
+  it('is when another sign-in was last used before this one began', () => {
+    const others = [
+      { id: 'older', at: ago(900), lastSeenAt: ago(400) },
+      { id: 'later', at: ago(700), lastSeenAt: ago(300) },
+      { id: 'beside', at: ago(600), lastSeenAt: ago(0.5) },
+    ]
+    expect(visitBefore([mine, ...others], 'mine', now)).toEqual(ago(300))
+  })
+  it('cannot be told of a first sign-in, nor of one that has lasted for days', () => {
+    expect(visitBefore([mine], 'mine', now)).toBeNull()
+    const old = { id: 'old', at: ago(400), lastSeenAt: ago(300) }
+    expect(visitBefore([{ ...mine, at: ago(13) }, old], 'mine', now)).toBeNull()
+    expect(visitBefore([old], 'mine', now)).toBeNull()
   })
 })

@@ -21,6 +21,24 @@ export function homePath({ grants, isTrainer }: { grants: Pick<Grant, 'role'>[];
   return isTrainer ? '/teach' : '/my'
 }
 
+/** A sign-in that began longer ago than this has had more than one visit, of which only the last is known. */
+const ONE_VISIT_MS = 12 * HOUR_MS
+
+/**
+ * When somebody was last here before the visit that began with this sign-in, by their other sign-ins; null where that
+ * cannot be told.
+ */
+export function visitBefore(
+  signIns: readonly { id: string; at: Date; lastSeenAt: Date }[],
+  signInId: string,
+  now: Date,
+): Date | null {
+  const began = signIns.find(({ id }) => id === signInId)?.at
+  if (!began || now.getTime() - began.getTime() > ONE_VISIT_MS) return null
+  const seen = signIns.flatMap(({ id, lastSeenAt }) => (id !== signInId && lastSeenAt < began ? [lastSeenAt] : []))
+  return seen.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null
+}
+
 /** Whether each of the words is part of one of the texts, whatever their case and marks. */
 export function holdsWords(texts: string[], words: string): boolean {
   const folded = texts.map(fold)

@@ -15,13 +15,14 @@ import { myRates } from '@/lib/attendance/queries/rates'
 import { myEnrolments } from '@/lib/enrolments/queries/mine'
 import { daysFrom, headlineOf, isIn } from '@/lib/enrolments/rules'
 import type { MyEnrolment } from '@/lib/enrolments/schema'
+import { lastVisit } from '@/lib/people/queries/last-visit'
 import { requireMember } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { formatDay, formatInstant, formatTime, formatZone } from '@/lib/platform/dates'
 import { joiningLink } from '@/lib/sessions/queries/joining-link'
 import { nextSession, timetable } from '@/lib/sessions/queries/timetable'
 
-/** What changed is told for so long. */
+/** What changed is told for so long, and from the viewer's visit before this one if that is longer ago. */
 const NEWS_MS = 7 * 86_400_000
 
 type Props = { searchParams: Promise<{ said?: string | string[] }> }
@@ -37,11 +38,14 @@ export default async function Today({ searchParams }: Props) {
   const { zone } = viewer
   const at = now()
   const days = daysFrom(at, zone, 7)
+  const visit = await lastVisit(viewer)
+  const weekAgo = new Date(at.getTime() - NEWS_MS)
+  const absent = visit && visit < weekAgo ? visit : null
   const [week, enrolments, rates, news, registers] = await Promise.all([
     timetable(viewer, { from: at, to: days.at(-1)?.to ?? at, locale }),
     myEnrolments(viewer, locale),
     myRates(viewer),
-    newsFor(viewer, new Date(at.getTime() - NEWS_MS), locale),
+    newsFor(viewer, absent ?? weekAgo, locale),
     viewer.isTrainer ? myRegistersNotTaken(viewer, { before: at, locale }) : null,
   ])
   const next = week.find(({ isLive }) => isLive) ?? (await nextSession(viewer, locale))
@@ -69,7 +73,7 @@ export default async function Today({ searchParams }: Props) {
       {next || current.length > 0 ? (
         <div className="grid items-start gap-6 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <MyOwed enrolments={current} rates={rates} openRegisterCount={registers?.totalCount ?? 0} locale={locale} />
-          <MyNews news={news} zone={zone} locale={locale} />
+          <MyNews news={news} since={absent} zone={zone} locale={locale} />
         </div>
       ) : null}
       {next || current.length > 0 ? <MyWeek days={days} sessions={week} zone={zone} locale={locale} /> : null}
