@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { buildCourse, buildEdition } from '../prisma/seed/catalogue'
-import { checkAccess, db, expect, signIn, somebody, test, withoutScript } from './support/test'
+import { checkAccess, choose, db, expect, signIn, somebody, test, withoutScript } from './support/test'
 
 const administrator = () => somebody({ name: 'Amara Diallo', grants: [{ role: 'administrator' }] })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
@@ -177,9 +177,9 @@ test('a coordinator is appointed, runs that edition alone, and is dismissed', as
   const { slug } = await buildEdition(db, { state: 'draft' })
   const other = await buildEdition(db)
   await signIn(page, address, `/admin/editions/${slug}/coordinators`)
-  await page.getByLabel('Search by name or address').fill(name)
-  await press(page, 'Search')
-  await press(page, `Appoint ${name}`)
+  await choose(page, 'Search by name or address', name)
+  await checkAccess(page)
+  await press(page, 'Appoint')
   await expect(page.getByText('The person now runs this edition.')).toBeVisible()
   await checkAccess(page)
 
@@ -190,7 +190,7 @@ test('a coordinator is appointed, runs that edition alone, and is dismissed', as
   await theirs.goto('/admin/courses')
   await checkAccess(theirs)
   await expect(theirs.getByRole('link', { name: 'New course' })).toHaveCount(0)
-  await expect(theirs.getByRole('table').getByRole('link')).toHaveCount(1)
+  await expect(theirs.getByRole('table').locator('tbody').getByRole('link')).toHaveCount(1)
   const { code } = await db.course.findUniqueOrThrow({ where: { id: other.courseId } })
   const closed = ['/admin/courses/new', `/admin/courses/${code}`, `/admin/courses/${code}/editions/new`]
   for (const part of ['', '/edit', '/modules', '/coordinators']) closed.push(`/admin/editions/${other.slug}${part}`)
@@ -199,6 +199,23 @@ test('a coordinator is appointed, runs that edition alone, and is dismissed', as
   await press(page, `Dismiss ${name}`)
   await expect(page.getByText('The person no longer runs this edition.')).toBeVisible()
   expect((await theirs.goto(`/admin/editions/${slug}`))?.status()).toBe(404)
+  await press(page, 'Let them run it again')
+  await expect(page.getByText('The person runs this edition again.')).toBeVisible()
+  expect((await theirs.goto(`/admin/editions/${slug}`))?.status()).toBe(200)
+})
+
+withoutScript('a coordinator is searched for, then chosen of those found', async ({ page }) => {
+  const { name } = await somebody({ name: `Nia ${randomUUID().slice(0, 6)}` })
+  const { slug } = await buildEdition(db, { state: 'draft' })
+  await signIn(page, (await administrator()).address, `/admin/editions/${slug}/coordinators`)
+  await page.getByLabel('Search by name or address').fill(name)
+  await press(page, 'Show what is found')
+  await press(page, 'Appoint')
+  await expect(page.getByText('Choose one of the list.').first()).toBeVisible()
+  await page.getByLabel('Choose one of those found').selectOption({ index: 1 })
+  await press(page, 'Appoint')
+  await expect(page.getByText('The person now runs this edition.')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
 })
 
 test('an edition is cancelled with a reason, and stays so', async ({ page }) => {

@@ -4,7 +4,19 @@ import { buildCourse, buildEdition } from '../prisma/seed/catalogue'
 import { buildEnrolment } from '../prisma/seed/enrolments'
 import { buildTrainer } from '../prisma/seed/people'
 import { buildSession } from '../prisma/seed/sessions'
-import { checkAccess, db, demo, expect, linkIn, mailTo, signIn, somebody, test, withoutScript } from './support/test'
+import {
+  checkAccess,
+  choose,
+  db,
+  demo,
+  expect,
+  linkIn,
+  mailTo,
+  signIn,
+  somebody,
+  test,
+  withoutScript,
+} from './support/test'
 
 /** An edition in the spring in which Rome's clocks go forward on Sunday 31 March 2097, and a trainer of the pool. */
 async function scene() {
@@ -110,7 +122,7 @@ test('assigns a trainer from the pool and invites them to have an account', asyn
   await signIn(page, demo.administrator, `${path}/${session.id}`)
   await expect(page.getByText('Nobody has been given this session yet.')).toBeVisible()
   const assign = page.getByRole('form', { name: 'Assign the trainer' })
-  await assign.getByLabel('Trainer of the pool').selectOption(trainer.name)
+  await choose(assign, 'Trainer of the pool', trainer.name)
   await assign.getByLabel('Part').selectOption('Judge')
   await assign.getByRole('button').click()
   await expect(page.getByText('The trainer is assigned')).toBeVisible()

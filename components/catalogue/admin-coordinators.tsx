@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { PersonField } from '@/components/people/person-field'
+import { ComboSearch } from '@/components/ui/combo-search'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Empty } from '@/components/ui/page'
 import { appointCoordinatorAction, dismissCoordinatorAction } from '@/lib/catalogue/actions'
+import type { Choice } from '@/lib/people/queries/choices'
 
 type Person = { id: string; name: string; address: string | null; organisation: string | null }
 type Edition = { id: string; slug: string }
@@ -23,28 +26,45 @@ export function Coordinators({
     <ul className="divide-y divide-line rounded-box border border-line bg-surface px-4">
       {people.map((person) => (
         <PersonLine key={person.id} person={person}>
-          {canDismiss ? <PersonAct edition={edition} person={person} act="dismiss" /> : null}
+          {canDismiss ? <Dismiss edition={edition} person={person} /> : null}
         </PersonLine>
       ))}
     </ul>
   )
 }
 
-/** People found, each with the way to let them run the edition; those who do already are named so. */
-export function FoundCoordinators({ edition, people, known }: { edition: Edition; people: Person[]; known: string[] }) {
+const SEARCH = 'coordinator-search'
+
+type ToAppoint = { edition: Edition; words: string; found: Choice[] }
+
+/** Lets somebody whom the institute knows run the edition. */
+export function AppointCoordinator({ edition, words, found }: ToAppoint) {
   const t = useTranslations('catalogue.admin.coordinators')
+  const common = useTranslations('common')
   return (
-    <ul className="divide-y divide-line rounded-box border border-line bg-surface px-4">
-      {people.map((person) => (
-        <PersonLine key={person.id} person={person}>
-          {known.includes(person.id) ? (
-            <span className="text-ink-soft">{t('already')}</span>
-          ) : (
-            <PersonAct edition={edition} person={person} act="appoint" />
-          )}
-        </PersonLine>
-      ))}
-    </ul>
+    <>
+      <ActionForm
+        action={appointCoordinatorAction}
+        errorTitle={common('fixErrors')}
+        label={t('add')}
+        className="grid max-w-160 gap-4"
+      >
+        <input type="hidden" name="editionId" value={edition.id} />
+        <input type="hidden" name="slug" value={edition.slug} />
+        <PersonField
+          name="personId"
+          label={t('search')}
+          among="people"
+          searchForm={SEARCH}
+          words={words}
+          found={found}
+        />
+        <div>
+          <SubmitButton>{t('appoint')}</SubmitButton>
+        </div>
+      </ActionForm>
+      <ComboSearch id={SEARCH} path={`/admin/editions/${edition.slug}/coordinators`} query={{}} />
+    </>
   )
 }
 
@@ -63,20 +83,20 @@ function PersonLine({ person, children }: { person: Person; children: ReactNode 
   )
 }
 
-function PersonAct({ edition, person, act }: { edition: Edition; person: Person; act: 'appoint' | 'dismiss' }) {
+function Dismiss({ edition, person }: { edition: Edition; person: Person }) {
   const t = useTranslations('catalogue.admin.coordinators')
   const common = useTranslations('common')
   return (
     <ActionForm
-      action={act === 'appoint' ? appointCoordinatorAction : dismissCoordinatorAction}
+      action={dismissCoordinatorAction}
       errorTitle={common('fixErrors')}
-      label={t(`${act}Label`, { name: person.name })}
+      label={t('dismissLabel', { name: person.name })}
     >
       <input type="hidden" name="editionId" value={edition.id} />
       <input type="hidden" name="slug" value={edition.slug} />
       <input type="hidden" name="personId" value={person.id} />
-      <SubmitButton look={act === 'appoint' ? 'quiet' : 'danger'}>
-        {t(act)} <bdi className="sr-only">{person.name}</bdi>
+      <SubmitButton look="danger">
+        {t('dismiss')} <bdi className="sr-only">{person.name}</bdi>
       </SubmitButton>
     </ActionForm>
   )

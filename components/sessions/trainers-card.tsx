@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { PersonField } from '@/components/people/person-field'
 import { Standing } from '@/components/people/standing'
+import { ComboSearch } from '@/components/ui/combo-search'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
+import type { Choice } from '@/lib/people/queries/choices'
 import type { PoolMember } from '@/lib/people/queries/pool'
 import { assignTrainerAction, removeTrainerAction } from '@/lib/sessions/actions'
 import type { PlannedSession } from '@/lib/sessions/queries/planned-session'
@@ -10,10 +13,21 @@ import type { EditionToPlan } from '@/lib/sessions/queries/planning'
 import { trainerParts } from '@/lib/sessions/schema'
 import { KnownSession } from './known-session'
 
-type Props = { session: PlannedSession; edition: EditionToPlan; pool: PoolMember[]; canChange: boolean }
+const SEARCH = 'trainer-search'
+
+type Props = {
+  session: PlannedSession
+  edition: EditionToPlan
+  /** Its trainers, as the pool knows them. */
+  members: PoolMember[]
+  /** What was searched for in the pool without script, and found. */
+  words: string
+  found: Choice[]
+  canChange: boolean
+}
 
 /** Who teaches a session and in which part; whoever has no account yet can be invited to have one. */
-export function TrainersCard({ session, edition, pool, canChange }: Props) {
+export function TrainersCard({ session, edition, members, words, found, canChange }: Props) {
   const t = useTranslations('sessions.one')
   const parts = useTranslations('terms.trainerPart')
   const common = useTranslations('common')
@@ -23,7 +37,7 @@ export function TrainersCard({ session, edition, pool, canChange }: Props) {
       {session.trainers.length === 0 ? <p className="text-ink-soft">{t('noTrainers')}</p> : null}
       <ul className={session.trainers.length === 0 ? 'hidden' : 'grid gap-3'}>
         {session.trainers.map(({ personId, name, part }) => {
-          const member = pool.find((one) => one.personId === personId)
+          const member = members.find((one) => one.personId === personId)
           return (
             <li key={personId} className="grid gap-2 border-b border-line pb-3">
               <p className="meta">
@@ -47,14 +61,20 @@ export function TrainersCard({ session, edition, pool, canChange }: Props) {
         })}
       </ul>
       {canChange ? (
-        <ActionForm action={assignTrainerAction} errorTitle={common('fixErrors')} label={t('assign')}>
+        <ActionForm
+          key={session.version}
+          action={assignTrainerAction}
+          errorTitle={common('fixErrors')}
+          label={t('assign')}
+        >
           <KnownSession session={{ id: session.id }} edition={edition} />
-          <SelectField
+          <PersonField
             name="trainerId"
             label={t('fromPool')}
-            options={pool.map(({ personId, name }) => ({ value: personId, label: name }))}
-            emptyLabel={t('choose')}
-            required
+            among="trainers"
+            searchForm={SEARCH}
+            words={words}
+            found={found}
           />
           <SelectField
             name="part"
@@ -66,6 +86,7 @@ export function TrainersCard({ session, edition, pool, canChange }: Props) {
           </div>
         </ActionForm>
       ) : null}
+      {canChange ? <ComboSearch id={SEARCH} path={back} query={{}} /> : null}
     </Card>
   )
 }

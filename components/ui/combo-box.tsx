@@ -93,7 +93,7 @@ function useFound(source: string, words: string) {
     const stop = new AbortController()
     const timer = setTimeout(async () => {
       try {
-        const answer = await fetch(`${source}?${new URLSearchParams({ q: words })}`, { signal: stop.signal })
+        const answer = await fetch(`${source}&${new URLSearchParams({ q: words })}`, { signal: stop.signal })
         if (!answer.ok) throw new Error(String(answer.status))
         const { options } = (await answer.json()) as { options: Found[] }
         setFound(options.map((option) => ({ ...option, id: option.value })))

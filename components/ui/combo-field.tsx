@@ -18,7 +18,7 @@ type Props = {
   name: string
   label: string
   hint?: string
-  /** Answers `?q=words` with `{ options: [{ value, label, detail }] }`, for who may see them. */
+  /** Ends in a query (`?among=…`), and answers `&q=words` with `{ options: [{ value, label, detail }] }`, for who may see them. */
   source: string
   /** The id of the form (see ComboSearch) that searches where there is no script. */
   searchForm: string
@@ -41,47 +41,53 @@ export function ComboField({ name, label, hint, source, searchForm, words, found
   const load = () => import('./combo-box').then(({ ComboBoxOnServer }) => setBox(() => ComboBoxOnServer))
   if (Box) {
     const written = field.current?.value ?? chosen?.label ?? ''
-    return <Box {...{ name, label, hint, error, source, texts, locale, chosen, written }} />
+    return (
+      <div id={name}>
+        <Box {...{ name, label, hint, error, source, texts, locale, chosen, written }} />
+      </div>
+    )
   }
   const options = found ?? (chosen ? [chosen] : [])
   return (
-    <Frame name={`${name}-words`} label={label} hint={hint} error={error}>
-      <div className="flex max-w-160 flex-wrap gap-3">
-        <input
-          ref={field}
-          id={`${name}-words`}
-          name="find"
-          form={searchForm}
-          type="search"
-          dir="auto"
-          maxLength={200}
-          autoComplete="off"
-          defaultValue={words ?? chosen?.label}
-          className="input min-w-0 flex-1 basis-48"
-          onFocus={load}
-          {...described(`${name}-words`, hint, error)}
-        />
-        <button type="submit" form={searchForm} className="btn btn-quiet">
-          {texts.show}
-        </button>
-      </div>
-      {words && options.length === 0 ? <p className="text-sm text-ink-soft">{texts.nothing}</p> : null}
-      {options.length > 0 ? (
-        <select
-          key={at}
-          name={name}
-          aria-label={texts.choose}
-          className="input"
-          defaultValue={values?.[0] ?? chosen?.value ?? ''}
-        >
-          <option value="">{texts.choose}</option>
-          {options.map(({ value, label: word }) => (
-            <option key={value} value={value}>
-              {word}
-            </option>
-          ))}
-        </select>
-      ) : null}
-    </Frame>
+    <div id={name}>
+      <Frame name={`${name}-words`} label={label} hint={hint} error={error}>
+        <div className="flex max-w-160 flex-wrap gap-3">
+          <input
+            ref={field}
+            id={`${name}-words`}
+            name="find"
+            form={searchForm}
+            type="search"
+            dir="auto"
+            maxLength={200}
+            autoComplete="off"
+            defaultValue={words ?? chosen?.label}
+            className="input min-w-0 flex-1 basis-48"
+            onFocus={load}
+            {...described(`${name}-words`, hint, error)}
+          />
+          <button type="submit" form={searchForm} className="btn btn-quiet">
+            {texts.show}
+          </button>
+        </div>
+        {words && options.length === 0 ? <p className="text-sm text-ink-soft">{texts.nothing}</p> : null}
+        {options.length > 0 ? (
+          <select
+            key={at}
+            name={name}
+            aria-label={texts.choose}
+            className="input"
+            defaultValue={values?.[0] ?? chosen?.value ?? ''}
+          >
+            <option value="">{texts.choose}</option>
+            {options.map(({ value, label: word }) => (
+              <option key={value} value={value}>
+                {word}
+              </option>
+            ))}
+          </select>
+        ) : null}
+      </Frame>
+    </div>
   )
 }

@@ -100,7 +100,7 @@ function ErrorSummary({ title }: { title: string }) {
 /** A field's name as it stands on the page; without script the sentence beside the field is enough. */
 function labelOf(field: string): string {
   const named =
-    document.getElementById(field)?.querySelector('legend') ??
+    document.getElementById(field)?.querySelector('legend, label') ??
     document.querySelector(`label[for="${CSS.escape(field)}"]`)
   return named?.firstChild?.textContent?.trim() ?? ''
 }

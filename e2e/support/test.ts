@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { demo, password, signIn, somebody } from './accounts'
 export { db } from './database'
@@ -24,4 +24,12 @@ export async function checkAccess(page: Page) {
       page.url(),
     )
     .toEqual([])
+}
+
+/** Chooses the first who is found in a field that searches while one writes. */
+export async function choose(within: Page | Locator, label: string, words: string) {
+  await within.getByLabel(label).click()
+  await within.getByRole('combobox', { name: label }).fill(words)
+  const page = 'keyboard' in within ? within : within.page()
+  await page.getByRole('option', { name: words }).click()
 }

@@ -158,10 +158,13 @@ export async function undoRemoveTermAction(_: FormState, form: FormData): Promis
 }
 
 export async function appointCoordinatorAction(_: FormState, form: FormData): Promise<FormState> {
-  const about = hidden(coordinatorInput, form)
-  const result = await appointCoordinator(await requireMember(editionPath(about, '/coordinators')), about)
+  const edition = hidden(ofEdition, form)
+  const viewer = await requireMember(editionPath(edition, '/coordinators'))
+  const about = readForm(coordinatorInput, form)
+  if (!about.ok) return refuseFields(about.issues, form)
+  const result = await appointCoordinator(viewer, about.data)
   if (!result.ok) return refuse(result, form)
-  return redirectTo(editionPath(about, '/coordinators?said=coordinatorAppointed'))
+  return redirectTo(editionPath(edition, '/coordinators?said=coordinatorAppointed'))
 }
 
 export async function dismissCoordinatorAction(_: FormState, form: FormData): Promise<FormState> {

@@ -152,3 +152,8 @@ export const signUpDetails = z.object({
 })
 
 export type SignUpDetails = z.infer<typeof signUpDetails>
+
+/** Among whom somebody is chosen by name. */
+export const among = z.enum(['people', 'trainers']).catch('people')
+
+export type Among = z.infer<typeof among>

@@ -118,8 +118,11 @@ function sentenceOf(issue: z.core.$ZodIssue): { key: Fault; params?: Record<stri
     case 'invalid_value':
       return { key: 'chooseOne' }
     case 'invalid_format':
-      return { key: issue.format === 'email' ? 'invalidEmail' : issue.format === 'url' ? 'invalidLink' : 'invalid' }
+      return { key: faultOfFormat[issue.format] ?? 'invalid' }
     default:
       return { key: 'invalid' }
   }
 }
+
+/** Ids are never written by hand: one that is none stands where nothing was chosen. */
+const faultOfFormat: Partial<Record<string, Fault>> = { email: 'invalidEmail', url: 'invalidLink', uuid: 'chooseOne' }

@@ -6,7 +6,10 @@ import { countriesInOrder } from '../rules/countries'
 import type { PeopleView } from '../schema'
 
 /** What people are found by; the ids and counts here are of all people: the caller asks whether its viewer may see them. */
-export type Found = Partial<Pick<PeopleView, 'q' | 'country'>>
+export type Found = Partial<Pick<PeopleView, 'q' | 'country'>> & {
+  /** Trainers alone, found by their expertise, too. */
+  isTrainer?: boolean
+}
 
 const person = Prisma.sql`"Person" p LEFT JOIN "Organisation" o ON o."id" = p."organisationId"`
 const name = Prisma.sql`p."name"`
@@ -35,13 +38,22 @@ export async function countOfFound(found: Found): Promise<number> {
 }
 
 /** Each word is part of the name, of an address or of the organisation's name. */
-function matching({ q = '', country = '' }: Found): Prisma.Sql {
+function matching({ q = '', country = '', isTrainer }: Found): Prisma.Sql {
   const isFound = eachWord(q, (word) => {
     const address = Prisma.sql`SELECT "personId" FROM "PersonEmail" WHERE ${holds(Prisma.sql`"address"`, word)}`
+    const expertise = Prisma.sql`SELECT "personId" FROM "Trainer" WHERE ${holds(Prisma.sql`array_to_string("expertise", ' ')`, word)}`
+    const expert = isTrainer ? Prisma.sql`OR p."id" IN (${expertise})` : Prisma.empty
     return Prisma.sql`(
       ${holds(name, word)} OR ${holds(Prisma.sql`p."certificateName"`, word)}
-      OR ${holds(Prisma.sql`o."name"`, word)} OR p."id" IN (${address})
+      OR ${holds(Prisma.sql`o."name"`, word)} OR p."id" IN (${address}) ${expert}
     )`
   })
-  return country ? Prisma.sql`${isFound} AND p."country" = ${country}` : isFound
+  return Prisma.join(
+    [
+      isFound,
+      ...(country ? [Prisma.sql`p."country" = ${country}`] : []),
+      ...(isTrainer ? [Prisma.sql`p."id" IN (SELECT "personId" FROM "Trainer")`] : []),
+    ],
+    ' AND ',
+  )
 }

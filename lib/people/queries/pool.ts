@@ -1,5 +1,5 @@
 import 'server-only'
-import type { TrainerCategory } from '@prisma/client'
+import type { Prisma, TrainerCategory } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { collator } from '@/lib/platform/intl-formats'
@@ -23,10 +23,19 @@ export type PoolMember = {
 
 /** The trainers whose name, expertise or address holds each of the words, by name. Nobody for those who plan nothing. */
 export async function trainerPool(viewer: Viewer, words = ''): Promise<PoolMember[]> {
+  return membersOf(viewer, {}, words)
+}
+
+/** Given trainers of the pool. */
+export async function poolMembers(viewer: Viewer, ids: string[]): Promise<PoolMember[]> {
+  return membersOf(viewer, { id: { in: ids } })
+}
+
+async function membersOf(viewer: Viewer, which: Prisma.PersonWhereInput, words = ''): Promise<PoolMember[]> {
   if (!canSeePool(viewer)) return []
   const [people, invitable] = await Promise.all([
     db.person.findMany({
-      where: { trainer: { isNot: null } },
+      where: { AND: [{ trainer: { isNot: null } }, which] },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       select: {
         id: true,
@@ -38,7 +47,7 @@ export async function trainerPool(viewer: Viewer, words = ''): Promise<PoolMembe
       },
     }),
     db.person.findMany({
-      where: { AND: [{ trainer: { isNot: null }, emails: { some: { isPrimary: true } } }, invitableBy(viewer)] },
+      where: { AND: [{ trainer: { isNot: null }, emails: { some: { isPrimary: true } } }, which, invitableBy(viewer)] },
       select: { id: true },
     }),
   ])

@@ -123,6 +123,6 @@ async function Combo({ viewer, words }: { viewer: Member; words: string }) {
 type ComboProps = { label: string; locale: string; words: string; found?: { value: string; label: string }[] }
 
 function ComboBoxOf(props: ComboProps) {
-  const source = localePath(props.locale, '/admin/people/options')
+  const source = localePath(props.locale, '/admin/people/options?among=people')
   return <ComboField {...props} name="person" source={source} searchForm={SEARCH} texts={useComboTexts()} />
 }

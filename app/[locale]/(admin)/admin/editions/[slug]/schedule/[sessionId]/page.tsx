@@ -9,7 +9,8 @@ import { SessionStanding } from '@/components/sessions/session-standing'
 import { TrainersCard } from '@/components/sessions/trainers-card'
 import { SaidNotice } from '@/components/shell/said'
 import { UndoForm } from '@/components/shell/undo-form'
-import { trainerPool } from '@/lib/people/queries/pool'
+import { peopleToChoose } from '@/lib/people/queries/choices'
+import { poolMembers } from '@/lib/people/queries/pool'
 import { requireAllowed } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
 import { ownPath } from '@/lib/platform/navigation'
@@ -38,7 +39,7 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
   if (!session) notFound()
   const canChange = edition.isPlannable
   const canMove = canChange && session.isLive && !session.isTaken
-  const { said, undo: undoId, to, back } = await searchParams
+  const { said, undo: undoId, to, back, find } = await searchParams
   const undo = await undoable(viewer, param(undoId))
   const asked = {
     preview: canMove ? await movePreview(viewer, session, param(to)) : null,
@@ -58,7 +59,14 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
         <TrainersCard
           session={session}
           edition={edition}
-          pool={await trainerPool(viewer)}
+          members={
+            await poolMembers(
+              viewer,
+              session.trainers.map(({ personId }) => personId),
+            )
+          }
+          words={param(find)}
+          found={await peopleToChoose(viewer, 'trainers', param(find))}
           canChange={canChange && session.isLive}
         />
         {canMove ? (
