@@ -25,7 +25,7 @@ export function PageHead({
       <div className="grid min-w-0 gap-1">
         {trail}
         {onPaper ? <p className="hidden text-sm text-ink-soft print:block">{onPaper}</p> : null}
-        {eyebrow ? <p className="text-sm text-ink-soft">{eyebrow}</p> : null}
+        {eyebrow ? <p className="eyebrow text-sm text-ink-soft">{eyebrow}</p> : null}
         <h1>{title}</h1>
         {lead ? <p className="mt-2 max-w-[60ch]">{lead}</p> : null}
       </div>

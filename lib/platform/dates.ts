@@ -1,5 +1,5 @@
 import { dateFormat, dateFormatIn } from './intl-formats'
-import { beforeTime, zoneNamingLocale } from './locales'
+import { bareZone, beforeTime, rangeWord, zoneNamingLocale } from './locales'
 
 /** A calendar date as Prisma gives it (`@db.Date`: midnight UTC) in words, always with its year. */
 export function formatDate(on: Date, locale: string): string {
@@ -10,10 +10,16 @@ export function formatDateRange(from: Date, to: Date, locale: string): string {
   const key = `${locale} ${from.getTime()} ${to.getTime()}`
   const known = ranges.get(key)
   if (known) return known
-  const range = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(from, to)
+  const range = writtenRange(from, to, locale)
   if (ranges.size >= MOST_RANGES) ranges.clear()
   ranges.set(key, range)
   return range
+}
+
+function writtenRange(from: Date, to: Date, locale: string): string {
+  const word = rangeWord(locale)
+  if (!word) return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(from, to)
+  return [...new Set([formatDate(from, locale), formatDate(to, locale)])].join(word)
 }
 
 /** A range takes long to write, and lists write the same few again and again. */
@@ -51,7 +57,7 @@ export function formatTimes(from: Date, to: Date, zone: string, locale: string):
 export function formatZone(zone: string, at: Date, locale: string): string {
   const offset = zonePart(zone, at, 'en', 'shortOffset').replace('GMT', 'UTC')
   if (zone === 'UTC') return 'UTC'
-  return `${zonePart(zone, at, locale, 'shortGeneric')} (\u2066${offset}\u2069)`
+  return `${bareZone(zonePart(zone, at, locale, 'shortGeneric'), locale)} (\u2066${offset}\u2069)`
 }
 
 /** Whether two zones show the same wall clock at an instant. */

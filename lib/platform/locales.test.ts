@@ -32,6 +32,7 @@ it('names zones after their countries in each language', () => {
   for (const name of named) expect(name).toMatch(/\(\u2066UTC\+1\u2069\)$/)
   expect(named.map((name) => /CET/.test(name))).not.toContain(true)
   expect(named[2]).toMatch(/^hora de Italia/)
+  expect(named[3]).toMatch(/^Italie/)
 })
 
 it('writes digits, percentages and ranges of days as each language does', () => {
@@ -45,6 +46,8 @@ it('writes digits, percentages and ranges of days as each language does', () => 
   ])
   for (const locale of locales)
     expect(formatDateRange(at, new Date('2027-01-10'), locale)).toMatch(/2026.*2027|2027.*2026/)
+  expect(formatDateRange(at, new Date('2027-01-10'), 'zh')).toBe('2026年11月24日至2027年1月10日')
+  expect(formatDateRange(at, at, 'zh')).toBe('2026年11月24日')
 })
 
 it('puts something between the parts of a list and of a sentence in each language', () => {

@@ -36,6 +36,10 @@ const manners: Record<
     formats: string
     /** The tag by which Intl names zones after their countries, where the other abbreviates: "CET" for "Italy Time". */
     namesZones?: string
+    /** What Intl puts before such a name and the product does not: "heure : Italie" is said in no sentence. */
+    beforeZone?: RegExp
+    /** What stands between the two dates of a range, where Intl writes only their digits. */
+    range?: string
     /** PostgreSQL's order of texts: the language's own script first, its own letters where they belong. */
     collation: string
     /** What stands between two parts of a sentence that are put together. */
@@ -67,9 +71,25 @@ const manners: Record<
     colon: ': ',
     beforeTime: ', ',
   },
-  fr: { direction: 'ltr', formats: 'fr', collation: 'und-x-icu', comma: ', ', colon: '\u202f: ', beforeTime: ', ' },
+  fr: {
+    direction: 'ltr',
+    formats: 'fr',
+    beforeZone: /^heure\s:\s/,
+    collation: 'und-x-icu',
+    comma: ', ',
+    colon: '\u202f: ',
+    beforeTime: ', ',
+  },
   ru: { direction: 'ltr', formats: 'ru', collation: 'ru-x-icu', comma: ', ', colon: ': ', beforeTime: ', ' },
-  zh: { direction: 'ltr', formats: 'zh', collation: 'zh-x-icu', comma: '，', colon: '：', beforeTime: ' ' },
+  zh: {
+    direction: 'ltr',
+    formats: 'zh',
+    range: '至',
+    collation: 'zh-x-icu',
+    comma: '，',
+    colon: '：',
+    beforeTime: ' ',
+  },
 }
 
 const mannersOf = (locale: string) => manners[isLocale(locale) ? locale : defaultLocale]
@@ -85,6 +105,17 @@ export function formattingLocale(locale: string): string {
 export function zoneNamingLocale(locale: string): string {
   const { namesZones, formats } = mannersOf(locale)
   return namesZones ?? formats
+}
+
+/** A zone's name without what Intl puts before it. */
+export function bareZone(name: string, locale: string): string {
+  const { beforeZone } = mannersOf(locale)
+  return beforeZone ? name.replace(beforeZone, '') : name
+}
+
+/** Between the dates of a range, in a language whose ranges Intl writes in digits alone. */
+export function rangeWord(locale: string): string | undefined {
+  return mannersOf(locale).range
 }
 
 /** The order of texts that the database sorts a list in for a language's readers. */
