@@ -24,7 +24,7 @@ export function MyWeek({ days, sessions, zone, locale }: Props) {
                 key={day.on}
                 className={`min-w-0 p-3 lg:min-h-36 ${own.length === 0 ? 'hidden lg:block' : ''} ${i === 0 ? 'bg-act-tint' : ''}`}
               >
-                <h3 className="font-sans text-sm font-semibold">{formatShortDay(new Date(day.on), locale)}</h3>
+                <h3 className="day-line font-sans text-sm font-semibold">{formatShortDay(new Date(day.on), locale)}</h3>
                 {own.length > 0 ? (
                   <ul className="mt-2 grid gap-3">
                     {own.map((session) => (

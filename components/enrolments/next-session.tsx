@@ -30,7 +30,7 @@ export function NextSession({ session, zone, locale, now, link }: Props) {
       className="card raised grid gap-5 border-s-4 border-s-act md:grid-cols-[15rem_minmax(0,1fr)_auto] md:items-center"
     >
       <div className="grid content-start gap-0.5 text-sm text-ink-soft md:border-e md:border-line md:pe-5">
-        <span className="text-base font-semibold text-ink">{formatDay(startsAt, zone, locale)}</span>
+        <span className="day-line text-base font-semibold text-ink">{formatDay(startsAt, zone, locale)}</span>
         <span className="flex flex-wrap items-baseline gap-x-3">
           <time dateTime={startsAt.toISOString()} className="font-serif text-5xl leading-tight font-semibold text-ink">
             {formatTime(startsAt, zone, locale)}
