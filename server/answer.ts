@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { headersOfAll } from './policy'
 
 /** What was written to a response. */
 export type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
@@ -74,9 +75,12 @@ export function hold(response: ServerResponse, passes: (response: ServerResponse
   }
 }
 
-/** Sends an answer in the place of whatever was prepared, but for the request's id. */
+/** What stands on every answer from the first moment, and is replaced, not taken away. */
+const STAYING = new Set(['x-request-id', ...Object.keys(headersOfAll())])
+
+/** Sends an answer in the place of whatever was prepared. */
 export function send(response: ServerResponse, { status, headers, body }: Answer) {
-  for (const name of response.getHeaderNames()) if (name !== 'x-request-id') response.removeHeader(name)
+  for (const name of response.getHeaderNames()) if (!STAYING.has(name)) response.removeHeader(name)
   response.statusCode = status
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined && name !== 'transfer-encoding') response.setHeader(name, value)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import compression from 'compression'
+import { env } from '@/lib/platform/env'
 import { localeOfPath, localePath } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
 import { takeTrouble } from '@/lib/platform/troubles'
@@ -9,10 +10,11 @@ import { type Answer, type HeldResponse, hold, send } from './answer'
 import type { buildFiles } from './build-files'
 import type { DatabaseWatch } from './database-watch'
 import { isUnspoken, noteLanguages, toPreferred } from './language'
-import { mostBytesOf } from './limits'
 import { noteLowData } from './low-data'
 import { isBareMissing, missingPage } from './missing'
+import { headersOfAll, policyWithNonce } from './policy'
 import { Pressed } from './pressed'
+import { type RequestRefusal, refusalOf, refusalPage } from './refusals'
 import { signInMark } from './sign-in-mark'
 import { hasSent, unavailable } from './unavailable'
 import type { KeptPage, VisitorPages } from './visitor-pages'
@@ -44,10 +46,12 @@ const compress = compression({ level: 4 })
 
 /**
  * What stands before Next: gives each request its id and language, refuses what is too large, answers while the
- * database is away, and gives visitors what is kept for them. It protects nothing: queries and commands do.
+ * database is away, and gives visitors what is kept for them. Of rights it knows nothing: queries and commands do.
  */
 export function front({ next, pages, database, files, room }: Parts) {
   const inTurn = turnstile(PAGES_AT_ONCE)
+  const ofAll = Object.entries(headersOfAll()) as [string, string][]
+  const { host } = new URL(env().APP_URL)
   const waiting = new Set<{ held: HeldResponse; request: IncomingMessage; giveUp: () => void }>()
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -57,12 +61,16 @@ export function front({ next, pages, database, files, room }: Parts) {
     noteLanguages(request, path)
     noteLowData(request)
     response.setHeader('x-request-id', requestId)
+    for (const [name, value] of ofAll) response.setHeader(name, value)
+    // Whatever a request or a proxy says: addresses are made of the configured one.
+    for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'forwarded']) delete request.headers[name]
+    request.headers.host = host
     if (path.startsWith('/_next/')) {
       const file = files && (await files(request, path))
       return file ? send(response, file) : next(request, response)
     }
     logWhenDone(request, response, { requestId, path })
-    const refusal = sizeRefusal(request, path)
+    const refusal = refusalOf(request, path)
     if (refusal) return refuse(request, response, refusal)
     if (path.startsWith('/api/')) return next(request, response)
     const elsewhere = toPreferred(request)
@@ -109,6 +117,9 @@ export function front({ next, pages, database, files, room }: Parts) {
   async function renderNow(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
     if (response.destroyed) return null
     if (!database.isUp()) return unavailable(request)
+    const policy = policyWithNonce()
+    request.headers['content-security-policy'] = policy
+    response.setHeader('content-security-policy', policy)
     compress(request as never, response as never, () => {})
     withoutEmptyQuery(response)
     const held = hold(response, ({ statusCode }) => statusCode < 500 && !isPage(response))
@@ -124,7 +135,8 @@ export function front({ next, pages, database, files, room }: Parts) {
       const handled = Promise.resolve(next(request, response)).then(() => held.answer)
       const answer = await Promise.race([held.answer, handled, givenUp])
       const trouble = takeTrouble(String(request.headers['x-request-id']))
-      return answer && trouble ? unavailable(request, trouble) : answer
+      if (!answer || !trouble) return answer
+      return trouble === 'malformed' ? refusalPage(request, 'malformed') : unavailable(request, trouble)
     } finally {
       waiting.delete(entry)
     }
@@ -205,14 +217,10 @@ function logWhenDone(
   })
 }
 
-/** The status for a body that is too large, or does not say how large it is (RFC 9110, 15.5.12 and 15.5.14). */
-function sizeRefusal({ headers }: IncomingMessage, path: string): 411 | 413 | null {
-  if ('transfer-encoding' in headers) return 411
-  return Number(headers['content-length'] ?? 0) > mostBytesOf(path) ? 413 : null
-}
-
-function refuse(request: IncomingMessage, response: ServerResponse, status: number) {
-  response.writeHead(status, { connection: 'close' }).end()
+/** Answers without waiting for a body that nobody will read. */
+function refuse(request: IncomingMessage, response: ServerResponse, reason: RequestRefusal) {
+  const { status, headers, body } = refusalPage(request, reason)
+  send(response, { status, headers: { ...headers, connection: 'close' }, body })
   request.resume()
 }
 

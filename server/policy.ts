@@ -1,16 +1,60 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
+import { env } from '@/lib/platform/env'
+import { isSecure } from '@/lib/platform/sign-in-cookie'
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
+const YEAR_S = 365 * 86_400
 
 /**
- * The content policy of a page that is kept: only its own scripts run, those from files by their address and those that
- * Next writes into the page by their hashes, since what is given to everybody cannot have a nonce (CSP Level 3, 6.7.2.3).
+ * What every answer carries, a failure's too (OWASP ASVS 5.0, 3.4). A page replaces the content policy by one that lets its
+ * own scripts run.
  */
-export function policyOf(html: string): string {
-  const hashes = new Set([...html.matchAll(INLINE_SCRIPT)].map(([, script = '']) => `'sha256-${hashOf(script)}'`))
+export function headersOfAll(): OutgoingHttpHeaders {
+  return {
+    'content-security-policy': policyWith([]),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    // Where the address holds a token, nobody elsewhere learns of it; a form of ours still says where it was sent from.
+    'referrer-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(isSecure() && { 'strict-transport-security': `max-age=${YEAR_S}; includeSubDomains` }),
+  }
+}
+
+/** Of a page that has no script and no form. */
+export const PLAIN_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/**
+ * The policy of a page that is rendered for its reader: scripts that this answer's nonce marks, and the build's own files.
+ * Next marks its scripts with what it finds in a request's header of the same name.
+ */
+export function policyWithNonce(): string {
+  return policyWith([`'nonce-${randomBytes(16).toString('base64')}'`])
+}
+
+/**
+ * The policy of a page that is kept: what is given to everybody cannot have a nonce (CSP Level 3, 7.1), so that its scripts
+ * are named by their hashes. Those alone that carry the nonce it was rendered with: they are Next's, whatever else stands
+ * in the page.
+ */
+export function policyOfKept(html: string, rendered: string): string {
+  const nonce = /'nonce-([^']+)'/.exec(rendered)?.[1]
+  const hashes = new Set<string>()
+  for (const [, attributes = '', script = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)) {
+    if (nonce && attributes.includes(`nonce="${nonce}"`) && !/\ssrc=/.test(attributes)) hashes.add(hashOf(script))
+  }
+  return policyWith([...hashes])
+}
+
+function policyWith(scripts: string[]): string {
+  // Next's own tools for development evaluate text.
+  const also = env().NODE_ENV === 'development' ? ["'unsafe-eval'"] : []
   return [
     "default-src 'self'",
-    ["script-src 'self'", ...hashes].join(' '),
+    ["script-src 'self'", ...scripts, ...also].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "object-src 'none'",
@@ -20,4 +64,4 @@ export function policyOf(html: string): string {
   ].join('; ')
 }
 
-const hashOf = (script: string) => createHash('sha256').update(script).digest('base64')
+const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`

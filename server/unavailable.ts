@@ -1,69 +1,35 @@
 import type { IncomingMessage } from 'node:http'
-import { directionOf, localeOfPath, localePath } from '@/lib/platform/locales'
+import { localeOfPath } from '@/lib/platform/locales'
 import { translatorFor } from '@/lib/platform/messages'
-import type { Trouble } from '@/lib/platform/troubles'
 import type { Answer } from './answer'
+import { plainPage } from './plain-page'
 
 const SOON_S = 10
 
 /**
- * What is answered while the database is away: a page that needs nothing of it, and asks again by itself, not all of
- * those who wait at the same moment. What was sent is not sent again by itself.
+ * What is answered while the database is away or full: a page that needs nothing of it, and asks again by itself, not all
+ * of those who wait at the same moment. What was sent is not sent again by itself.
  */
 export function unavailable(
   request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
-  trouble: Trouble = 'away',
+  trouble: 'away' | 'full' = 'away',
 ): Answer {
-  const { url = '/', headers } = request
   const again = SOON_S + Math.floor(Math.random() * SOON_S)
-  const plain = { 'retry-after': String(again), 'cache-control': 'no-store' }
-  const isForPart = 'rsc' in headers || 'next-action' in headers
-  if (isForPart) return { status: 503, headers: { ...plain, 'content-type': 'text/plain' }, body: Buffer.alloc(0) }
-  const locale = localeOfPath(url.split('?')[0] ?? '/')
-  const t = translatorFor(locale)
+  const t = translatorFor(localeOfPath(request.url?.split('?')[0] ?? '/'))
   const text = textOf(trouble, hasSent(request))
-  const html = `<!doctype html>
-<html lang="${locale}" dir="${directionOf(locale)}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${hasSent(request) ? '' : `<meta http-equiv="refresh" content="${again}">`}
-<title>${t(text.title)}</title>
-<style>
-  :root { color-scheme: light dark; --ink: light-dark(#17202a, #e9edf1); --act: light-dark(#0b57a4, #7fb6ee) }
-  body { margin: 0; background: light-dark(#fbfaf7, #11161c); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif }
-  header { padding: 1rem 1.25rem; border-block-end: 1px solid light-dark(#ddd9cd, #2d3743); background: light-dark(#fff, #1a212a) }
-  header > *, main { max-inline-size: 44rem; margin-inline: auto }
-  .brand { display: flex; gap: .5rem; align-items: center; font: 600 1.25rem Georgia, serif }
-  .brand::before { content: ""; inline-size: .6rem; block-size: 1.25rem; border-radius: 1px 1px 4px 4px; background: var(--act) }
-  main { padding: 12vh 1.25rem 4rem }
-  h1 { margin: 0 0 1rem; font: 600 1.9rem/1.3 Georgia, serif; text-wrap: balance }
-  ul { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 1.75rem 0 0; padding: 0; list-style: none }
-  a { color: var(--act); text-underline-offset: .2em; display: inline-block; padding-block: .35rem }
-  :focus-visible { outline: 3px solid var(--act); outline-offset: 2px }
-</style>
-<header><div class="brand">${t('shell.product')}</div></header>
-<main>
-<h1>${t(text.title)}</h1>
-<p>${t(text.advice)}</p>
-<ul>
-${hasSent(request) ? '' : `<li><a href="">${t('shell.unavailable.again')}</a></li>`}
-<li><a href="${localePath(locale, '/')}">${t('shell.unavailable.home')}</a></li>
-</ul>
-</main>
-</html>
-`
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-  return {
+  return plainPage(request, {
     status: 503,
-    headers: { ...plain, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
-    body: Buffer.from(html),
-  }
+    title: t(text.title),
+    advice: t(text.advice),
+    headers: { 'retry-after': String(again) },
+    again: hasSent(request) ? undefined : again,
+  })
 }
 
 /** Whether a request asks for something to be done. */
 export const hasSent = ({ method }: Pick<IncomingMessage, 'method'>) => method !== 'GET' && method !== 'HEAD'
 
-function textOf(trouble: Trouble, isSent: boolean) {
+function textOf(trouble: 'away' | 'full', isSent: boolean) {
   if (trouble === 'full')
     return { title: 'shell.full.title', advice: isSent ? 'shell.full.sent' : 'shell.full.advice' } as const
   return {

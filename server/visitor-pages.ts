@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import { now } from '@/lib/platform/clock'
 import type { Answer } from './answer'
-import { policyOf } from './policy'
+import { policyOfKept } from './policy'
 import { Pressed } from './pressed'
 
 const MOST_BYTES = 32 * 1024 * 1024
@@ -91,7 +91,7 @@ function pageOf({ status, headers, body }: Answer): KeptPage | null {
     headers: {
       'content-type': type,
       'cache-control': 'public, max-age=0, must-revalidate',
-      'content-security-policy': policyOf(body.toString()),
+      'content-security-policy': policyOfKept(body.toString(), String(headers['content-security-policy'])),
       link: headers.link,
       vary: 'Accept-Language, Save-Data, Cookie, Accept-Encoding',
       etag: `W/"${createHash('sha256').update(body).digest('base64url')}"`,

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type en from '../../messages/en.json'
 import type { FormState } from './form-state'
 import type { Refusal } from './result'
+import { Malformed } from './troubles'
 
 type Fault = keyof (typeof en)['validation']
 
@@ -16,11 +17,12 @@ type Read<T> = { ok: true; data: T } | { ok: false; issues: z.core.$ZodIssue[] }
 
 /**
  * Reads the schema's own fields from a form, repeated ones as arrays, and parses them. Others are left out. Texts by
- * language are read from fields such as `title.fr`.
+ * language are read from fields such as `title.fr`. An action is a public address: what posts to it by hand may send
+ * anything, and what is no form, or holds a file where text belongs, is refused whole (throws `Malformed`).
  */
 export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read<z.infer<S>> {
-  // An action is a public address: what posts to it by hand may send anything.
-  if (!(form instanceof FormData)) notFound()
+  if (!(form instanceof FormData)) throw new Malformed('no form')
+  for (const value of form.values()) if (typeof value !== 'string') throw new Malformed('a file where text belongs')
   const raw: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(schema.shape)) {
     const values = form.getAll(name).filter((value) => typeof value === 'string')

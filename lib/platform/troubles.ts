@@ -1,5 +1,13 @@
-/** Why the database did not do what it was asked: it was not there, or not in time; or it has nowhere to write. */
-export type Trouble = 'away' | 'full'
+/**
+ * Why a request failed that is not our fault: the database was not there, or not in time; it has nowhere to write; or what
+ * was sent is not what any page of ours sends.
+ */
+export type Trouble = 'away' | 'full' | 'malformed'
+
+/** What was sent by hand and is nothing that a form of ours could send: answered 400 by the server (server/front.ts). */
+export class Malformed extends Error {
+  readonly code = 'MALFORMED'
+}
 
 // Next's own bundle finds out, the server that stands before it answers: they share this process and no module.
 const shared = globalThis as typeof globalThis & { lecternTroubles?: Map<string, Trouble> }
@@ -32,6 +40,7 @@ const WORDS =
 
 function troubleOf(error: unknown): Trouble | null {
   for (const [code, message] of causesOf(error)) {
+    if (code === 'MALFORMED') return 'malformed'
     if (FULL.test(code) || /No space left on device/.test(message)) return 'full'
     if (AWAY.test(code) || PRISMA.test(code) || WORDS.test(message)) return 'away'
   }

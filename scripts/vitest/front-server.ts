@@ -12,11 +12,13 @@ export const SCRIPT = 'self.__next_f.push([1,"…"])'
 /** Stands for Next: counts what it renders and says what it was asked with. */
 export type Renderer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
+/** Marks its script with the nonce of the request's policy, as Next does. */
 export const page =
   (text: () => string): Renderer =>
-  (_, response) => {
+  ({ headers }, response) => {
+    const [, nonce] = /'nonce-([^']+)'/.exec(String(headers['content-security-policy'])) ?? []
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.write(`<html><script>${SCRIPT}</script>`)
+    response.write(`<html><script nonce="${nonce}">${SCRIPT}</script>`)
     response.end(text())
   }
 
@@ -36,7 +38,8 @@ export async function serve(next: Renderer, url = DATABASE) {
     () => server.close(),
   )
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return (path: string, init: RequestInit = {}) => fetch(site + path, { redirect: 'manual', ...init })
+  const ask = (path: string, init: RequestInit = {}) => fetch(site + path, { redirect: 'manual', ...init })
+  return Object.assign(ask, { site })
 }
 
 export async function sql(statement: string) {

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { request as send } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { env } from '@/lib/platform/env'
+import { page, SCRIPT, serve } from '@/scripts/vitest/front-server'
+import { policyOfKept } from './policy'
+
+const OWN = new URL(env().APP_URL).origin
+
+describe('every answer', () => {
+  test.each([
+    ['a page', '/my', {}, 200],
+    ['a page that is kept', '/courses', {}, 200],
+    ['what is not there', '/nowhere', {}, 404],
+    ['a failure', '/my/failing', {}, 500],
+    ['what is for programs', '/api/health', {}, 200],
+    ['a build’s file that is not there', '/_next/static/none.js', {}, 404],
+    ['too large a body', '/my', { method: 'POST', body: Buffer.alloc(2_000_001) }, 413],
+    ['what another site sends', '/my', { method: 'POST', headers: { origin: 'https://elsewhere.test' } }, 403],
+  ])('says how it may be used: %s', async (_, path, init, status) => {
+    const ask = await serve((request, response) => {
+      response.statusCode =
+        { '/nowhere': 404, '/_next/static/none.js': 404, '/my/failing': 500 }[request.url ?? ''] ?? 200
+      return page(() => 'page')(request, response)
+    })
+    const answer = await ask(path, init as RequestInit)
+    const { headers } = answer
+    expect(answer.status).toBe(status)
+    expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'/)
+    expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    })
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+})
+
+describe('the scripts of a page', () => {
+  test('that is rendered for its reader carry a nonce of that answer alone', async () => {
+    const ask = await serve(page(() => 'page'))
+    const nonces = await Promise.all(
+      [1, 2].map(async () => {
+        const answer = await ask('/my')
+        const [, nonce] = /nonce="([^"]+)"/.exec(await answer.text()) ?? []
+        expect(answer.headers.get('content-security-policy')).toContain(`script-src 'self' 'nonce-${nonce}';`)
+        return nonce
+      }),
+    )
+    expect(new Set(nonces).size).toBe(2)
+    expect(Buffer.from(String(nonces[0]), 'base64').length).toBeGreaterThanOrEqual(16)
+  })
+
+  test('that is kept are named by their hashes, and only those that were rendered with its nonce', () => {
+    const hash = (script: string) => createHash('sha256').update(script).digest('base64')
+    const html = `<script nonce="n1">${SCRIPT}</script><script>stolen()</script><script nonce="n2">guessed()</script>`
+    const policy = policyOfKept(html, "script-src 'self' 'nonce-n1'; object-src 'none'")
+    expect(policy).toContain(`script-src 'self' 'sha256-${hash(SCRIPT)}';`)
+    expect(policy).not.toContain('nonce')
+    expect(policyOfKept(html, '')).toContain("script-src 'self';")
+  })
+})
+
+describe('what is sent', () => {
+  const signedIn = { cookie: 'lectern=x' }
+
+  test.each([
+    ['from a page of ours', { ...signedIn, origin: OWN }, 200],
+    ['by a browser that says so otherwise', { ...signedIn, 'sec-fetch-site': 'same-origin' }, 200],
+    ['by a program without a cookie', {}, 200],
+    ['from another site', { ...signedIn, origin: 'https://elsewhere.test' }, 403],
+    ['from another site by who is not signed in', { origin: 'https://elsewhere.test' }, 403],
+    ['from a page that hides where it is', { ...signedIn, origin: 'null' }, 403],
+    ['from a neighbouring site', { ...signedIn, 'sec-fetch-site': 'same-site' }, 403],
+    ['with a cookie and no word of where from', signedIn, 403],
+    ['from our name on another port', { ...signedIn, origin: `${OWN.replace(/:\d+$/, '')}:9` }, 403],
+  ])('%s', async (_, headers, status) => {
+    let count = 0
+    const ask = await serve((request, response) => {
+      count += 1
+      return page(() => 'done')(request, response)
+    })
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await raw(ask.site, '/fr/my', method, headers as Record<string, string>)
+      expect([method, answer.status]).toEqual([method, status])
+      if (status === 403) expect(answer.body).toContain('Cet envoi ne vient pas')
+    }
+    expect(count).toBe(status === 200 ? 4 : 0)
+  })
+})
+
+test('addresses are made of the configured host, whatever a request says', async () => {
+  const seen: IncomingMessage['headers'][] = []
+  const ask = await serve((request, response) => {
+    seen.push(request.headers)
+    return page(() => 'page')(request, response)
+  })
+  const forged = { host: 'elsewhere.test', 'x-forwarded-host': 'elsewhere.test', 'x-forwarded-proto': 'gopher' }
+  await raw(ask.site, '/my', 'GET', { ...forged, forwarded: 'host=elsewhere.test' })
+  expect(seen[0]?.host).toBe(new URL(OWN).host)
+  expect(JSON.stringify(seen)).not.toContain('elsewhere')
+})
+
+/** As a program sends it: `fetch` would set some of these headers itself. */
+function raw(
+  site: string,
+  path: string,
+  method: string,
+  headers: Record<string, string>,
+): Promise<{ status?: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = send(site + path, { method, headers: { 'content-length': '0', ...headers } }, (answer) => {
+      let body = ''
+      answer.on('data', (chunk) => (body += chunk))
+      answer.on('end', () => resolve({ status: answer.statusCode, body }))
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http'
+import { env } from '@/lib/platform/env'
+import { localeOfPath } from '@/lib/platform/locales'
+import { translatorFor } from '@/lib/platform/messages'
+import { signInCookie } from '@/lib/platform/sign-in-cookie'
+import type { Answer } from './answer'
+import { mostBytesOf } from './limits'
+import { plainPage } from './plain-page'
+import { hasSent } from './unavailable'
+
+/** Why a request is answered before anybody looks at what it asks. */
+export type RequestRefusal = 'fromElsewhere' | 'tooLarge' | 'noLength' | 'malformed'
+
+const STATUS: Record<RequestRefusal, number> = { fromElsewhere: 403, tooLarge: 413, noLength: 411, malformed: 400 }
+
+/** Null where a request may go on. */
+export function refusalOf(request: IncomingMessage, path: string): RequestRefusal | null {
+  return sizeRefusal(request, path) ?? (hasSent(request) && !comesFromOwnPage(request) ? 'fromElsewhere' : null)
+}
+
+/** The refusal in words, in the language of the address. */
+export function refusalPage(request: IncomingMessage, reason: RequestRefusal): Answer {
+  const t = translatorFor(localeOfPath(request.url?.split('?')[0] ?? '/'))
+  return plainPage(request, {
+    status: STATUS[reason],
+    title: t(`shell.refused.${reason}.title`),
+    advice: t(`shell.refused.${reason}.advice`),
+  })
+}
+
+/** A body that is too large, or does not say how large it is (RFC 9110, 15.5.12 and 15.5.14). */
+function sizeRefusal({ headers }: IncomingMessage, path: string): RequestRefusal | null {
+  if ('transfer-encoding' in headers) return 'noLength'
+  return Number(headers['content-length'] ?? 0) > mostBytesOf(path) ? 'tooLarge' : null
+}
+
+/**
+ * Whether what is sent comes from a page of ours: browsers say where it comes from with everything that is sent (Fetch, 3.1;
+ * OWASP ASVS 5.0, 3.5.1). What says nothing comes from a program, which has no cookie of a browser's.
+ */
+function comesFromOwnPage({ headers }: IncomingMessage): boolean {
+  if (headers.origin !== undefined) return headers.origin === new URL(env().APP_URL).origin
+  const site = headers['sec-fetch-site']
+  return site === undefined ? !headers.cookie?.includes(`${signInCookie()}=`) : site === 'same-origin'
+}
