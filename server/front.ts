@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import compression from 'compression'
-import { env } from '@/lib/platform/env'
 import { localeOfPath, localePath } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
 import { takeTrouble } from '@/lib/platform/troubles'
@@ -9,9 +8,9 @@ import { turnstile } from '@/lib/platform/turnstile'
 import { type Answer, type HeldResponse, hold, send } from './answer'
 import type { buildFiles } from './build-files'
 import type { DatabaseWatch } from './database-watch'
-import { isUnspoken, noteLanguages, toPreferred } from './language'
-import { noteLowData } from './low-data'
+import { isUnspoken, toPreferred } from './language'
 import { isBareMissing, missingPage } from './missing'
+import { noteOn } from './notes'
 import { headersOfAll, policyWithNonce } from './policy'
 import { Pressed } from './pressed'
 import { type RequestRefusal, refusalOf, refusalPage } from './refusals'
@@ -51,20 +50,14 @@ const compress = compression({ level: 4 })
 export function front({ next, pages, database, files, room }: Parts) {
   const inTurn = turnstile(PAGES_AT_ONCE)
   const ofAll = Object.entries(headersOfAll()) as [string, string][]
-  const { host } = new URL(env().APP_URL)
   const waiting = new Set<{ held: HeldResponse; request: IncomingMessage; giveUp: () => void }>()
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const path = readablePath(request)
     const requestId = randomUUID()
-    request.headers['x-request-id'] = requestId
-    noteLanguages(request, path)
-    noteLowData(request)
+    noteOn(request, path, requestId)
     response.setHeader('x-request-id', requestId)
     for (const [name, value] of ofAll) response.setHeader(name, value)
-    // Whatever a request or a proxy says: addresses are made of the configured one.
-    for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'forwarded']) delete request.headers[name]
-    request.headers.host = host
     if (path.startsWith('/_next/')) {
       const file = files && (await files(request, path))
       return file ? send(response, file) : next(request, response)

@@ -10,6 +10,7 @@ import type { FormState } from '@/lib/platform/form-state'
 import { isLocale, localePath, pathWithoutLocale } from '@/lib/platform/locales'
 import { LOW_DATA_COOKIE } from '@/lib/platform/low-data'
 import { ownPath, redirectTo } from '@/lib/platform/navigation'
+import { clientAddress } from '@/lib/platform/request'
 import type { Refusal } from '@/lib/platform/result'
 import { isSecure } from '@/lib/platform/sign-in-cookie'
 import { acceptInvitation } from './commands/accept-invitation'
@@ -44,7 +45,7 @@ import {
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(signInInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
-  const result = await signIn(await currentViewer(), input.data)
+  const result = await signIn(await currentViewer(), input.data, await clientAddress())
   if (!result.ok) return refuse(result, form)
   return enter(result.value, input.data.next)
 }

@@ -3,6 +3,7 @@ import type { MailMakers } from '@/lib/notifications/schema'
 import { appUrl } from '@/lib/platform/auth'
 import { log } from '@/lib/platform/log'
 import { translatorFor } from '@/lib/platform/messages'
+import { deleteOldThrottles } from '@/lib/platform/throttle'
 import { systemViewer } from '@/lib/platform/viewer'
 import { deleteOldImports } from './commands/import-drop'
 import { confirmMail, invitedMail, knownMail, resetMail } from './mail'
@@ -43,12 +44,16 @@ export const peopleMail: MailMakers = {
 
 const HOUR_MS = 3_600_000
 
-/** Deletes lists of people that were read for an import days ago: now, and every hour until it is told to stop. */
-export function startDeletingOldImports(): { stop: () => Promise<void> } {
-  const begin = () =>
-    deleteOldImports(systemViewer('old-imports')).catch((error: Error) => {
-      log.error({ message: error.message }, 'old imports could not be deleted')
-    })
+/** Deletes what was kept long enough, imports of days ago and used throttles: now, and every hour until it is told to stop. */
+export function startCleaning(): { stop: () => Promise<void> } {
+  const begin = async () => {
+    try {
+      await deleteOldImports(systemViewer('old-imports'))
+      await deleteOldThrottles()
+    } catch (error) {
+      log.error({ message: (error as Error).message }, 'what is old could not be deleted')
+    }
+  }
   let running = begin()
   const timer = setInterval(() => {
     running = begin()

@@ -17,6 +17,8 @@ const schema = z
     MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Lectern <no-reply@lectern.test>')),
     LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
     PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+    /** How many proxies stand between people and this server: so many of the last in X-Forwarded-For are believed. */
+    TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10).default(0)),
     /** How many processes serve; one a core where it is not said. */
     PROCESSES: optional(z.coerce.number().int().min(1).max(64)),
     /** 'inside' runs the outbox worker in the server, 'apart' leaves it to `npm run worker`. */

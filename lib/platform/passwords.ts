@@ -1,18 +1,24 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { turnstile } from './turnstile'
 
 /** OWASP's password storage cheat sheet: argon2id with 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+// Node's other work off the main thread (files, compression) shares its four threads: hashing must not take them all.
+const inTurn = turnstile(2, 200)
+
+/** Throws `Crowded` where too many wait. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFC'), COST)
+  return inTurn(() => hash(password.normalize('NFC'), COST))
 }
 
-/** Takes as long where there is no hash, so that the time tells nothing about whether an account exists. */
+/** Takes as long where there is no hash, so that the time tells nothing about whether an account exists. Throws `Crowded`. */
 export async function passwordMatches(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   nobodysHash ??= hashPassword(randomBytes(16).toString('hex'))
-  const matches = await verify(passwordHash ?? (await nobodysHash), password.normalize('NFC'))
+  const against = passwordHash ?? (await nobodysHash)
+  const matches = await inTurn(() => verify(against, password.normalize('NFC')))
   return matches && passwordHash != null
 }
 

@@ -1,8 +1,11 @@
 /**
- * Why a request failed that is not our fault: the database was not there, or not in time; it has nowhere to write; or what
- * was sent is not what any page of ours sends.
+ * Why a request failed that is no fault of the product's: the database was not there, or not in time; it has nowhere to
+ * write; more came at once than can wait; or what was sent is not what any page of ours sends.
  */
-export type Trouble = 'away' | 'full' | 'malformed'
+export type Trouble = Lack | 'malformed'
+
+/** What passes by itself, or by somebody's making room. */
+export type Lack = 'away' | 'full' | 'crowded'
 
 /** What was sent by hand and is nothing that a form of ours could send: answered 400 by the server (server/front.ts). */
 export class Malformed extends Error {
@@ -41,6 +44,7 @@ const WORDS =
 function troubleOf(error: unknown): Trouble | null {
   for (const [code, message] of causesOf(error)) {
     if (code === 'MALFORMED') return 'malformed'
+    if (code === 'CROWDED') return 'crowded'
     if (FULL.test(code) || /No space left on device/.test(message)) return 'full'
     if (AWAY.test(code) || PRISMA.test(code) || WORDS.test(message)) return 'away'
   }

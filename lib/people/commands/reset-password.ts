@@ -4,10 +4,12 @@ import { now } from '@/lib/platform/clock'
 import { db, transaction } from '@/lib/platform/db'
 import { hashPassword, tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { forget } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
 import { endSignIns } from './end-sign-ins'
 import { closeLinks, linksJustSent, lockAddress, sendLink, takeLink } from './links'
+import { accountThrottle } from './sign-in'
 
 /**
  * Sends a link to choose a new password, if the address has an account. The answer is the same where it has none, and
@@ -56,6 +58,7 @@ export async function resetPassword(viewer: Viewer, token: string, password: str
     await tx.personEmail.updateMany({ where: { personId, address, verifiedAt: null }, data: { verifiedAt: now() } })
     await closeLinks(tx, { kind: 'resetPassword', personId })
     await endSignIns(tx, account.id, 'passwordReset')
+    await forget(tx, accountThrottle(account.id))
     await recordAct(tx, viewer, {
       act: 'account.resetPassword',
       subject: { type: 'Account', id: account.id },

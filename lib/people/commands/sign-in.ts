@@ -1,31 +1,54 @@
 import 'server-only'
+import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
 import { passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
+import { forget, giveBack, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
+import { SIGN_IN_FAILURES } from '../rules/accounts'
 import type { SignInInput } from '../schema'
 import { recordSignIn, type SignedIn } from './record-sign-in'
 
 /**
- * Signs in by any of a person's addresses. Refuses with 'signInWrong', the same for an unknown address and a wrong
- * password, or, to whoever knows the password, 'accountSuspended'.
+ * Signs in by any of a person's addresses. `client` is the machine's address, null where none asked. Refuses with
+ * 'signInWrong', the same for an unknown address and a wrong password; with 'signInTooOften' after too many of these, until
+ * time or a new password ends it; or, to whoever knows the password, with 'accountSuspended'.
  */
-export async function signIn(viewer: Viewer, { address, password }: SignInInput): Promise<Result<SignedIn>> {
+export async function signIn(
+  viewer: Viewer,
+  { address, password }: SignInInput,
+  client: string | null = null,
+): Promise<Result<SignedIn>> {
   const known = await db.personEmail.findUnique({
     where: { address },
     select: { person: { select: { account: { select: { id: true, passwordHash: true } } } } },
   })
   const account = known?.person.account
+  const ofAccount = accountThrottle(account?.id ?? address)
+  const ofClient = { kind: 'signIn.client', of: client ?? '', limit: SIGN_IN_FAILURES.client }
+  const used = await takeFromAll(client ? [ofAccount, ofClient] : [ofAccount])
+  if (used) {
+    log.warn({ client, throttle: used.kind, until: used.from }, 'a sign-in was refused: too many had failed before it')
+    return refused('signInTooOften', {
+      params: { minutes: Math.ceil((used.from.getTime() - now().getTime()) / 60_000) },
+    })
+  }
   const matches = await passwordMatches(account?.passwordHash, password)
   if (!account || !matches) return refused('signInWrong')
   return transaction(async (tx) => {
     const current = await lockedAccount(tx, account.id)
     // Between the check and here the password may have been changed, which ends what the old one opens.
     if (current?.passwordHash !== account.passwordHash) return refused('signInWrong')
+    await forget(tx, ofAccount)
+    await giveBack(tx, ofClient)
     if (current?.state !== 'active') return refused('accountSuspended')
     return done(await recordSignIn(tx, viewer, account.id))
   })
 }
+
+/** Tries for an account; whoever proves otherwise that it is theirs begins anew. */
+export const accountThrottle = (of: string) => ({ kind: 'signIn.account', of, limit: SIGN_IN_FAILURES.account })
 
 async function lockedAccount(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${id}::uuid FOR UPDATE`

@@ -8,6 +8,12 @@ export const LINK_MS = { signUp: 48 * HOUR_MS, resetPassword: HOUR_MS, invitatio
 /** So many links of one kind an hour to one address: whoever asks for more gets the same answer and no further mail. */
 export const LINKS_AN_HOUR = 5
 
+/**
+ * How often signing in may fail, for one account (or an address that has none) and from one machine or network, where many
+ * may sit behind one address (OWASP ASVS 5.0, 6.3.1). What succeeds does not count.
+ */
+export const SIGN_IN_FAILURES = { account: { burst: 10, anHour: 10 }, client: { burst: 60, anHour: 60 } }
+
 export type LinkKind = keyof typeof LINK_MS
 
 /** A link may be used once, and until the moment it expires at. */

@@ -1,0 +1,72 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { now } from './clock'
+import { db, type Tx, transaction } from './db'
+
+const HOUR_MS = 3_600_000
+
+/** So many at once, and then so many an hour, evenly. */
+export type Limit = { burst: number; anHour: number }
+
+/** What has been taken and not yet been given back by time, as it was at a moment. */
+export type Level = { level: number; at: Date }
+
+/**
+ * Takes one, as from a bucket that leaks: the new level or, where the burst is used up, the moment from which one may be
+ * taken again. What is refused takes nothing, so that nobody is kept out for longer by who goes on trying.
+ */
+export function take(
+  before: Level | null,
+  limit: Limit,
+  at: Date,
+): { ok: true; level: number } | { ok: false; from: Date } {
+  const passed = before ? Math.max(0, at.getTime() - before.at.getTime()) / HOUR_MS : 0
+  const level = Math.max(0, (before?.level ?? 0) - passed * limit.anHour) + 1
+  if (level <= limit.burst) return { ok: true, level }
+  return { ok: false, from: new Date(at.getTime() + Math.ceil(((level - limit.burst) / limit.anHour) * HOUR_MS)) }
+}
+
+export type Throttle = { kind: string; of: string; limit: Limit }
+
+/**
+ * Takes one from each throttle or, where one of them is used up, from none. Kept in the database, so that it holds for all
+ * processes and after a restart. The moment from which to try again, and which throttle it is, where it is refused.
+ */
+export async function takeFromAll(throttles: Throttle[]): Promise<{ from: Date; kind: string } | null> {
+  return transaction(async (tx) => {
+    const at = now()
+    const taken: [key: string, level: number][] = []
+    // Always in the same order, so that two who wait for each other's rows cannot be.
+    for (const { kind, of, limit } of throttles.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+      const key = keyOf({ kind, of })
+      await tx.$executeRaw`
+        INSERT INTO "Throttle" ("key", "level", "at") VALUES (${key}, 0, ${at}) ON CONFLICT ("key") DO NOTHING`
+      const [before] = await tx.$queryRaw<Level[]>`SELECT "level", "at" FROM "Throttle" WHERE "key" = ${key} FOR UPDATE`
+      const answer = take(before ?? null, limit, at)
+      if (!answer.ok) return { from: answer.from, kind }
+      taken.push([key, answer.level])
+    }
+    for (const [key, level] of taken) await tx.throttle.update({ where: { key }, data: { level, at } })
+    return null
+  })
+}
+
+/** Gives one back that turned out to be no abuse. */
+export async function giveBack(tx: Tx, throttle: Pick<Throttle, 'kind' | 'of'>) {
+  await tx.$executeRaw`UPDATE "Throttle" SET "level" = greatest(0, "level" - 1) WHERE "key" = ${keyOf(throttle)}`
+}
+
+/** Lets somebody begin anew who has proved who they are. */
+export async function forget(tx: Tx, throttle: Pick<Throttle, 'kind' | 'of'>) {
+  await tx.throttle.deleteMany({ where: { key: keyOf(throttle) } })
+}
+
+/** Deletes what nothing is left of: no limit gives back more slowly than in a day. */
+export async function deleteOldThrottles() {
+  await db.throttle.deleteMany({ where: { at: { lt: new Date(now().getTime() - 24 * HOUR_MS) } } })
+}
+
+/** What it is about is kept as its hash: addresses of people and machines need not stand in one more table. */
+function keyOf({ kind, of }: Pick<Throttle, 'kind' | 'of'>): string {
+  return `${kind}:${createHash('sha256').update(of).digest('base64url')}`
+}
