@@ -95,6 +95,16 @@ describe('what is sent', () => {
   })
 })
 
+test.each([
+  ['text', 'text/plain;charset=UTF-8'],
+  ['JSON', 'application/json'],
+  ['a form without its boundary', 'multipart/form-data'],
+])('an act that is sent as %s is refused before anybody reads it', async (_, type) => {
+  const ask = await serve(page(() => 'done'))
+  const headers = { 'next-action': '40b5', origin: OWN, 'content-type': type }
+  expect((await ask('/my', { method: 'POST', headers, body: '[{"__proto__":{}}]' })).status).toBe(400)
+})
+
 test('addresses are made of the configured host, whatever a request says', async () => {
   const seen: IncomingMessage['headers'][] = []
   const ask = await serve((request, response) => {

@@ -275,7 +275,7 @@ describe('an answer', () => {
       return page(() => 'page')(request, response)
     })
     const said = async (action: string) =>
-      (await ask('/my', { method: 'POST', body: '', headers: { 'next-action': action } })).headers.get(
+      (await ask('/my', { method: 'POST', body: new FormData(), headers: { 'next-action': action } })).headers.get(
         'x-action-revalidated',
       )
     expect([await said('leads on'), await said('renders anew'), await said('stays')]).toEqual(['1', '1', null])

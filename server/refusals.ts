@@ -15,7 +15,10 @@ const STATUS: Record<RequestRefusal, number> = { fromElsewhere: 403, tooLarge: 4
 
 /** Null where a request may go on. */
 export function refusalOf(request: IncomingMessage, path: string): RequestRefusal | null {
-  return sizeRefusal(request, path) ?? (hasSent(request) && !comesFromOwnPage(request) ? 'fromElsewhere' : null)
+  const size = sizeRefusal(request, path)
+  if (size || !hasSent(request)) return size
+  if (!comesFromOwnPage(request)) return 'fromElsewhere'
+  return isForm(request) ? null : 'malformed'
 }
 
 /** The refusal in words, in the language of the address. */
@@ -26,6 +29,11 @@ export function refusalPage(request: IncomingMessage, reason: RequestRefusal): A
     title: t(`shell.refused.${reason}.title`),
     advice: t(`shell.refused.${reason}.advice`),
   })
+}
+
+/** Every act of ours is a form's (RFC 7578): of anything else that names an act, Next would make a failure. */
+function isForm({ headers }: IncomingMessage): boolean {
+  return !('next-action' in headers) || /^multipart\/form-data;\s*boundary=\S/.test(headers['content-type'] ?? '')
 }
 
 /** A body that is too large, or does not say how large it is (RFC 9110, 15.5.12 and 15.5.14). */

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { requireMember } from '@/lib/platform/auth'
-import { readForm, refuse, refuseFields } from '@/lib/platform/form'
+import { readForm, refuse, refuseFields, requireForm } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { isId } from '@/lib/platform/inputs'
 import { redirectTo } from '@/lib/platform/navigation'
@@ -39,6 +39,7 @@ export async function correctMarkAction(_: FormState, form: FormData): Promise<F
 }
 
 function sessionIdIn(form: FormData): string {
+  requireForm(form)
   const sessionId = form.get('sessionId')
   if (!isId(sessionId)) notFound()
   return sessionId

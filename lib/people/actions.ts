@@ -111,7 +111,8 @@ export async function saveProfileAction(_: FormState, form: FormData): Promise<F
 
 /** From the foot of any page, and back to it: a member's choice goes with their account, a visitor's with the browser. */
 export async function lowDataAction(form: FormData): Promise<void> {
-  const { data } = lowDataInput.parse(Object.fromEntries(form))
+  const input = readForm(lowDataInput, form)
+  const data = input.ok ? input.data.data : 'full'
   const viewer = await currentViewer()
   const kept = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() }
   const isVisitor = viewer.kind !== 'member'

@@ -21,8 +21,7 @@ type Read<T> = { ok: true; data: T } | { ok: false; issues: z.core.$ZodIssue[] }
  * anything, and what is no form, or holds a file where text belongs, is refused whole (throws `Malformed`).
  */
 export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read<z.infer<S>> {
-  if (!(form instanceof FormData)) throw new Malformed('no form')
-  for (const value of form.values()) if (typeof value !== 'string') throw new Malformed('a file where text belongs')
+  requireForm(form)
   const raw: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(schema.shape)) {
     const values = form.getAll(name).filter((value) => typeof value === 'string')
@@ -33,6 +32,12 @@ export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read
   }
   const parsed = schema.safeParse(raw)
   return parsed.success ? { ok: true, data: parsed.data } : { ok: false, issues: parsed.error.issues }
+}
+
+/** Throws `Malformed` for what is no form of texts, whatever the type of an action says. */
+export function requireForm(form: unknown): asserts form is FormData {
+  if (!(form instanceof FormData)) throw new Malformed('no form')
+  for (const value of form.values()) if (typeof value !== 'string') throw new Malformed('a file where text belongs')
 }
 
 /** Of each language the parts that were sent; a language of which nothing was sent is left out. */

@@ -3,7 +3,9 @@ import { PrismaClient } from '@prisma/client'
 import { expect, it } from 'vitest'
 import { db, transaction } from './db'
 import { env } from './env'
+import { requireForm } from './form'
 import { noteTrouble, takeTrouble } from './troubles'
+import { turnstile } from './turnstile'
 
 async function troubleIn(work: () => Promise<unknown>) {
   const error = await work().then(
@@ -45,4 +47,15 @@ it('takes nothing else for it, and forgets what was asked for', async () => {
   expect(await troubleIn(() => db.person.findUniqueOrThrow({ where: { id: crypto.randomUUID() } }))).toBeUndefined()
   noteTrouble('request', 'not even an error')
   expect(takeTrouble('request')).toBeUndefined()
+})
+
+it('knows what was sent by hand, and what more came than can wait', async () => {
+  const busy = turnstile(1, 0)
+  const both = Promise.all([busy(() => new Promise((resolve) => setImmediate(resolve))), busy(async () => 0)])
+  expect(await troubleIn(() => both)).toBe('crowded')
+  expect(await troubleIn(async () => requireForm([1, 2]))).toBe('malformed')
+  const file = new FormData()
+  file.set('address', new Blob(['x']), '../../x')
+  expect(await troubleIn(async () => requireForm(file))).toBe('malformed')
+  expect(await troubleIn(async () => Promise.reject(new Error('Unexpected end of form')))).toBe('malformed')
 })

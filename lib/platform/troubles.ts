@@ -38,12 +38,15 @@ const FULL = /^(53100|53200|25006)$/
 const AWAY = /^(08...|57P0.|53300|57014|55P03|25P0[34])$/
 // Prisma's own: not reached, timed out, closed, no connection free, no transaction begun or ended in time.
 const PRISMA = /^(P1001|P1002|P1008|P1017|P2024|P2028)$/
+// What Next and React say of a form that they cannot read.
+const UNREADABLE =
+  /^(Unexpected end of (form|multipart data)|Malformed part header|Malformed content type|Multipart: Boundary not found)/
 const WORDS =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE/
 
 function troubleOf(error: unknown): Trouble | null {
   for (const [code, message] of causesOf(error)) {
-    if (code === 'MALFORMED') return 'malformed'
+    if (code === 'MALFORMED' || UNREADABLE.test(message)) return 'malformed'
     if (code === 'CROWDED') return 'crowded'
     if (FULL.test(code) || /No space left on device/.test(message)) return 'full'
     if (AWAY.test(code) || PRISMA.test(code) || WORDS.test(message)) return 'away'
