@@ -25,7 +25,7 @@ export async function changePassword(
     return refused('currentPasswordWrong', { field: 'currentPassword' })
   }
   const { name, emails } = account.person
-  const fault = passwordFault(password, [name, ...emails.map(({ address }) => address)])
+  const fault = await passwordFault(password, [name, ...emails.map(({ address }) => address)])
   if (fault) return refused(fault, { field: 'password' })
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {

@@ -20,7 +20,7 @@ export async function createAdministrator({
   address,
   password,
 }: AdministratorInput): Promise<Result<{ personId: string }>> {
-  const fault = passwordFault(password, [name, address])
+  const fault = await passwordFault(password, [name, address])
   if (fault) return refused(fault, { field: 'password' })
   const viewer = systemViewer('admin-create')
   const passwordHash = await hashPassword(password)

@@ -47,7 +47,7 @@ export async function resetPassword(viewer: Viewer, token: string, password: str
     select: { address: true, person: { select: { name: true } } },
   })
   if (!asked?.person) return refused('notFound')
-  const fault = passwordFault(password, [asked.person.name, asked.address])
+  const fault = await passwordFault(password, [asked.person.name, asked.address])
   if (fault) return refused(fault, { field: 'password' })
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {

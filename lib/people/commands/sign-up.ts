@@ -19,7 +19,7 @@ const TEN_MINUTES_MS = 600_000
  */
 export async function signUp(viewer: Viewer, input: SignUpInput): Promise<Result<undefined>> {
   const { address, name, password, country, zone, locale, next } = input
-  const fault = passwordFault(password, [name, address])
+  const fault = await passwordFault(password, [name, address])
   if (fault) return refused(fault, { field: 'password' })
   const seen = await linksJustSent(db, 'signUp', address)
   if (await isEcho(seen, input)) return done()
