@@ -120,16 +120,26 @@ export function SubmitButton({
   name,
   value,
   look = 'main',
+  label,
 }: {
   children: ReactNode
   name?: string
   value?: string
   look?: 'main' | 'quiet' | 'danger'
+  /** Where several buttons of one text do different things. */
+  label?: string
 }) {
   const { pending } = useFormAnswer()
   const className = { main: 'btn', quiet: 'btn btn-quiet', danger: 'btn btn-danger' }[look]
   return (
-    <button type="submit" name={name} value={value} className={className} aria-disabled={pending || undefined}>
+    <button
+      type="submit"
+      name={name}
+      value={value}
+      className={className}
+      aria-label={label}
+      aria-disabled={pending || undefined}
+    >
       {children}
     </button>
   )

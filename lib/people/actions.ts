@@ -17,6 +17,7 @@ import { acceptInvitation } from './commands/accept-invitation'
 import { addToPool } from './commands/add-to-pool'
 import { changePassword } from './commands/change-password'
 import { confirmSignUp } from './commands/confirm-sign-up'
+import { endDevice, endOtherDevices } from './commands/end-device'
 import { carryOutImport } from './commands/import-carry-out'
 import { dropImport } from './commands/import-drop'
 import { invite } from './commands/invite'
@@ -30,6 +31,7 @@ import { signUp } from './commands/sign-up'
 import { canAddToPool, canImportPeople, canSeePool } from './policy'
 import {
   changePasswordInput,
+  deviceInput,
   forgottenInput,
   importInput,
   inviteInput,
@@ -123,6 +125,20 @@ export async function lowDataAction(form: FormData): Promise<void> {
   ;(await cookies()).set(LOW_DATA_COOKIE, value, { ...kept, maxAge })
   const from = (await headers()).get('referer')
   redirect(from && URL.canParse(from) ? ownPath(new URL(from).pathname + new URL(from).search) : '/')
+}
+
+export async function endDeviceAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember('/account')
+  const input = readForm(deviceInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await endDevice(viewer, input.data.signInId)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo('/account?said=deviceEnded')
+}
+
+export async function endOtherDevicesAction(): Promise<FormState> {
+  await endOtherDevices(await requireMember('/account'))
+  return redirectTo('/account?said=devicesEnded')
 }
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {

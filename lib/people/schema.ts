@@ -71,6 +71,8 @@ export const lowDataInput = z.object({ data: z.enum(['low', 'full']).catch('full
 
 export const changePasswordInput = z.object({ currentPassword: oldPassword, password: newPassword })
 
+export const deviceInput = z.object({ signInId: id })
+
 export const inviteInput = z.object({ personId: id, back: next })
 
 /** Fields of expertise, one a line or with commas between them. */

@@ -14,6 +14,11 @@ export function clientAddress(): Promise<string | null> {
   return header(CLIENT_HEADER)
 }
 
+/** What the browser says of itself, cut where no browser says more. */
+export async function userAgent(): Promise<string | null> {
+  return (await header('user-agent'))?.slice(0, 400) ?? null
+}
+
 async function header(name: string): Promise<string | null> {
   try {
     return (await headers()).get(name)

@@ -4,6 +4,7 @@ import { SIGN_IN_MS } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
+import { userAgent } from '@/lib/platform/request'
 import type { Viewer } from '@/lib/platform/viewer'
 import { homePath } from '../rules/accounts'
 
@@ -27,6 +28,7 @@ export async function recordSignIn(tx: Tx, viewer: Viewer, accountId: string): P
       at,
       lastSeenAt: at,
       expiresAt: new Date(at.getTime() + SIGN_IN_MS),
+      agent: await userAgent(),
     },
     select: {
       account: {

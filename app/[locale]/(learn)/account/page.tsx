@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { DevicesCard } from '@/components/people/devices-card'
 import { PasswordForm } from '@/components/people/password-form'
 import { ProfileForm } from '@/components/people/profile-form'
 import { SaidNotice } from '@/components/shell/said'
 import { Card, PageHead } from '@/components/ui/page'
+import { devicesOf } from '@/lib/people/queries/devices'
 import { profileOf } from '@/lib/people/queries/profile'
 import { requireMember } from '@/lib/platform/auth'
 
@@ -16,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const viewer = await requireMember('/account')
-  const { emails, ...profile } = await profileOf(viewer)
+  const [{ emails, ...profile }, devices] = await Promise.all([profileOf(viewer), devicesOf(viewer)])
   const address = emails[0]?.address ?? ''
   const t = await getTranslations('people.account')
   return (
@@ -27,9 +29,12 @@ export default async function AccountPage({ searchParams }: Props) {
         <Card title={t('profile')}>
           <ProfileForm profile={profile} />
         </Card>
-        <Card title={t('password')}>
-          <PasswordForm address={address} />
-        </Card>
+        <div className="grid gap-6">
+          <Card title={t('password')}>
+            <PasswordForm address={address} />
+          </Card>
+          <DevicesCard devices={devices} zone={viewer.zone} />
+        </div>
       </div>
     </>
   )
