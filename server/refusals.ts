@@ -31,7 +31,10 @@ export function refusalPage(request: IncomingMessage, reason: RequestRefusal): A
   })
 }
 
-/** Every act of ours is a form's (RFC 7578): of anything else that names an act, Next would make a failure. */
+/**
+ * Every act of ours reads a form, also one that needs nothing of it (RFC 7578): of anything else that names an act, Next would
+ * make a failure.
+ */
 function isForm({ headers }: IncomingMessage): boolean {
   return !('next-action' in headers) || /^multipart\/form-data;\s*boundary=\S/.test(headers['content-type'] ?? '')
 }

@@ -5,7 +5,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { clearSignInCookie, currentViewer, requireAllowed, requireMember, setSignInCookie } from '@/lib/platform/auth'
-import { readForm, refuse, refuseFields } from '@/lib/platform/form'
+import { readForm, refuse, refuseFields, requireForm } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { isLocale, localePath, pathWithoutLocale } from '@/lib/platform/locales'
 import { LOW_DATA_COOKIE } from '@/lib/platform/low-data'
@@ -52,7 +52,8 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   return enter(result.value, input.data.next)
 }
 
-export async function signOutAction(): Promise<void> {
+export async function signOutAction(form: FormData): Promise<void> {
+  requireForm(form)
   const viewer = await currentViewer()
   if (viewer.kind === 'member') await signOut(viewer)
   await clearSignInCookie()
@@ -136,7 +137,8 @@ export async function endDeviceAction(_: FormState, form: FormData): Promise<For
   return redirectTo('/account?said=deviceEnded')
 }
 
-export async function endOtherDevicesAction(): Promise<FormState> {
+export async function endOtherDevicesAction(_: FormState, form: FormData): Promise<FormState> {
+  requireForm(form)
   await endOtherDevices(await requireMember('/account'))
   return redirectTo('/account?said=devicesEnded')
 }

@@ -42,6 +42,11 @@ describe('the layout', () => {
     expect(layoutFaults({ path: 'lib/people/policy/age.ts', text })).toHaveLength(1)
     expect(layoutFaults({ path: 'components/x.tsx', text: "  'use server'\n" })).toHaveLength(1)
     expect(layoutFaults({ path: 'app/x.tsx', text: '\n'.repeat(301) })).toHaveLength(1)
+    const act = (taken) => `'use server'\nexport async function leaveAction(${taken}): Promise<void> {}\n`
+    const faultsOf = (text) => layoutFaults({ path: 'lib/people/actions.ts', text })
+    expect(
+      [act('form: FormData'), act('_: FormState, form: FormData'), act('')].map((text) => faultsOf(text).length),
+    ).toEqual([0, 0, 1])
   })
 })
 

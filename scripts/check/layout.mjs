@@ -30,6 +30,7 @@ function domainFaults(path, text) {
   const { domain, part } = placeOf(path)
   const faults = []
   if (isServerActions(text) && part !== 'actions') faults.push("says 'use server' outside actions.ts")
+  if (isServerActions(text)) faults.push(...formlessActions(text))
   if (domain === 'platform' || isTest(path)) return faults
   const depth = path.split('/').length
   const isKnown = PARTS.includes(part) && (depth === 3 || (depth === 4 && FOLDERS.includes(part)))
@@ -39,3 +40,11 @@ function domainFaults(path, text) {
 }
 
 const isServerActions = (text) => /^\s*['"]use server['"];?$/m.test(text)
+
+/** Next sends an act that takes nothing as something else than a form, which the server refuses (server/refusals.ts). */
+function formlessActions(text) {
+  const acts = [...text.matchAll(/^export async function (\w+)\(([^)]*)\)/gm)]
+  return acts
+    .filter(([, , taken]) => !/\bform: FormData$/.test(taken))
+    .map(([, name]) => `has an act without a form: ${name}`)
+}
