@@ -14,14 +14,14 @@ export async function DevicesCard({ devices, zone }: { devices: Device[]; zone: 
   ])
   return (
     <Card title={t('title')}>
-      <p>{t('lead')}</p>
-      <ul className="grid gap-3">
+      <p className="mb-4">{t('lead')}</p>
+      <ul className="mb-5 grid gap-4">
         {devices.map(({ id, browser, system, since, lastSeenAt, isHere }) => {
           const name = browser && system ? t('named', { browser, system }) : (browser ?? system ?? t('unnamed'))
           return (
             <li
               key={id}
-              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-line pt-3"
+              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-line pt-4"
             >
               <div className="grid gap-0.5">
                 <p className="font-semibold">

@@ -15,7 +15,6 @@ export async function SessionTrainers({ trainers }: { trainers: SessionTrainerSh
             {part === 'lecturer' ? '' : ` (${t(part)})`}
           </span>
         )),
-        { type: 'unit', style: 'short' },
       )}
     </span>
   )

@@ -69,7 +69,8 @@ export function addressOf(latinName: string, domain: string): string {
   const local = latinName
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^a-z]+/g, '.')
+    .replace(/[^a-z\s]/g, '')
+    .replace(/\s+/g, '.')
     .replace(/^\.+|\.+$/g, '')
   return `${local || 'person'}.${addresses}@${domain}`
 }
