@@ -133,28 +133,23 @@ function FillPresent({ list, texts, isFresh, isFull, onFilled }: FillProps) {
   const hasScript = useSyncExternalStore(never, yes, no)
   const [filled, setFilled] = useState<HTMLInputElement[]>([])
   const label = isFresh ? texts.everyone : texts.others
-  if (!hasScript) {
-    if (isFull) return null
-    return (
-      <p className="no-print">
-        <a href="?all=present" className="btn btn-quiet">
-          {label}
-        </a>
-      </p>
-    )
-  }
   const check = (inputs: HTMLInputElement[], isChecked: boolean) => {
     for (const input of inputs) input.checked = isChecked
     setFilled(isChecked ? inputs : [])
     onFilled()
   }
+  const fill = hasScript ? (
+    <button type="button" className="btn btn-quiet" onClick={() => check(presentOfUnmarked(list.current), true)}>
+      {label}
+    </button>
+  ) : (
+    <a href="?all=present" className="btn btn-quiet">
+      {label}
+    </a>
+  )
   return (
     <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3">
-      {isFull && filled.length === 0 ? null : (
-        <button type="button" className="btn btn-quiet" onClick={() => check(presentOfUnmarked(list.current), true)}>
-          {label}
-        </button>
-      )}
+      {isFull && filled.length === 0 ? null : fill}
       {filled.length > 0 ? (
         <button
           type="button"
@@ -169,7 +164,8 @@ function FillPresent({ list, texts, isFresh, isFull, onFilled }: FillProps) {
           {texts.undo}
         </button>
       ) : null}
-      <p className="text-sm text-ink-soft max-sm:hidden">{texts.keysHint}</p>
+      {/* There from the first paint, of which it is a large part; hidden where no script will ever come. */}
+      <p className="with-script text-sm text-ink-soft max-sm:hidden">{texts.keysHint}</p>
     </div>
   )
 }

@@ -47,7 +47,7 @@ export function ParticipantFilter({ path, query, view, counts, countries }: Prop
           label={t('columns.country')}
           defaultValue={country}
           emptyLabel={all}
-          options={countryOptions(locale).filter(({ value }) => countries.includes(value) || value === country)}
+          options={countryOptions(locale, [...countries, country])}
         />
       </ListFilter>
       <NarrowedBy

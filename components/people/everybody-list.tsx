@@ -33,7 +33,7 @@ export function EverybodyList({ list: { people, count, pages, page, countries },
           label={t('country')}
           defaultValue={country}
           emptyLabel={all}
-          options={countryOptions(locale).filter(({ value }) => countries.includes(value) || value === country)}
+          options={countryOptions(locale, [...countries, country])}
         />
       </ListFilter>
       <NarrowedBy

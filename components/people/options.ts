@@ -1,15 +1,20 @@
+import { countriesInOrder } from '@/lib/people/rules/countries'
 import { countryCodes, teachingLanguages } from '@/lib/people/schema'
 import { collator, displayNames } from '@/lib/platform/intl-formats'
 import { locales } from '@/lib/platform/locales'
 
 type Option = { value: string; label: string }
 
-export function countryOptions(locale: string): Option[] {
-  return sorted(countryCodes, locale, 'region')
+/** All countries, or those of them that are asked for. */
+export function countryOptions(locale: string, among: readonly string[] = countryCodes): Option[] {
+  const codes = countriesInOrder(locale).filter((code) => among.includes(code))
+  return codes.map((value) => ({ value, label: nameOf(value, locale, 'region') }))
 }
 
 export function languageOptions(locale: string): Option[] {
-  return sorted([...teachingLanguages], locale, 'language')
+  const { compare } = collator(locale)
+  const options = teachingLanguages.map((value) => ({ value, label: nameOf(value, locale, 'language') }))
+  return options.sort((a, b) => compare(a.label, b.label))
 }
 
 /** The product's languages, each named in itself. */
@@ -24,10 +29,4 @@ export function nameOf(code: string, locale: string, type: 'region' | 'language'
   } catch {
     return code
   }
-}
-
-function sorted(codes: string[], locale: string, type: 'region' | 'language'): Option[] {
-  const names = displayNames(locale, type)
-  const { compare } = collator(locale)
-  return codes.map((value) => ({ value, label: names.of(value) ?? value })).sort((a, b) => compare(a.label, b.label))
 }

@@ -13,8 +13,13 @@ export async function keepForOffline() {
   worker.controller?.postMessage(location.href)
 }
 
-/** Somebody leaves: what is theirs is forgotten at once, whether or not the server's answer arrives. */
+/** Somebody leaves: what is theirs is forgotten at once, drafts too, whether or not the server's answer arrives. */
 export async function forgetOffline() {
+  try {
+    window.sessionStorage.clear()
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
   const registration = await navigator.serviceWorker?.getRegistration()
   registration?.active?.postMessage('forget')
 }

@@ -98,12 +98,9 @@ export async function refuse(refusal: Refusal, form: FormData): Promise<FormStat
 
 /** What was filled in, to be shown again; passwords never are. */
 function valuesOf(form: FormData): Record<string, string[]> {
-  const values: Record<string, string[]> = {}
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION') || /password/i.test(name)) continue
-    values[name] = form.getAll(name).filter((value) => typeof value === 'string')
-  }
-  return values
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION') && !/password/i.test(name))
+  // By entries, which make an own property of any name: what was sent may be called `__proto__`.
+  return Object.fromEntries(names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]))
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): { key: Fault; params?: Record<string, string | number> } {

@@ -17,10 +17,19 @@ export type SignedIn = {
   home: string
 }
 
-/** Records a sign-in whose right has been checked by the command that calls this. */
+/**
+ * Records a sign-in whose right has been checked by the command that calls this, in the place of the one that the browser
+ * came with, if any (OWASP ASVS 5.0, 7.2.4).
+ */
 export async function recordSignIn(tx: Tx, viewer: Viewer, accountId: string): Promise<SignedIn> {
   const at = now()
   const token = newToken()
+  if (viewer.kind === 'member') {
+    await tx.signIn.updateMany({
+      where: { id: viewer.signInId, endedAt: null },
+      data: { endedAt: at, endedWhy: 'replaced' },
+    })
+  }
   const { account } = await tx.signIn.create({
     data: {
       accountId,

@@ -72,6 +72,14 @@ describe('a sign-in that has ended', () => {
     expect(await viewerOfSignIn(elsewhere.token)).not.toBeNull()
   })
 
+  it('by signing in anew from the same browser is no viewer', async () => {
+    const { address } = await account()
+    const { token, viewer } = await enter(address)
+    const other = await account()
+    expect((await signIn(viewer ?? visitor, { address: other.address, password })).ok).toBe(true)
+    expect(await viewerOfSignIn(token)).toBeNull()
+  })
+
   it('by time is no viewer', async () => {
     const { address } = await account()
     const { token, viewer } = await enter(address)

@@ -35,7 +35,10 @@ export async function signIn(
     })
   }
   const matches = await passwordMatches(account?.passwordHash, password)
-  if (!account || !matches) return refused('signInWrong')
+  if (!account || !matches) {
+    log.warn({ client }, 'a sign-in failed: the address or the password was wrong')
+    return refused('signInWrong')
+  }
   return transaction(async (tx) => {
     const current = await lockedAccount(tx, account.id)
     // Between the check and here the password may have been changed, which ends what the old one opens.
