@@ -81,6 +81,7 @@ describe('trying passwords', () => {
     await reasons(Array.from({ length: 11 }, () => tryAt(address, '203.0.113.9', 'a secret word')))
     const said = JSON.stringify(warn.mock.calls)
     warn.mockRestore()
+    expect(said).toContain('a sign-in failed: the address or the password was wrong')
     expect(said).toContain('a sign-in was refused: too many had failed before it')
     expect(said).toContain('203.0.113.9')
     expect(said).not.toContain('a secret word')
