@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { languageOptions } from '@/components/people/options'
-import { ChoiceGroup, type Option, SelectField, TextField } from '@/components/ui/field'
+import { ChoiceGroup, SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { changeCourseAction, createCourseAction } from '@/lib/catalogue/actions'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
 import { audiences, courseKinds, courseLevels, courseParts, goals, themeParts } from '@/lib/catalogue/schema'
-import { CourseSavedNow } from './admin-course-saved'
+import { type CourseChoices, CourseSavedNow } from './admin-course-saved'
 import { fieldOf } from './admin-figures'
 import { Folded } from './admin-folded'
 import { TextsByLanguage } from './admin-texts'
-
-export type CourseChoices = { priorities: Option[]; themes: Option[] }
 
 /** Everything that is said of a course; without one, of a new course. */
 export async function CourseForm({ course, choices }: { course?: CourseToEdit; choices: CourseChoices }) {

@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SavedNow } from '@/components/people/saved-now'
+import type { Option } from '@/components/ui/field'
 import type { CourseToEdit } from '@/lib/catalogue/queries/managed-course'
 import { courseParts } from '@/lib/catalogue/schema'
-import type { CourseChoices } from './admin-course-form'
 import { fieldOf } from './admin-figures'
 import { useSavedTexts } from './admin-texts-saved'
 import { nameIn } from './names'
+
+export type CourseChoices = { priorities: Option[]; themes: Option[] }
 
 /** Where somebody saved the course in the meantime: what is saved now. */
 export function CourseSavedNow({ course, choices }: { course: CourseToEdit; choices: CourseChoices }) {

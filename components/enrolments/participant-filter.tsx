@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { countryOptions } from '@/components/people/options'
+import { CountryFilter } from '@/components/people/country-filter'
+import { nameOf } from '@/components/people/options'
 import type { Query } from '@/components/ui/address'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ListFilter } from '@/components/ui/list-filter'
 import { NarrowedBy } from '@/components/ui/table-tools'
 import { inStates } from '@/lib/enrolments/rules'
 import { type EnrolmentState, type ParticipantView, participantFilters } from '@/lib/enrolments/schema'
-import { displayNames } from '@/lib/platform/intl-formats'
 
 type Props = {
   path: string
@@ -19,7 +19,6 @@ type Props = {
 /** Narrows the list; what is chosen stands in the address, and below it with the way to take it back. */
 export function ParticipantFilter({ path, query, view, counts, countries }: Props) {
   const t = useTranslations('enrolments.participants')
-  const all = useTranslations('parts.table')('all')
   const locale = useLocale()
   const countOf = (filter: (typeof participantFilters)[number]) => {
     if (filter === 'all') return Object.values(counts).reduce((sum, count) => sum + count, 0)
@@ -42,13 +41,7 @@ export function ParticipantFilter({ path, query, view, counts, countries }: Prop
             label: t('option', { name: t(`filter.${filter}`), count: countOf(filter) }),
           }))}
         />
-        <SelectField
-          name="country"
-          label={t('columns.country')}
-          defaultValue={country}
-          emptyLabel={all}
-          options={countryOptions(locale, [...countries, country])}
-        />
+        <CountryFilter label={t('columns.country')} chosen={country} among={countries} />
       </ListFilter>
       <NarrowedBy
         path={path}
@@ -56,7 +49,7 @@ export function ParticipantFilter({ path, query, view, counts, countries }: Prop
         filters={[
           { key: 'words', label: words },
           { key: 'state', label: state === 'in' ? '' : t(`filter.${state}`) },
-          { key: 'country', label: country && (displayNames(locale, 'region').of(country) ?? country) },
+          { key: 'country', label: country && nameOf(country, locale, 'region') },
         ]}
       />
     </>

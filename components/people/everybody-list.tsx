@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { addressWith, type Query } from '@/components/ui/address'
-import { SelectField, TextField } from '@/components/ui/field'
+import { TextField } from '@/components/ui/field'
 import { ListFilter } from '@/components/ui/list-filter'
 import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { NarrowedBy } from '@/components/ui/table-tools'
 import type { PeopleView } from '@/lib/people/schema'
-import { countryOptions, nameOf } from './options'
+import { CountryFilter } from './country-filter'
+import { nameOf } from './options'
 import { PeopleTable, type PersonInTable } from './people-table'
 import { SelectionFoot } from './selection-foot'
 
@@ -20,7 +21,6 @@ type Props = {
 
 export function EverybodyList({ list: { people, count, pages, page, countries }, view, query }: Props) {
   const t = useTranslations('people.list')
-  const all = useTranslations('parts.table')('all')
   const locale = useLocale()
   const { q: words, country } = view
   const place = { path, query, sort: view.sort, shown: view.columns }
@@ -28,13 +28,7 @@ export function EverybodyList({ list: { people, count, pages, page, countries },
     <>
       <ListFilter path={path} query={query} asks={['q', 'country']}>
         <TextField name="q" type="search" label={t('search')} defaultValue={words} maxLength={200} dir="auto" />
-        <SelectField
-          name="country"
-          label={t('country')}
-          defaultValue={country}
-          emptyLabel={all}
-          options={countryOptions(locale, [...countries, country])}
-        />
+        <CountryFilter label={t('country')} chosen={country} among={countries} />
       </ListFilter>
       <NarrowedBy
         path={path}

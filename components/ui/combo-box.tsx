@@ -2,10 +2,18 @@
 
 import { useEffect, useState } from 'react'
 import { ComboBox, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import type { ComboTexts } from './combo-field'
 import type { Option } from './field'
 
 type Found = Option & { detail?: string | null }
+
+export type ComboTexts = {
+  search: string
+  show: string
+  choose: string
+  nothing: string
+  failed: string
+  searching: string
+}
 
 export type ComboBoxProps = {
   name: string

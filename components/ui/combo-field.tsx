@@ -1,18 +1,9 @@
 'use client'
 
 import { type ComponentType, useRef, useState } from 'react'
-import type { ComboBoxProps } from './combo-box'
+import type { ComboBoxProps, ComboTexts } from './combo-box'
 import { described, Frame, type Option } from './field'
 import { useField } from './form'
-
-export type ComboTexts = {
-  search: string
-  show: string
-  choose: string
-  nothing: string
-  failed: string
-  searching: string
-}
 
 type Props = {
   name: string

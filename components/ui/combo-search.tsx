@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { localePath } from '@/lib/platform/locales'
 import { hiddenFields, type Query } from './address'
-import type { ComboTexts } from './combo-field'
+import type { ComboTexts } from './combo-box'
 
 /** The form of a ComboField's search without script. It stands beside the form that the field is in: forms hold no forms. */
 export function ComboSearch({ id, path, query }: { id: string; path: string; query: Query }) {

@@ -1,20 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { after, enrolled, HOUR, held, later, rule } from '@/scripts/vitest/held-session'
 import { attendanceRate, type RatedSession, toPass } from './rules'
 import { markValues } from './schema'
-
-const start = new Date('2026-11-24T14:00:00Z')
-const end = new Date('2026-11-24T15:30:00Z')
-const later = (at: Date, ms: number) => new Date(at.getTime() + ms)
-const HOUR = 3_600_000
-
-const rule = { rateBasis: 'sessions' as const, latePermille: 500, leftEarlyPermille: 750 }
-const enrolled = { state: 'enrolled', beganAt: new Date('2026-09-01T00:00:00Z'), endedAt: null }
-const after = later(end, HOUR)
-
-function held(value: RatedSession['value'], more: Partial<RatedSession> = {}): RatedSession {
-  return { startsAt: start, endsAt: end, isLive: true, countsAttendance: true, registerState: 'closed', value, ...more }
-}
 
 describe('what a learner still lacks to pass', () => {
   const needs = { ...rule, ratePermille: 800 }

@@ -26,10 +26,9 @@ function tries(limit: Limit, waits: number[]) {
 describe('a throttle', () => {
   test('never lets through more than its burst and what its hours give', () => {
     fc.assert(
-      fc.property(limits, gaps, (limit, [first = 0, ...waits]) => {
+      fc.property(limits, gaps, (limit, waits) => {
         const { count, at } = tries(limit, [0, ...waits])
         const hours = at / 3_600_000
-        expect(first).toBeGreaterThanOrEqual(0)
         expect(count).toBeLessThanOrEqual(limit.burst + hours * limit.anHour + 1e-6)
       }),
     )
@@ -52,9 +51,8 @@ describe('a throttle', () => {
   test('takes nothing where it refuses, and nothing for a clock that goes back', () => {
     const limit = { burst: 2, anHour: 60 }
     const full = { level: 2, at: new Date(3_600_000) }
-    expect(take(full, limit, new Date(3_600_000))).toEqual(
-      take(full, limit, new Date(0)).ok ? null : { ok: false, from: new Date(3_660_000) },
-    )
+    expect(take(full, limit, full.at)).toEqual({ ok: false, from: new Date(3_660_000) })
+    expect(take(full, limit, new Date(0)).ok).toBe(false)
   })
 
   test('holds for all who take at once, from every throttle or from none', async () => {

@@ -26,8 +26,8 @@ export async function signIn(
   })
   const account = known?.person.account
   const ofAccount = accountThrottle(account?.id ?? address)
-  const ofClient = { kind: 'signIn.client', of: client ?? '', limit: SIGN_IN_FAILURES.client }
-  const used = await takeFromAll(client ? [ofAccount, ofClient] : [ofAccount])
+  const ofClient = client ? [{ kind: 'signIn.client', of: client, limit: SIGN_IN_FAILURES.client }] : []
+  const used = await takeFromAll([ofAccount, ...ofClient])
   if (used) {
     log.warn({ client, throttle: used.kind, until: used.from }, 'a sign-in was refused: too many had failed before it')
     return refused('signInTooOften', {
@@ -44,7 +44,7 @@ export async function signIn(
     // Between the check and here the password may have been changed, which ends what the old one opens.
     if (current?.passwordHash !== account.passwordHash) return refused('signInWrong')
     await forget(tx, ofAccount)
-    await giveBack(tx, ofClient)
+    for (const throttle of ofClient) await giveBack(tx, throttle)
     if (current?.state !== 'active') return refused('accountSuspended')
     return done(await recordSignIn(tx, viewer, account.id))
   })

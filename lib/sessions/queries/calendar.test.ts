@@ -7,7 +7,7 @@ import { buildTrainer } from '@/prisma/seed/people'
 import { buildRoom, buildSession } from '@/prisma/seed/sessions'
 import { buildMember, memberOf } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
-import { calendarChoices, nextPlanned, plannedCalendar, viewersWeek } from './calendar'
+import { calendarChoices, nextPlanned, plannedCalendar, spanAsked } from './calendar'
 import { timetable } from './timetable'
 
 const week = { from: new Date('2098-11-24T00:00Z'), to: new Date('2098-12-01T00:00Z') }
@@ -117,7 +117,12 @@ it('weeks begin as the viewer’s country has it', async () => {
   const viewer = await buildMember(db)
   const begins = async (country: string | null) => {
     await db.person.update({ where: { id: viewer.personId }, data: { country } })
-    return viewersWeek(viewer, 'en')
+    const { days } = await spanAsked({ ...viewer, zone: 'UTC' }, { on: '2098-12-03' }, 'en')
+    return days[0]?.on
   }
-  expect([await begins('EG'), await begins('IT'), await begins(null)]).toEqual([6, 1, 1])
+  expect([await begins('EG'), await begins('IT'), await begins(null)]).toEqual([
+    '2098-11-29',
+    '2098-12-01',
+    '2098-12-01',
+  ])
 })

@@ -6,16 +6,27 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { collator } from '@/lib/platform/intl-formats'
 import type { Member, Viewer } from '@/lib/platform/viewer'
-import { type CalendarDay, weekBeginsOn } from '../rules/calendar'
+import { type CalendarDay, dayFrom, type Span, spanOf, viewFrom, weekBeginsOn } from '../rules/calendar'
 import type { CalendarFilter, CalendarSession } from '../schema'
 import { listed, listedEdition, toEditionShown, toListed } from './listed'
 
 type Stretch = Pick<CalendarDay, 'from' | 'to'>
 
-/** The weekday that the viewer's weeks begin with, by their country or else by the language of the page. */
-export async function viewersWeek(viewer: Member, locale: string): Promise<number> {
+/** What an address asks to see of a calendar, as it was written there. */
+type Asked = { view?: string; on?: string; week?: string }
+
+/**
+ * The dates that an address asks for, a week where it does not say, in the viewer's zone and with the viewer's weeks: these
+ * begin as is usual in their country or else in the language of the page.
+ */
+export async function spanAsked(
+  viewer: Member,
+  { view = '', on = '', week = '' }: Asked,
+  locale: string,
+): Promise<Span> {
   const person = await db.person.findUnique({ where: { id: viewer.personId }, select: { country: true } })
-  return weekBeginsOn(locale, person?.country)
+  const day = dayFrom({ on, week }, viewer.zone, now())
+  return spanOf(viewFrom(view, 'week'), day, viewer.zone, weekBeginsOn(locale, person?.country))
 }
 
 /** The sessions of the editions that the viewer runs, that share a moment with the stretch given. */

@@ -2,19 +2,17 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Calendar } from '@/components/sessions/calendar'
 import { CalendarFilter } from '@/components/sessions/calendar-filter'
+import { ZoneLead } from '@/components/sessions/zone-lead'
 import { SaidNotice } from '@/components/shell/said'
 import { UndoForm } from '@/components/shell/undo-form'
 import { addressWith } from '@/components/ui/address'
-import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
 import { requireAllowed } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
-import { formatZone } from '@/lib/platform/dates'
 import { param } from '@/lib/platform/inputs'
 import { undoable } from '@/lib/platform/undo'
 import { runsEditions } from '@/lib/platform/viewer'
-import { calendarChoices, nextPlanned, plannedCalendar, viewersWeek } from '@/lib/sessions/queries/calendar'
-import { dayFrom, spanOf, viewFrom } from '@/lib/sessions/rules/calendar'
+import { calendarChoices, nextPlanned, plannedCalendar, spanAsked } from '@/lib/sessions/queries/calendar'
 import { calendarFilter } from '@/lib/sessions/schema'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -32,8 +30,8 @@ export default async function PlannedCalendar({ searchParams }: Props) {
   const [t, locale] = await Promise.all([getTranslations('sessions.calendar'), getLocale()])
   const { zone } = viewer
   const at = now()
-  const on = dayFrom({ on: param(search.on), week: param(search.week) }, zone, at)
-  const span = spanOf(viewFrom(param(search.view), 'week'), on, zone, await viewersWeek(viewer, locale))
+  const asked = { view: param(search.view), on: param(search.on), week: param(search.week) }
+  const span = await spanAsked(viewer, asked, locale)
   const filter = calendarFilter.parse(search)
   const [undo, sessions, next, choices] = await Promise.all([
     undoable(viewer, param(search.undo)),
@@ -41,10 +39,7 @@ export default async function PlannedCalendar({ searchParams }: Props) {
     nextPlanned(viewer, filter),
     calendarChoices(viewer, span, filter, locale),
   ])
-  const lead = t.rich('lead', {
-    zone: formatZone(zone, span.from, locale),
-    account: (text) => <Link href="/account">{text}</Link>,
-  })
+  const lead = <ZoneLead zone={zone} at={span.from} locale={locale} />
   return (
     <>
       <PageHead title={t('planned')} lead={lead} />

@@ -1,15 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Calendar } from '@/components/sessions/calendar'
+import { ZoneLead } from '@/components/sessions/zone-lead'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
 import { requireMember } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
-import { formatZone } from '@/lib/platform/dates'
 import { param } from '@/lib/platform/inputs'
-import { viewersWeek } from '@/lib/sessions/queries/calendar'
+import { spanAsked } from '@/lib/sessions/queries/calendar'
 import { joiningLinks } from '@/lib/sessions/queries/joining-link'
 import { nextSession, timetable } from '@/lib/sessions/queries/timetable'
-import { dayFrom, spanOf, viewFrom } from '@/lib/sessions/rules/calendar'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -29,16 +28,12 @@ export default async function Timetable({ searchParams }: Props) {
   const [t, locale] = await Promise.all([getTranslations('sessions'), getLocale()])
   const { zone } = viewer
   const at = now()
-  const view = viewFrom(asked.view, 'week')
-  const span = spanOf(view, dayFrom(asked, zone, at), zone, await viewersWeek(viewer, locale))
+  const span = await spanAsked(viewer, asked, locale)
   const [sessions, next] = await Promise.all([
     timetable(viewer, { from: span.from, to: span.to, locale }),
     nextSession(viewer, locale),
   ])
-  const lead = t.rich('timetable.lead', {
-    zone: formatZone(zone, span.from, locale),
-    account: (text) => <Link href="/account">{text}</Link>,
-  })
+  const lead = <ZoneLead zone={zone} at={span.from} locale={locale} />
   const teaching = viewer.isTrainer ? <Link href="/teach/calendar">{t('calendar.taught')}</Link> : null
   return (
     <>
@@ -49,7 +44,7 @@ export default async function Timetable({ searchParams }: Props) {
         sessions={sessions}
         links={await joiningLinks(viewer, sessions)}
         nextId={next?.id ?? null}
-        empty={t(view === 'week' ? 'timetable.none' : 'calendar.none')}
+        empty={t(span.view === 'week' ? 'timetable.none' : 'calendar.none')}
         zone={zone}
         now={at}
         locale={locale}

@@ -1,16 +1,15 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Calendar } from '@/components/sessions/calendar'
+import { ZoneLead } from '@/components/sessions/zone-lead'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page'
 import { requireAllowed } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
-import { formatZone } from '@/lib/platform/dates'
 import { param } from '@/lib/platform/inputs'
-import { viewersWeek } from '@/lib/sessions/queries/calendar'
+import { spanAsked } from '@/lib/sessions/queries/calendar'
 import { joiningLinks } from '@/lib/sessions/queries/joining-link'
 import { nextSession, timetable } from '@/lib/sessions/queries/timetable'
-import { dayFrom, spanOf, viewFrom } from '@/lib/sessions/rules/calendar'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -27,16 +26,13 @@ export default async function TaughtCalendar({ searchParams }: Props) {
   const [t, locale] = await Promise.all([getTranslations('sessions.calendar'), getLocale()])
   const { zone } = viewer
   const at = now()
-  const on = dayFrom({ on: param(search.on), week: param(search.week) }, zone, at)
-  const span = spanOf(viewFrom(param(search.view), 'week'), on, zone, await viewersWeek(viewer, locale))
+  const asked = { view: param(search.view), on: param(search.on), week: param(search.week) }
+  const span = await spanAsked(viewer, asked, locale)
   const [sessions, next] = await Promise.all([
     timetable(viewer, { from: span.from, to: span.to, locale, which: 'taught' }),
     nextSession(viewer, locale, 'taught'),
   ])
-  const lead = t.rich('lead', {
-    zone: formatZone(zone, span.from, locale),
-    account: (text) => <Link href="/account">{text}</Link>,
-  })
+  const lead = <ZoneLead zone={zone} at={span.from} locale={locale} />
   return (
     <>
       <PageHead title={t('taught')} lead={lead} actions={<Link href="/teach">{t('toTeaching')}</Link>} />

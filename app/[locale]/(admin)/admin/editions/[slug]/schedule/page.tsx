@@ -15,10 +15,10 @@ import { now } from '@/lib/platform/clock'
 import { param } from '@/lib/platform/inputs'
 import { undoable } from '@/lib/platform/undo'
 import { type Member, runsEditions } from '@/lib/platform/viewer'
-import { nextPlanned, plannedCalendar, viewersWeek } from '@/lib/sessions/queries/calendar'
+import { nextPlanned, plannedCalendar, spanAsked } from '@/lib/sessions/queries/calendar'
 import { type EditionToPlan, editionToPlan } from '@/lib/sessions/queries/planning'
 import { schedule } from '@/lib/sessions/queries/schedule'
-import { type CalendarView, dayFrom, spanOf, todayIn, viewFrom } from '@/lib/sessions/rules/calendar'
+import { type CalendarView, todayIn, viewFrom } from '@/lib/sessions/rules/calendar'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -89,11 +89,10 @@ async function ScheduleList({ viewer, edition, locale }: Drawn) {
 async function ScheduleCalendar({ viewer, edition, locale, view, on }: Drawn & { view: CalendarView; on: string }) {
   const t = await getTranslations('sessions.calendar')
   const { zone } = viewer
-  const at = now()
   const filter = { edition: edition.slug }
   const next = await nextPlanned(viewer, filter)
   const begins = next ? todayIn(zone, next.startsAt) : edition.startsOn
-  const span = spanOf(view, dayFrom({ on: on || begins }, zone, at), zone, await viewersWeek(viewer, locale))
+  const span = await spanAsked(viewer, { view, on: on || begins }, locale)
   return (
     <Calendar
       place={{ path: `/admin/editions/${edition.slug}/schedule` }}
@@ -104,7 +103,7 @@ async function ScheduleCalendar({ viewer, edition, locale, view, on }: Drawn & {
       hasList
       isPlanned
       zone={zone}
-      now={at}
+      now={now()}
       locale={locale}
     />
   )
