@@ -26,6 +26,7 @@ export async function signedIn(count: number, input: PersonInput = {}): Promise<
       tokenHash: hashOf(tokens[i] as string),
       at,
       lastSeenAt: at,
+      provedAt: at,
       expiresAt: new Date(at.getTime() + DAY * 1000),
     })),
   })

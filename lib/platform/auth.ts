@@ -80,6 +80,8 @@ export async function viewerOfSignIn(token: string): Promise<Member | null> {
       endedAt: true,
       expiresAt: true,
       lastSeenAt: true,
+      isStrong: true,
+      provedAt: true,
       account: {
         select: {
           id: true,
@@ -92,7 +94,9 @@ export async function viewerOfSignIn(token: string): Promise<Member | null> {
               zone: true,
               lowData: true,
               trainer: { select: { personId: true } },
-              grants: { select: { role: true, editionId: true, organisationId: true } },
+              grants: {
+                select: { role: true, courseId: true, editionId: true, organisationId: true, sessionId: true },
+              },
             },
           },
         },
@@ -110,6 +114,8 @@ export async function viewerOfSignIn(token: string): Promise<Member | null> {
     accountId: signIn.account.id,
     signInId: signIn.id,
     isTrainer: trainer !== null,
+    isStrong: signIn.isStrong,
+    provedAt: signIn.provedAt,
     ...person,
   }
 }

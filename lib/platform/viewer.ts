@@ -1,6 +1,13 @@
 import type { Role } from '@prisma/client'
 
-export type Grant = { role: Role; editionId: string | null; organisationId: string | null }
+/** A role and its scope: one of the ids at most, none for the whole institute. */
+export type Grant = {
+  role: Role
+  courseId: string | null
+  editionId: string | null
+  organisationId: string | null
+  sessionId: string | null
+}
 
 export type Visitor = { kind: 'visitor' }
 
@@ -17,6 +24,10 @@ export type Member = {
   lowData: boolean
   isTrainer: boolean
   grants: Grant[]
+  /** Signed in with two factors, or with one that is two. */
+  isStrong: boolean
+  /** When they last proved that it is they. */
+  provedAt: Date
 }
 
 /** Work that the product does by itself; it may do anything, and the audit log names the job. */

@@ -13,7 +13,13 @@ import type { Tx } from '@/lib/platform/db'
 import { newId, unique } from './ids'
 import { insertRows } from './rows'
 
-export type GrantInput = { role: Role; editionId?: string; organisationId?: string }
+export type GrantInput = {
+  role: Role
+  courseId?: string
+  editionId?: string
+  organisationId?: string
+  sessionId?: string
+}
 
 export type PersonInput = Partial<Omit<Person, 'version'>> & {
   /** The primary address, verified; null for a person without one. */
@@ -95,6 +101,8 @@ function personRow(input: PersonInput): Person {
     lowData: false,
     version: 1,
     createdAt: input.createdAt ?? now(),
+    mergedIntoId: null,
+    portraitId: null,
   }
 }
 

@@ -1,7 +1,15 @@
 import type { Person } from '@prisma/client'
+import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
-import type { Member } from '@/lib/platform/viewer'
+import type { Grant, Member } from '@/lib/platform/viewer'
 import { buildPerson, type GrantInput, type PersonInput } from './people'
+
+const noScope = { courseId: null, editionId: null, organisationId: null, sessionId: null }
+
+/** A role for the whole institute, or for the scope given. */
+export function grantOf(grant: GrantInput): Grant {
+  return { ...noScope, ...grant }
+}
 
 /** A person as commands and queries meet them once they have signed in. */
 export function memberOf(
@@ -18,7 +26,9 @@ export function memberOf(
     zone: person.zone ?? 'UTC',
     lowData: person.lowData ?? false,
     isTrainer,
-    grants: grants.map((grant) => ({ editionId: null, organisationId: null, ...grant })),
+    isStrong: true,
+    provedAt: now(),
+    grants: grants.map(grantOf),
   }
 }
 

@@ -5,6 +5,7 @@ import { buildCourse, buildEdition, buildTheme } from '@/prisma/seed/catalogue'
 import { buildEnrolment } from '@/prisma/seed/enrolments'
 import { buildPerson, buildTrainer } from '@/prisma/seed/people'
 import { buildSession } from '@/prisma/seed/sessions'
+import { memberOf } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
 import { readFilters } from '../schema'
 import { catalogue } from './catalogue'
@@ -12,22 +13,6 @@ import { courseByCode } from './course'
 import { editionBySlug, managedEdition } from './edition'
 import { frontPage } from './front-page'
 import { managedEditions } from './managed-editions'
-
-function memberOf(personId: string, more: Partial<Member> = {}): Member {
-  return {
-    kind: 'member',
-    personId,
-    accountId: personId,
-    signInId: personId,
-    name: 'Somebody',
-    locale: 'en',
-    zone: 'UTC',
-    lowData: false,
-    isTrainer: false,
-    grants: [],
-    ...more,
-  }
-}
 
 type Address = Record<string, string | string[]>
 
@@ -123,18 +108,16 @@ beforeAll(async () => {
   await buildSession(db, { editionId: restricted.id, trainers: [trainer.id] })
   await buildEnrolment(db, { editionId: restricted.id, personId: learner!.id })
   await buildEnrolment(db, { editionId: restricted.id, personId: removed!.id, state: 'removed' })
-  const coordinates = (editionId: string) => [{ role: 'coordinator' as const, editionId, organisationId: null }]
+  const coordinates = (editionId: string) => ({ grants: [{ role: 'coordinator' as const, editionId }] })
   const elsewhere = await db.edition.findUniqueOrThrow({ where: { slug: 'past-1' } })
   people = {
-    administrator: memberOf(administrator!.id, {
-      grants: [{ role: 'administrator', editionId: null, organisationId: null }],
-    }),
-    coordinator: memberOf(coordinator!.id, { grants: coordinates(restricted.id) }),
-    otherCoordinator: memberOf(other!.id, { grants: coordinates(elsewhere.id) }),
-    trainer: memberOf(trainer.id, { isTrainer: true }),
-    learner: memberOf(learner!.id),
-    removed: memberOf(removed!.id),
-    stranger: memberOf(stranger!.id),
+    administrator: memberOf(administrator!, { grants: [{ role: 'administrator' }] }),
+    coordinator: memberOf(coordinator!, coordinates(restricted.id)),
+    otherCoordinator: memberOf(other!, coordinates(elsewhere.id)),
+    trainer: memberOf(trainer, { isTrainer: true }),
+    learner: memberOf(learner!),
+    removed: memberOf(removed!),
+    stranger: memberOf(stranger!),
   }
 })
 

@@ -4,7 +4,7 @@ import { type Member, type Viewer, visitor } from '@/lib/platform/viewer'
 import { buildCourse, buildEdition } from '@/prisma/seed/catalogue'
 import { buildEnrolment, buildEnrolments } from '@/prisma/seed/enrolments'
 import { buildOrganisation, buildPeople, type PersonInput } from '@/prisma/seed/people'
-import { buildMember, memberOf } from '@/prisma/seed/viewers'
+import { buildMember, grantOf, memberOf } from '@/prisma/seed/viewers'
 import { enrol } from './enrol'
 import { withdraw } from './withdraw'
 
@@ -164,7 +164,7 @@ describe('who may enrol in what', () => {
     const viewers: Viewer[] = [
       outsider,
       visitor,
-      { ...coordinator, grants: [{ role: 'coordinator', editionId: draft.id, organisationId: null }] },
+      { ...coordinator, grants: [grantOf({ role: 'coordinator', editionId: draft.id })] },
     ]
     for (const viewer of viewers)
       expect(await enrol(viewer, { slug: restricted.slug })).toEqual({ ok: false, reason: 'notFound' })
@@ -261,7 +261,7 @@ describe('withdrawing', () => {
     const own = await buildEnrolment(db, { editionId: edition.id })
     const administrator = {
       ...(await learner()),
-      grants: [{ role: 'administrator' as const, editionId: null, organisationId: null }],
+      grants: [grantOf({ role: 'administrator' })],
     }
     for (const viewer of [await learner(), administrator, visitor]) {
       expect(await withdraw(viewer, { enrolmentId: own.id, version: 1, reason: 'x' })).toEqual({

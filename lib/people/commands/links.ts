@@ -15,6 +15,7 @@ const mailOf = {
   signUp: 'people.confirm',
   resetPassword: 'people.reset',
   invitation: 'people.invited',
+  changeAddress: 'people.changeAddress',
 } satisfies Record<TokenKind, string>
 
 type Link = { kind: TokenKind; address: string; personId?: string; details?: SignUpDetails }

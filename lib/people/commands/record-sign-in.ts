@@ -36,6 +36,7 @@ export async function recordSignIn(tx: Tx, viewer: Viewer, accountId: string): P
       tokenHash: tokenHash(token),
       at,
       lastSeenAt: at,
+      provedAt: at,
       expiresAt: new Date(at.getTime() + SIGN_IN_MS),
       agent: await userAgent(),
     },

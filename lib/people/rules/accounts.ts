@@ -4,7 +4,12 @@ import { commonPasswords } from './common-passwords'
 const HOUR_MS = 3_600_000
 
 /** How long the link of a mail may be used. */
-export const LINK_MS = { signUp: 48 * HOUR_MS, resetPassword: HOUR_MS, invitation: 7 * 24 * HOUR_MS }
+export const LINK_MS = {
+  signUp: 48 * HOUR_MS,
+  resetPassword: HOUR_MS,
+  invitation: 7 * 24 * HOUR_MS,
+  changeAddress: 24 * HOUR_MS,
+}
 
 /** So many links of one kind an hour to one address: whoever asks for more gets the same answer and no further mail. */
 export const LINKS_AN_HOUR = 5
