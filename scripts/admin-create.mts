@@ -2,8 +2,8 @@
 // since every user of the machine can read those. Without a terminal, the answers are the lines of standard input.
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { createAdministrator } from '../lib/people/commands/create-administrator'
-import { administratorInput } from '../lib/people/schema'
+import { createAdministrator } from '@/lib/accounts/commands/create-administrator'
+import { administratorInput } from '../lib/accounts/schema'
 import { db } from '../lib/platform/db'
 import { env } from '../lib/platform/env'
 import { translatorFor } from '../lib/platform/messages'

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Tag } from '@/components/ui/page'
-import { inviteAction } from '@/lib/people/actions'
+import { inviteAction } from '@/lib/accounts/actions'
 
 type Props = {
   person: { id: string; name: string; hasAccount: boolean; isInvited: boolean; canBeInvited: boolean }

@@ -1,4 +1,4 @@
-import { signOutAction } from '@/lib/people/actions'
+import { signOutAction } from '@/lib/accounts/actions'
 
 export function SignOutButton({ label }: { label: string }) {
   return (

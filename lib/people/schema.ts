@@ -3,9 +3,6 @@ import { email, id, line, optional, pageNumber, param, text, ticked, zone } from
 import { columnsOf, one, sortOf } from '@/lib/platform/lists'
 import { locales } from '@/lib/platform/locales'
 
-export const PASSWORD_LEAST = 8
-export const PASSWORD_MOST = 128
-
 /** ISO 3166-1 alpha-2. */
 export const countryCodes = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG ' +
@@ -23,37 +20,8 @@ export const genders = ['woman', 'man', 'other', 'notSaid'] as const
 
 export const trainerCategories = ['internalExpert', 'academic', 'practitioner', 'seniorOfficial'] as const
 
-const name = line(200)
-const country = z.string().refine((value) => countryCodes.includes(value), { error: 'chooseOne' })
-const newPassword = z.string().min(PASSWORD_LEAST).max(PASSWORD_MOST)
-/** One that was chosen before: too long a one is only wrong, and is cut where no password reaches. */
-const oldPassword = z
-  .string()
-  .min(1)
-  .transform((value) => value.slice(0, 1000))
-
-/** The secret of a link in a mail. Anything that is none belongs to no link, and so is not found. */
-const token = z.string().max(100).catch('')
-/** The path to come back to; only one of our own is followed, see `ownPath`. */
-const next = z.string().max(2000).optional().catch(undefined)
-
-export const signInInput = z.object({ address: email, password: oldPassword, next })
-
-export const signUpInput = z.object({
-  name,
-  address: email,
-  password: newPassword,
-  country: optional(country),
-  zone,
-  next,
-})
-
-export const linkInput = z.object({ token })
-
-export const newPasswordInput = z.object({ token, password: newPassword })
-
-export const forgottenInput = z.object({ address: email })
-
+export const name = line(200)
+export const country = z.string().refine((value) => countryCodes.includes(value), { error: 'chooseOne' })
 export const profileInput = z.object({
   name,
   certificateName: optional(name),
@@ -68,12 +36,6 @@ export const profileInput = z.object({
 
 /** From the foot of a page: 'low', or blank for everything again. */
 export const lowDataInput = z.object({ data: z.enum(['low', 'full']).catch('full') })
-
-export const changePasswordInput = z.object({ currentPassword: oldPassword, password: newPassword })
-
-export const deviceInput = z.object({ signInId: id })
-
-export const inviteInput = z.object({ personId: id, back: next })
 
 /** Fields of expertise, one a line or with commas between them. */
 const expertise = text(1000).transform((value) => [
@@ -130,10 +92,6 @@ export const importView = z.object({
 
 export const importInput = z.object({ importId: id })
 
-export const administratorInput = z.object({ name, address: email, password: newPassword })
-
-export type SignInInput = Pick<z.infer<typeof signInInput>, 'address' | 'password'>
-export type SignUpInput = z.infer<typeof signUpInput> & { locale: string }
 export type ProfileInput = z.infer<typeof profileInput>
 export type PoolInput = z.infer<typeof poolInput>
 export type PeopleView = z.infer<typeof peopleView>
@@ -141,20 +99,6 @@ export type PeopleColumn = PeopleView['columns'][number]
 export type PoolView = z.infer<typeof poolView>
 export type PoolColumn = PoolView['columns'][number]
 export type ImportView = z.infer<typeof importView>
-export type AdministratorInput = z.infer<typeof administratorInput>
-
-/** What a sign-up's link holds until the address is confirmed. */
-export const signUpDetails = z.object({
-  name: z.string(),
-  passwordHash: z.string(),
-  country: z.string().nullable(),
-  zone: z.string(),
-  locale: z.string(),
-  next: z.string().nullable(),
-})
-
-export type SignUpDetails = z.infer<typeof signUpDetails>
-
 /** Among whom somebody is chosen by name. */
 export const among = z.enum(['people', 'trainers']).catch('people')
 

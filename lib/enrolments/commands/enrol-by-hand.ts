@@ -1,6 +1,6 @@
 import 'server-only'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
-import { lockAddress } from '@/lib/people/commands/links'
+import { lockAddress } from '@/lib/people/commands/lock-address'
 import { originOf, recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { confirmSignUp } from '@/lib/people/commands/confirm-sign-up'
-import { signUp } from '@/lib/people/commands/sign-up'
+import { confirmSignUp } from '@/lib/accounts/commands/confirm-sign-up'
+import { signUp } from '@/lib/accounts/commands/sign-up'
 import { db } from '@/lib/platform/db'
 import { type Member, visitor } from '@/lib/platform/viewer'
 import { buildEdition } from '@/prisma/seed/catalogue'

@@ -6,7 +6,7 @@ import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canAddToPool } from '../policy'
 import type { PoolInput } from '../schema'
-import { lockAddress } from './links'
+import { lockAddress } from './lock-address'
 
 /**
  * Puts somebody into the pool of experts: a new person, or the one whose address it is, whose name stays as it is.

@@ -12,7 +12,7 @@ import { type Judged, newMemory } from '../rules/import-judge'
 import type { Fault, Given } from '../rules/import-row'
 import { IMPORT_BATCH, judgeRows, keepRows } from './import-batch'
 import { writePeople } from './import-write'
-import { lockAllAddresses } from './links'
+import { lockAllAddresses } from './lock-address'
 
 /**
  * Does what an import was seen to do: all of it, once. Refuses with 'importStale' where any row would now do something

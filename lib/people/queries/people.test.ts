@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { invite } from '@/lib/accounts/commands/invite'
 import { db } from '@/lib/platform/db'
 import { type Member, systemViewer, visitor } from '@/lib/platform/viewer'
 import { buildEdition } from '@/prisma/seed/catalogue'
@@ -6,7 +7,6 @@ import { buildOrganisation, buildPeople, buildPerson, buildTrainer } from '@/pri
 import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
-import { invite } from '../commands/invite'
 import { peopleView, poolView } from '../schema'
 import { everybody, findPeople } from './people'
 import { listedPool, trainerPool } from './pool'

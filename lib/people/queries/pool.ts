@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db'
 import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canSeePool, invitableBy } from '../policy'
-import { holdsWords } from '../rules/accounts'
+import { holdsWords } from '../rules/words'
 import { type PoolView, trainerCategories } from '../schema'
 import { hasAccount, standingSelect } from './standing'
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { MailSent } from '@/components/people/mail-sent'
+import { MailSent } from '@/components/accounts/mail-sent'
 import { Narrow } from '@/components/people/narrow'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { forgottenAction } from '@/lib/people/actions'
+import { forgottenAction } from '@/lib/accounts/actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,4 +1,4 @@
-import { LinkGone } from '@/components/people/link-gone'
+import { LinkGone } from '@/components/accounts/link-gone'
 
 export default function LinkNotOpen() {
   return <LinkGone kind="invitation" />

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { Narrow } from '@/components/people/narrow'
 import { Link } from '@/components/ui/link'
-import { Narrow } from './narrow'
 
 /** The same for every address: a mail is on its way, if there is anything to write. */
 export async function MailSent({ kind, again }: { kind: 'signUp' | 'forgotten'; again: string }) {

@@ -1,3 +1,4 @@
+import { fold } from '@/lib/people/rules/words'
 import type { Grant } from '@/lib/platform/viewer'
 import { commonPasswords } from './common-passwords'
 
@@ -51,15 +52,6 @@ export function visitBefore(
   return seen.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null
 }
 
-/** Whether each of the words is part of one of the texts, whatever their case and marks. */
-export function holdsWords(texts: string[], words: string): boolean {
-  const folded = texts.map(fold)
-  return fold(words)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => folded.some((text) => text.includes(word)))
-}
-
 /** Fewer letters than these beside a person's own name or address make no password. */
 const LETTERS_OF_ITS_OWN = 3
 
@@ -76,11 +68,6 @@ export async function passwordFault(
   const rest = wordsOf(own).reduce((left, word) => left.replaceAll(word, ' '), folded)
   const letters = rest.replace(/\P{L}/gu, '').length
   return rest !== folded && letters < LETTERS_OF_ITS_OWN ? 'passwordOwnName' : null
-}
-
-/** Letters as they sound: marks and case dropped, so that 'Élodie' is 'elodie'. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** The longest first, so that a word is not broken by a shorter one inside it. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { Narrow } from '@/components/people/narrow'
 import { Link } from '@/components/ui/link'
-import { Narrow } from './narrow'
 
 /** A link of a mail that is used, expired or incomplete: what happened and what can be done. Answers 404. */
 export function LinkGone({ kind }: { kind: 'confirm' | 'reset' | 'invitation' }) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
+import { lockAddress } from '@/lib/people/commands/lock-address'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
@@ -9,7 +10,7 @@ import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
 import { type SignUpInput, signUpDetails } from '../schema'
-import { linksJustSent, lockAddress, sendLink } from './links'
+import { linksJustSent, sendLink } from './links'
 
 const TEN_MINUTES_MS = 600_000
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { signInAction } from '@/lib/people/actions'
+import { signInAction } from '@/lib/accounts/actions'
 import { withNext } from './with-next'
 
 export function SignInForm({ next }: { next: string }) {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { now } from '@/lib/platform/clock'
-import type { Tx } from '@/lib/platform/db'
+import { now } from './clock'
+import type { Tx } from './db'
 
 /** Ends an account's sign-ins, all of them or all but the one that the person is using. How many that were. */
 export async function endSignIns(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addToPool } from '@/lib/people/commands/add-to-pool'
 import { db } from '@/lib/platform/db'
 import { hashPassword } from '@/lib/platform/passwords'
 import type { Result } from '@/lib/platform/result'
@@ -7,7 +8,6 @@ import { unique } from '@/prisma/seed/ids'
 import { buildPerson, buildTrainer } from '@/prisma/seed/people'
 import { secondProcess } from '@/scripts/vitest/second-process'
 import { acceptInvitation } from './accept-invitation'
-import { addToPool } from './add-to-pool'
 import { confirmSignUp } from './confirm-sign-up'
 import { invite } from './invite'
 import { askForReset, resetPassword } from './reset-password'
@@ -48,10 +48,10 @@ const tokenTo = async (kind: string) => {
 test('a sign-up sends one mail; its link makes one account and one sign-in', async () => {
   const address = `${unique()}@people.test`
   const about = { name: 'Nia Bello', address, password, zone: 'UTC', locale: 'en' }
-  expect(await tenTimes('people/commands/sign-up', signUp, visitor, about)).toEqual(allDone)
+  expect(await tenTimes('accounts/commands/sign-up', signUp, visitor, about)).toEqual(allDone)
   const token = await tokenTo('people.confirm')
   expect(await db.auditEntry.count({ where: { act: 'account.askToSignUp' } })).toBe(1)
-  expect(await tenTimes('people/commands/confirm-sign-up', confirmSignUp, visitor, token)).toEqual(onceDone)
+  expect(await tenTimes('accounts/commands/confirm-sign-up', confirmSignUp, visitor, token)).toEqual(onceDone)
   const { person } = await db.personEmail.findUniqueOrThrow({
     where: { address },
     select: { person: { select: { name: true, account: { select: { id: true, signIns: true } } } } },
@@ -70,10 +70,10 @@ test('a sign-up with another password is another one, also at once', async () =>
 
 test('an invitation sends one mail; its link makes one account and one sign-in', async () => {
   const { id } = await buildTrainer(db)
-  expect(await tenTimes('people/commands/invite', invite, institute, id)).toEqual(allDone)
+  expect(await tenTimes('accounts/commands/invite', invite, institute, id)).toEqual(allDone)
   const token = await tokenTo('people.invited')
   expect(await db.auditEntry.count({ where: { act: 'person.invite' } })).toBe(1)
-  const accepted = await tenTimes('people/commands/accept-invitation', acceptInvitation, visitor, token, password)
+  const accepted = await tenTimes('accounts/commands/accept-invitation', acceptInvitation, visitor, token, password)
   expect(accepted).toEqual(onceDone)
   const account = await db.account.findUniqueOrThrow({ where: { personId: id }, include: { signIns: true } })
   expect(account.signIns).toHaveLength(1)
@@ -86,9 +86,9 @@ test('a forgotten password sends one mail; its link sets the password once', asy
     email: address,
     account: { passwordHash: await hashPassword('old as hills') },
   })
-  expect(await tenTimes('people/commands/reset-password', askForReset, visitor, address)).toEqual(allDone)
+  expect(await tenTimes('accounts/commands/reset-password', askForReset, visitor, address)).toEqual(allDone)
   const token = await tokenTo('people.reset')
-  const reset = await tenTimes('people/commands/reset-password', resetPassword, visitor, token, password)
+  const reset = await tenTimes('accounts/commands/reset-password', resetPassword, visitor, token, password)
   expect(reset).toEqual(onceDone)
   const account = await db.account.findUniqueOrThrow({ where: { personId: id } })
   const acts = await db.auditEntry.findMany({ where: { subjectId: account.id }, orderBy: { seq: 'asc' } })

@@ -2,10 +2,10 @@ import 'server-only'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
+import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
-import { endSignIns } from './end-sign-ins'
 
 /** Ends one of the viewer's own sign-ins, at its next request. Refuses with 'notFound' what is none of theirs. */
 export async function endDevice(viewer: Member, signInId: string): Promise<Result<undefined>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holdsWords, homePath, linkIsOpen, passwordFault, visitBefore } from './accounts'
+import { homePath, linkIsOpen, passwordFault, visitBefore } from './accounts'
 
 describe('a password', () => {
   const own = ['Nafula Maina', 'nafula.maina@justice.go.ke']
@@ -63,15 +63,6 @@ describe('after signing in', () => {
     [[], false, '/my'],
   ] as const)('with roles %j, trainer %s: %s', (roles, isTrainer, home) => {
     expect(homePath({ grants: roles.map((role) => ({ role })), isTrainer })).toBe(home)
-  })
-})
-
-describe('the search of the pool', () => {
-  const texts = ['Anaïs Delaunay', 'delaunay@trainers.test', 'organized crime']
-  it('finds each word in any of the texts, without case and marks', () => {
-    expect(holdsWords(texts, 'ANAIS crime')).toBe(true)
-    expect(holdsWords(texts, '')).toBe(true)
-    expect(holdsWords(texts, 'anais migration')).toBe(false)
   })
 })
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { recordAct } from '@/lib/platform/audit'
 import { db, transaction } from '@/lib/platform/db'
+import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { hashPassword, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
-import { endSignIns } from './end-sign-ins'
 
 type Passwords = { currentPassword: string; password: string }
 

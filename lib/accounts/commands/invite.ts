@@ -1,11 +1,11 @@
 import 'server-only'
+import { invitableBy } from '@/lib/people/policy'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { invitableBy } from '../policy'
 import { closeLinks, sendLink } from './links'
 
 /** A second press of the button within this time is the first one's echo and sends nothing. */

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
-import { endDeviceAction, endOtherDevicesAction } from '@/lib/people/actions'
-import type { Device } from '@/lib/people/queries/devices'
+import { endDeviceAction, endOtherDevicesAction } from '@/lib/accounts/actions'
+import type { Device } from '@/lib/accounts/queries/devices'
 import { formatInstant } from '@/lib/platform/dates'
 
 /** Where somebody is signed in, and the ways to end it elsewhere. */

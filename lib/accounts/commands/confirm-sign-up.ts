@@ -1,4 +1,5 @@
 import 'server-only'
+import { lockAddress } from '@/lib/people/commands/lock-address'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
@@ -6,7 +7,7 @@ import { tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { type SignUpDetails, signUpDetails } from '../schema'
-import { closeLinks, lockAddress, takeLink } from './links'
+import { closeLinks, takeLink } from './links'
 import { recordSignIn, type SignedIn } from './record-sign-in'
 
 /**

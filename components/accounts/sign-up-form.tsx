@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { countryOptions } from '@/components/people/options'
+import { ZoneGuess } from '@/components/people/zone-guess'
 import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { ZoneField } from '@/components/ui/pickers'
-import { signUpAction } from '@/lib/people/actions'
-import { countryOptions } from './options'
+import { signUpAction } from '@/lib/accounts/actions'
 import { NewPasswordField } from './password-field'
 import { withNext } from './with-next'
-import { ZoneGuess } from './zone-guess'
 
 export async function SignUpForm({ next }: { next: string }) {
   const t = await getTranslations('people')

@@ -1,14 +1,15 @@
 import 'server-only'
+import { lockAddress } from '@/lib/people/commands/lock-address'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { db, transaction } from '@/lib/platform/db'
+import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { hashPassword, tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { forget } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
-import { endSignIns } from './end-sign-ins'
-import { closeLinks, linksJustSent, lockAddress, sendLink, takeLink } from './links'
+import { closeLinks, linksJustSent, sendLink, takeLink } from './links'
 import { accountThrottle } from './sign-in'
 
 /**

@@ -1,14 +1,14 @@
 import 'server-only'
+import { lockAddress } from '@/lib/people/commands/lock-address'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
+import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { hashPassword } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { systemViewer } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
 import type { AdministratorInput } from '../schema'
-import { endSignIns } from './end-sign-ins'
-import { lockAddress } from './links'
 
 /**
  * Makes an administrator, for whoever operates the server. With a known address that person becomes one, keeps their

@@ -8,14 +8,14 @@ import { confirmSignUp } from './commands/confirm-sign-up'
 import { invite } from './commands/invite'
 import { askForReset } from './commands/reset-password'
 import { signUp } from './commands/sign-up'
-import { peopleMail } from './jobs'
+import { accountsMail } from './jobs'
 
 beforeEach(() => db.outboxMessage.deleteMany())
 
 /** The only message that waits, and what it says. */
 async function waiting() {
   const message = await db.outboxMessage.findFirstOrThrow()
-  return { message, mail: await peopleMail[message.kind]?.(message as MailCause) }
+  return { message, mail: await accountsMail[message.kind]?.(message as MailCause) }
 }
 
 const newcomer = (locale: string) => ({
@@ -44,7 +44,7 @@ describe('the mail of a sign-up', () => {
     await signUp(visitor, newcomer('en'))
     const { message } = await waiting()
     await confirmSignUp(visitor, message.secret ?? '')
-    expect(await peopleMail['people.confirm']?.(message as MailCause)).toBeNull()
+    expect(await accountsMail['people.confirm']?.(message as MailCause)).toBeNull()
   })
 
   it('tells an address that has an account so, in its owner’s language', async () => {
@@ -87,6 +87,6 @@ it('the mail of an invitation names the institute, in a language that the produc
 
 it('a message about nothing says nothing', async () => {
   for (const kind of ['people.confirm', 'people.known', 'people.reset', 'people.invited']) {
-    expect(await peopleMail[kind]?.({ personId: null, payload: {}, secret: 'x' })).toBeNull()
+    expect(await accountsMail[kind]?.({ personId: null, payload: {}, secret: 'x' })).toBeNull()
   }
 })

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
-import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/people/schema'
+import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/accounts/schema'
 
 /** A password that is being chosen. */
 export function NewPasswordField({ label }: { label: string }) {
