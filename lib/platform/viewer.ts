@@ -60,3 +60,10 @@ export function runsEditions(viewer: Viewer): boolean {
 export function personIdOf(viewer: Viewer): string | null {
   return viewer.kind === 'member' ? viewer.personId : null
 }
+
+const FRESH_MS = 10 * 60_000
+
+/** Whether the viewer proved a short while ago that it is they: what is highly sensitive asks for it (OWASP ASVS 5.0, 7.5.3). */
+export function isFresh(viewer: Member, now: Date): boolean {
+  return now.getTime() - viewer.provedAt.getTime() < FRESH_MS
+}

@@ -35,7 +35,7 @@ describe('the direction of imports', () => {
 describe('the layout', () => {
   it('knows the files of a domain', () => {
     const text = "import 'server-only'\n"
-    expect(layoutFaults({ path: 'lib/people/commands/sign-in.ts', text })).toEqual([])
+    expect(layoutFaults({ path: 'lib/accounts/commands/sign-in.ts', text })).toEqual([])
     expect(layoutFaults({ path: 'lib/people/commands.ts', text: '' })).toHaveLength(1)
     expect(layoutFaults({ path: 'lib/people/service.ts', text })).toHaveLength(1)
     expect(layoutFaults({ path: 'lib/people/rules/age.ts', text: '' })).toEqual([])

@@ -39,7 +39,7 @@ export async function acceptInvitation(viewer: Viewer, token: string, password: 
       await tx.personEmail.updateMany({ where: { personId, address, verifiedAt: null }, data: { verifiedAt: now() } })
       await closeLinks(tx, { kind: 'invitation', personId })
       await recordAct(tx, viewer, { act: 'account.acceptInvitation', subject: { type: 'Account', id: account.id } })
-      return done(await recordSignIn(tx, viewer, account.id))
+      return done(await recordSignIn(tx, viewer, account.id, { proof: 'link', isStrong: false }))
     }),
   )
 }

@@ -35,7 +35,10 @@ export async function confirmSignUp(
     })
     await closeLinks(tx, { kind: 'invitation', personId })
     await recordAct(tx, viewer, { act: 'account.signUp', subject: { type: 'Account', id: account.id } })
-    return done({ ...(await recordSignIn(tx, viewer, account.id)), next: details.next })
+    return done({
+      ...(await recordSignIn(tx, viewer, account.id, { proof: 'link', isStrong: false })),
+      next: details.next,
+    })
   })
 }
 

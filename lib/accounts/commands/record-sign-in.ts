@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Proof } from '@prisma/client'
 import { recordAct } from '@/lib/platform/audit'
 import { SIGN_IN_MS } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
@@ -7,6 +8,9 @@ import { newToken, tokenHash } from '@/lib/platform/passwords'
 import { userAgent } from '@/lib/platform/request'
 import type { Viewer } from '@/lib/platform/viewer'
 import { homePath } from '../rules/accounts'
+
+/** What a sign-in rests on, and whether that is two factors. */
+export type Proved = { proof: Proof; isStrong: boolean }
 
 export type SignedIn = {
   /** The secret for the browser's cookie; only its hash is kept. */
@@ -21,7 +25,12 @@ export type SignedIn = {
  * Records a sign-in whose right has been checked by the command that calls this, in the place of the one that the browser
  * came with, if any (OWASP ASVS 5.0, 7.2.4).
  */
-export async function recordSignIn(tx: Tx, viewer: Viewer, accountId: string): Promise<SignedIn> {
+export async function recordSignIn(
+  tx: Tx,
+  viewer: Viewer,
+  accountId: string,
+  { proof, isStrong }: Proved,
+): Promise<SignedIn> {
   const at = now()
   const token = newToken()
   if (viewer.kind === 'member') {
@@ -37,6 +46,8 @@ export async function recordSignIn(tx: Tx, viewer: Viewer, accountId: string): P
       at,
       lastSeenAt: at,
       provedAt: at,
+      proof,
+      isStrong,
       expiresAt: new Date(at.getTime() + SIGN_IN_MS),
       agent: await userAgent(),
     },

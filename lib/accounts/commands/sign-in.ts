@@ -46,7 +46,7 @@ export async function signIn(
     await forget(tx, ofAccount)
     for (const throttle of ofClient) await giveBack(tx, throttle)
     if (current?.state !== 'active') return refused('accountSuspended')
-    return done(await recordSignIn(tx, viewer, account.id))
+    return done(await recordSignIn(tx, viewer, account.id, { proof: 'password', isStrong: false }))
   })
 }
 
