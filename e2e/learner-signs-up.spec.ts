@@ -83,9 +83,9 @@ test('what is wrong is said by its field and on top, and what was filled in stay
   const summary = page.getByRole('alert').filter({ hasText: 'Please look at this again' })
   await expect(summary).toBeFocused()
   await expect(summary.getByRole('link')).toHaveText([
-    'Name: This holds invisible characters that change the direction of the text or control it. Type it again without them.',
-    'E-mail address: Write an e-mail address, such as name@example.org.',
-    'Password: Write at least 8 characters.',
+    'Name This holds invisible characters that change the direction of the text or control it. Type it again without them.',
+    'E-mail address Write an e-mail address, such as name@example.org.',
+    'Password Write at least 8 characters.',
   ])
   await expect(page.getByLabel('E-mail address')).toHaveValue('not an address')
   await expect(page.getByLabel('Password')).toHaveValue('')

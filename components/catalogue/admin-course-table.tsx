@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ExportLinks } from '@/components/ui/export-links'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/page'
 import { type Column, DataTable, type ListPlace } from '@/components/ui/table'
@@ -43,7 +44,9 @@ export function AdminCourseTable({ courses, count, ...list }: Props) {
   ]
   return (
     <>
-      <TableTools {...list} columns={columns} found={t('count', { count })} />
+      <TableTools {...list} columns={columns} found={t('count', { count })}>
+        <ExportLinks path={`${list.path}/export`} query={list.query} />
+      </TableTools>
       <DataTable {...list} label={t('title')} columns={columns} rows={courses} keyOf={({ id }) => id} />
     </>
   )

@@ -6,6 +6,7 @@ import type { MarkValue } from '@/lib/attendance/schema'
 type OwnMark = {
   sessionId: string
   title: string
+  titleLang: string | undefined
   startsAt: Date
   endsAt: Date
   zone: string
@@ -45,7 +46,9 @@ export function OwnMarks({ marks, zone, locale }: Props) {
               <SessionTime session={mark} viewerZone={zone} locale={locale} />
             </td>
             <th scope="row" className="font-normal">
-              <bdi className={mark.isLive ? '' : 'line-through'}>{mark.title}</bdi>
+              <bdi lang={mark.titleLang} className={mark.isLive ? '' : 'line-through'}>
+                {mark.title}
+              </bdi>
               {mark.countsAttendance ? null : <span className="block text-sm text-ink-soft">{t('notCounted')}</span>}
             </th>
             <td data-label={t('mark')}>

@@ -1,28 +1,21 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { ExportLinks } from '@/components/ui/export-links'
 import { Link } from '@/components/ui/link'
 import { Empty } from '@/components/ui/page'
 import { type Column, DataTable, type ListPlace } from '@/components/ui/table'
 import { TableTools } from '@/components/ui/table-tools'
+import type { ListedMail } from '@/lib/notifications/queries'
+import { mailState } from '@/lib/notifications/rules'
 import { formatInstant } from '@/lib/platform/dates'
 
-type Message = {
-  id: string
-  kind: string
-  personName: string | null
-  createdAt: Date
-  sentAt: Date | null
-  abandonedAt: Date | null
-  failure: string | null
-}
-
-type Props = ListPlace & { messages: Message[]; count: number; zone: string; locale: string }
+type Props = ListPlace & { messages: ListedMail[]; count: number; zone: string; locale: string }
 
 /** What was written to people, and whether it has gone. */
 export function MailLog({ messages, count, zone, locale, ...list }: Props) {
   const t = useTranslations('notifications')
   if (messages.length === 0) return <Empty>{t('noMail')}</Empty>
-  const columns: Column<Message>[] = [
+  const columns: Column<ListedMail>[] = [
     {
       key: 'when',
       label: t('when'),
@@ -36,20 +29,16 @@ export function MailLog({ messages, count, zone, locale, ...list }: Props) {
       isHead: true,
       cell: ({ id, kind }) => <Link href={`/admin/mail/${id}`}>{kindOf(kind, t)}</Link>,
     },
-    { key: 'state', label: t('state'), cell: (message) => <Badge of="mailState" state={stateOf(message)} /> },
+    { key: 'state', label: t('state'), cell: (message) => <Badge of="mailState" state={mailState(message)} /> },
   ]
   return (
     <>
-      <TableTools {...list} columns={columns} found={t('count', { count })} />
+      <TableTools {...list} columns={columns} found={t('count', { count })}>
+        <ExportLinks path={`${list.path}/export`} query={list.query} />
+      </TableTools>
       <DataTable {...list} label={t('mail')} columns={columns} rows={messages} keyOf={({ id }) => id} />
     </>
   )
-}
-
-function stateOf({ sentAt, abandonedAt, failure }: Message) {
-  if (sentAt) return 'sent'
-  if (abandonedAt) return 'givenUp'
-  return failure ? 'tryingAgain' : 'waiting'
 }
 
 type KindTranslator = ReturnType<typeof useTranslations<'notifications'>>

@@ -89,7 +89,13 @@ function ErrorSummary({ title }: { title: string }) {
       <ul className="mt-1 grid gap-1">
         {state.errors.map(({ field, message }) => (
           <li key={field + message}>
-            {field ? <a href={`#${field}`}>{[labels[field], message].filter(Boolean).join(': ')}</a> : message}
+            {field ? (
+              <a href={`#${field}`}>
+                {labels[field] ? <b>{labels[field]}</b> : null} {message}
+              </a>
+            ) : (
+              message
+            )}
           </li>
         ))}
       </ul>

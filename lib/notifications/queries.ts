@@ -2,6 +2,8 @@ import 'server-only'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Prisma } from '@prisma/client'
+import { inBatches } from '@/lib/platform/batches'
 import { aheadOfDatabase, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
@@ -24,21 +26,33 @@ export async function mailLog(viewer: Viewer, { page, sort }: MailView) {
   const count = await db.outboxMessage.count()
   const pages = Math.max(1, Math.ceil(count / PAGE))
   const here = Math.min(page, pages)
+  const messages = await listed({ orderBy: [{ createdAt: way }, { id: way }], skip: (here - 1) * PAGE, take: PAGE })
+  return { messages, count, page: here, pages }
+}
+
+/** The whole of it, read by the batch. */
+export async function allMail(viewer: Viewer, { sort }: MailView) {
+  if (!canReadMail(viewer)) return null
+  const way = sort.isDescending ? 'desc' : 'asc'
+  const ids = await db.outboxMessage.findMany({ orderBy: [{ createdAt: way }, { id: way }], select: { id: true } })
+  const batches = inBatches(
+    ids.map(({ id }) => id),
+    (part) => listed({ where: { id: { in: part } } }),
+  )
+  return { count: ids.length, batches }
+}
+
+export type ListedMail = Awaited<ReturnType<typeof listed>>[number]
+
+async function listed(which: Pick<Prisma.OutboxMessageFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>) {
   const messages = await db.outboxMessage.findMany({
-    orderBy: [{ createdAt: way }, { id: way }],
-    skip: (here - 1) * PAGE,
-    take: PAGE,
+    ...which,
     select: { id: true, kind: true, personId: true, createdAt: true, sentAt: true, abandonedAt: true, failure: true },
   })
   const personIds = messages.flatMap(({ personId }) => (personId ? [personId] : []))
   const people = await db.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } })
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  return {
-    messages: messages.map((message) => ({ ...message, personName: names.get(message.personId ?? '') ?? null })),
-    count,
-    page: here,
-    pages,
-  }
+  return messages.map((message) => ({ ...message, personName: names.get(message.personId ?? '') ?? null }))
 }
 
 /** A mail that was written to a file, as it was sent; null where there is none or the viewer may not see it. */

@@ -15,6 +15,19 @@ export function nextAttemptAt(attempts: number, now: Date): Date | null {
   return new Date(now.getTime() + Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS))
 }
 
+export type MailState = 'sent' | 'givenUp' | 'tryingAgain' | 'waiting'
+
+/** How far a message has come. */
+export function mailState(message: {
+  sentAt: Date | null
+  abandonedAt: Date | null
+  failure: string | null
+}): MailState {
+  if (message.sentAt) return 'sent'
+  if (message.abandonedAt) return 'givenUp'
+  return message.failure ? 'tryingAgain' : 'waiting'
+}
+
 export type Health = {
   status: 'ok' | 'failing'
   database: 'answers' | 'silent'

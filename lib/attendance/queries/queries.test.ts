@@ -51,7 +51,7 @@ describe('a learner’s own attendance', () => {
       toPass: { kind: 'needs', count: 2, ofCount: 2 },
     })
     expect(
-      (await marksOf(learner, edition.slug))?.map(({ title, standing, value }) => [title, standing, value]),
+      (await marksOf(learner, edition.slug, 'en'))?.map(({ title, standing, value }) => [title, standing, value]),
     ).toEqual([
       ['First', 'decided', 'present'],
       ['Second', 'decided', 'late'],
@@ -74,7 +74,7 @@ describe('a learner’s own attendance', () => {
     }
     await correctMark(trainer, correction)
     expect((await myRates(learner)).get(edition.id)?.ratePermille).toBe(500)
-    expect((await marksOf(learner, edition.slug))?.map(({ wasCorrected }) => wasCorrected)).toEqual([
+    expect((await marksOf(learner, edition.slug, 'en'))?.map(({ wasCorrected }) => wasCorrected)).toEqual([
       false,
       true,
       false,
@@ -90,9 +90,9 @@ describe('a learner’s own attendance', () => {
     await buildEnrolment(db, { editionId: edition.id, personId: waiting.id, state: 'waitlisted' })
     for (const viewer of [visitor, trainer, memberOf(waiting), await administrator()]) {
       expect(await myRates(viewer)).toEqual(new Map())
-      expect(await marksOf(viewer, edition.slug)).toBeNull()
+      expect(await marksOf(viewer, edition.slug, 'en')).toBeNull()
     }
-    for (const slug of nonsense.slice(0, 6)) expect(await marksOf(trainer, slug)).toBeNull()
+    for (const slug of nonsense.slice(0, 6)) expect(await marksOf(trainer, slug, 'en')).toBeNull()
   })
 
   test('is asked for in as many statements for three editions as for one', async () => {

@@ -36,6 +36,7 @@ const ratedEnrolment = {
 const markedEnrolment = {
   edition: {
     select: {
+      baseLocale: true,
       sessions: {
         select: { session: { select: { ...ratedSession, title: true, zone: true } } },
         orderBy: [{ session: { startsAt: 'asc' } }, { sessionId: 'asc' }],
@@ -72,6 +73,8 @@ export async function myRates(viewer: Viewer): Promise<Map<string, OwnRate>> {
 export type OwnMark = {
   sessionId: string
   title: string
+  /** The language of the title, where it is not the reader's. */
+  titleLang: string | undefined
   startsAt: Date
   endsAt: Date
   zone: string
@@ -85,7 +88,7 @@ export type OwnMark = {
 }
 
 /** The viewer's own marks on an edition, a session a row in their order; null where they were never enrolled in it. */
-export async function marksOf(viewer: Viewer, slug: string): Promise<OwnMark[] | null> {
+export async function marksOf(viewer: Viewer, slug: string, locale: string): Promise<OwnMark[] | null> {
   if (viewer.kind !== 'member' || !isSlug(slug)) return null
   const own = await db.enrolment.findFirst({
     where: { personId: viewer.personId, beganAt: { not: null }, edition: { slug } },
@@ -93,6 +96,8 @@ export async function marksOf(viewer: Viewer, slug: string): Promise<OwnMark[] |
   })
   if (!own) return null
   const at = now()
+  const written = own.edition.baseLocale
+  const titleLang = written === locale ? undefined : written
   const markOf = new Map(own.marks.map((mark) => [mark.sessionId, mark]))
   return own.edition.sessions.map(({ session: { register, id, ...session } }): OwnMark => {
     const isDecided = register?.state === 'closed'
@@ -100,6 +105,7 @@ export async function marksOf(viewer: Viewer, slug: string): Promise<OwnMark[] |
     return {
       sessionId: id,
       ...session,
+      titleLang,
       standing: isDecided ? 'decided' : isOver(session, at) ? 'awaited' : 'toCome',
       value: mark?.value ?? null,
       wasCorrected: (mark?.changes.length ?? 0) > 0,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { inBatches } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { collator } from '@/lib/platform/intl-formats'
@@ -15,7 +16,22 @@ type Sorted = { title: string; code: string; score: number }
 export type ManagedCourse = Awaited<ReturnType<typeof managedCourses>>['courses'][number]
 
 /** A page of those courses, the last one for a page beyond it. */
-export async function managedCourses(viewer: Viewer, { q, page, sort }: ManagedCoursesView, locale: string) {
+export async function managedCourses(viewer: Viewer, view: ManagedCoursesView, locale: string) {
+  const ids = await foundIds(viewer, view, locale)
+  const pages = Math.max(1, Math.ceil(ids.length / PAGE))
+  const page = Math.min(view.page, pages)
+  const shown = ids.slice((page - 1) * PAGE, page * PAGE)
+  return { courses: await listed(viewer, shown, locale), count: ids.length, page, pages }
+}
+
+/** The same courses, every page of them, read by the batch. */
+export async function allManagedCourses(viewer: Viewer, view: ManagedCoursesView, locale: string) {
+  const ids = await foundIds(viewer, view, locale)
+  return { count: ids.length, batches: inBatches(ids, (part) => listed(viewer, part, locale)) }
+}
+
+/** In the order asked for; titles as they are sorted in the reader's language. */
+async function foundIds(viewer: Viewer, { q, sort }: ManagedCoursesView, locale: string): Promise<string[]> {
   const scores = await coursesAnswering(q)
   const found = scores ? { id: { in: [...scores.keys()] } } : {}
   const courses = await db.course.findMany({
@@ -29,17 +45,13 @@ export async function managedCourses(viewer: Viewer, { q, page, sort }: ManagedC
     code: (one: Sorted, other: Sorted) => compare(one.code, other.code),
   }
   const way = sort.isDescending ? -1 : 1
-  const ids = courses
+  return courses
     .map(({ id, code, texts, baseLocale }) => {
       const title = pickText(texts, locale, baseLocale)?.title ?? code
       return { id, code, title, score: scores?.get(id) ?? 0 }
     })
     .toSorted((one, other) => way * by[sort.key](one, other) || by.course(one, other) || one.id.localeCompare(other.id))
     .map(({ id }) => id)
-  const pages = Math.max(1, Math.ceil(ids.length / PAGE))
-  const here = Math.min(page, pages)
-  const shown = ids.slice((here - 1) * PAGE, here * PAGE)
-  return { courses: await listed(viewer, shown, locale), count: ids.length, page: here, pages }
 }
 
 async function listed(viewer: Viewer, ids: string[], locale: string) {

@@ -34,7 +34,7 @@ export default async function OwnStanding({ params, searchParams }: Props) {
   const [{ said }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('enrolments.standing')])
   const standing = await load(slug)
   if (!standing) notFound()
-  const [marks, rates] = await Promise.all([marksOf(viewer, slug), myRates(viewer)])
+  const [marks, rates] = await Promise.all([marksOf(viewer, slug, locale), myRates(viewer)])
   const { zone } = viewer
   const rate = rates.get(standing.editionId)
   const { courseTitle, titleLocale, label, labelLocale, state, position, startsOn, endsOn, beganAt, ratePermille } =
