@@ -1,10 +1,12 @@
 import 'server-only'
+import { Role } from '@prisma/client'
 import type { MailMakers } from '@/lib/notifications/schema'
 import { appUrl } from '@/lib/platform/auth'
 import { translatorFor } from '@/lib/platform/messages'
 import { systemViewer } from '@/lib/platform/viewer'
-import { confirmMail, invitedMail, knownMail, resetMail } from './mail'
-import { addressOfMail, linkOfMail } from './queries/mail'
+import { addressTriedMail, changeAddressMail, confirmMail, invitedMail, knownMail, noticeMail, resetMail } from './mail'
+import { addressOfMail, linkOfMail, personOfNotice } from './queries/mail'
+import { isNotice } from './rules/notices'
 
 const postman = systemViewer('accounts-mail')
 
@@ -37,7 +39,37 @@ export const accountsMail: MailMakers = {
     const institute = link.institute ?? t('shell.product')
     return invitedMail(t, { to, locale, name, institute, url: linkUrl(locale, '/invitation', secret) })
   },
+  'people.changeAddress': async ({ payload, secret }) => {
+    const link = await linkOfMail(postman, payload.linkId)
+    if (!link || !secret) return null
+    const { address: to, locale } = link
+    return changeAddressMail(translatorFor(locale), { to, locale, url: linkUrl(locale, '/confirm-address', secret) })
+  },
+  'people.addressTried': async ({ payload }) => {
+    const known = await addressOfMail(postman, payload.emailId)
+    if (!known) return null
+    const { address: to, locale, name } = known
+    return addressTriedMail(translatorFor(locale), { to, locale, name })
+  },
+  'people.notice': async ({ personId, payload, secret }) => {
+    const { notice, at, role, browser = null, system = null } = payload
+    const person = await personOfNotice(postman, personId, secret)
+    if (!person || !isNotice(notice) || !at) return null
+    const { address: to, locale, ...reader } = person
+    return noticeMail(translatorFor(locale), {
+      ...reader,
+      to,
+      locale,
+      notice,
+      at: new Date(at),
+      device: { browser, system },
+      role: roles.find((known) => known === role) ?? null,
+      resetUrl: appUrl(locale, '/forgot-password'),
+    })
+  },
 }
+
+const roles = Object.values(Role)
 
 function linkUrl(locale: string, path: string, token: string): string {
   return appUrl(locale, `${path}?token=${token}`)

@@ -1,5 +1,9 @@
+import type { Role } from '@prisma/client'
 import type { Mail } from '@/lib/notifications/schema'
+import { formatInstant, formatZone } from '@/lib/platform/dates'
 import type { Translator } from '@/lib/platform/messages'
+import type { DeviceName } from './rules/device'
+import { isOwnNotice, type Notice } from './rules/notices'
 
 type To = { to: string; locale: string }
 type Link = To & { url: string }
@@ -60,4 +64,68 @@ export function invitedMail(
     ],
     action: { label: t('mail.people.invited.action'), url },
   }
+}
+
+/** To an address that nobody has proved to be theirs yet, and so without the name, as a sign-up's. */
+export function changeAddressMail(t: Translator, { url, ...to }: Link): Mail {
+  return {
+    ...to,
+    subject: t('mail.people.changeAddress.subject'),
+    paragraphs: [
+      t('mail.people.changeAddress.lead'),
+      t('mail.people.changeAddress.holds'),
+      t('mail.people.changeAddress.notYou'),
+    ],
+    action: { label: t('mail.people.changeAddress.action'), url },
+  }
+}
+
+/** Somebody wanted to change their address to one that is somebody else's. */
+export function addressTriedMail(t: Translator, { name, ...to }: To & { name: string }): Mail {
+  return {
+    ...to,
+    subject: t('mail.people.addressTried.subject'),
+    greeting: t('mail.people.greeting', { name }),
+    paragraphs: [t('mail.people.addressTried.lead'), t('mail.people.addressTried.yours')],
+  }
+}
+
+export type NoticeAbout = To & {
+  name: string
+  /** The reader's. */
+  zone: string
+  notice: Notice
+  at: Date
+  device: DeviceName
+  role: Role | null
+  resetUrl: string
+}
+
+/** What was done with the reader's account, when and by which browser, and what to do if it was not they. */
+export function noticeMail(
+  t: Translator,
+  { name, zone, notice, at, device, role, resetUrl, ...to }: NoticeAbout,
+): Mail {
+  const words = 'mail.people.notice' as const
+  const time = `${formatInstant(at, zone, to.locale)} ${formatZone(zone, at, to.locale)}`
+  const isOwn = isOwnNotice(notice)
+  return {
+    ...to,
+    subject: t(`${words}.subjects.${notice}`),
+    greeting: t('mail.people.greeting', { name }),
+    paragraphs: [
+      t(`${words}.leads.${notice}`),
+      ...(role ? [t(`${words}.role`, { role: t(`terms.role.${role}`) })] : []),
+      [t(`${words}.when`, { time }), ...deviceLine(t, device)].join('\n'),
+      ...(isOwn
+        ? [t(`${words}.known`), `${t(`${words}.notYou`)}\n${resetUrl}`, t(`${words}.tell`)]
+        : [t(`${words}.mistake`)]),
+    ],
+  }
+}
+
+function deviceLine(t: Translator, { browser, system }: DeviceName): string[] {
+  if (!browser && !system) return []
+  const device = browser && system ? t('people.devices.named', { browser, system }) : (browser ?? system ?? '')
+  return [t('mail.people.notice.device', { device })]
 }

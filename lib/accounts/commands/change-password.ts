@@ -6,6 +6,7 @@ import { hashPassword, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
+import { sendNotice } from './notice'
 
 type Passwords = { currentPassword: string; password: string }
 
@@ -36,6 +37,7 @@ export async function changePassword(
     })
     if (count === 0) return refused('currentPasswordWrong', { field: 'currentPassword' })
     await endSignIns(tx, viewer.accountId, 'passwordChanged', viewer.signInId)
+    await sendNotice(tx, viewer.personId, 'passwordChanged')
     await recordAct(tx, viewer, {
       act: 'account.changePassword',
       subject: { type: 'Account', id: viewer.accountId },

@@ -8,6 +8,7 @@ import { newToken, tokenHash } from '@/lib/platform/passwords'
 import { userAgent } from '@/lib/platform/request'
 import type { Viewer } from '@/lib/platform/viewer'
 import { homePath } from '../rules/accounts'
+import { tellOfNewDevice } from './new-device'
 
 /** What a sign-in rests on, and whether that is two factors. */
 export type Proved = { proof: Proof; isStrong: boolean }
@@ -33,6 +34,8 @@ export async function recordSignIn(
 ): Promise<SignedIn> {
   const at = now()
   const token = newToken()
+  const agent = await userAgent()
+  await tellOfNewDevice(tx, accountId, agent)
   if (viewer.kind === 'member') {
     await tx.signIn.updateMany({
       where: { id: viewer.signInId, endedAt: null },
@@ -49,7 +52,7 @@ export async function recordSignIn(
       proof,
       isStrong,
       expiresAt: new Date(at.getTime() + SIGN_IN_MS),
-      agent: await userAgent(),
+      agent,
     },
     select: {
       account: {

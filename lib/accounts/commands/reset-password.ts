@@ -10,6 +10,7 @@ import { forget } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
 import { closeLinks, linksJustSent, sendLink, takeLink } from './links'
+import { sendNotice } from './notice'
 import { accountThrottle } from './sign-in'
 
 /**
@@ -60,6 +61,7 @@ export async function resetPassword(viewer: Viewer, token: string, password: str
     await closeLinks(tx, { kind: 'resetPassword', personId })
     await endSignIns(tx, account.id, 'passwordReset')
     await forget(tx, accountThrottle(account.id))
+    await sendNotice(tx, personId, 'passwordChanged')
     await recordAct(tx, viewer, {
       act: 'account.resetPassword',
       subject: { type: 'Account', id: account.id },

@@ -1,15 +1,12 @@
 import 'server-only'
-import Bowser from 'bowser'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Member } from '@/lib/platform/viewer'
+import { type DeviceName, deviceOf } from '../rules/device'
 
-export type Device = {
+export type Device = DeviceName & {
   /** The sign-in's. */
   id: string
-  /** As the browser named itself; null where it did not, or in no known way. */
-  browser: string | null
-  system: string | null
   since: Date
   lastSeenAt: Date
   isHere: boolean
@@ -27,10 +24,4 @@ export async function devicesOf(viewer: Member): Promise<Device[]> {
     return { id, ...deviceOf(agent), since: at, lastSeenAt, isHere }
   })
   return devices.toSorted((a, b) => Number(b.isHere) - Number(a.isHere))
-}
-
-function deviceOf(agent: string | null): Pick<Device, 'browser' | 'system'> {
-  if (!agent) return { browser: null, system: null }
-  const told = Bowser.getParser(agent)
-  return { browser: told.getBrowserName() || null, system: told.getOSName() || null }
 }

@@ -37,3 +37,20 @@ export async function addressOfMail(_viewer: System, emailId: string | undefined
   })
   return email && { address: email.address, name: email.person.name, locale: spokenLocale(email.person.locale) }
 }
+
+/** Whom a notice goes to: the person's primary address, unless one that is or was theirs is given. */
+export async function personOfNotice(_viewer: System, personId: string | null, given: string | null) {
+  if (!personId) return null
+  const person = await db.person.findUnique({
+    where: { id: personId },
+    select: {
+      name: true,
+      locale: true,
+      zone: true,
+      emails: { where: { isPrimary: true }, select: { address: true } },
+    },
+  })
+  const address = given ?? person?.emails[0]?.address
+  if (!person || !address) return null
+  return { address, name: person.name, zone: person.zone, locale: spokenLocale(person.locale) }
+}
