@@ -30,9 +30,9 @@ test('on TLS the cookies are the host’s alone, and browsers are told to stay o
   }
 
   // A form is taken from the page of this address, and refused from that of another.
-  await page.getByLabel('Job').fill('Judge')
+  await page.getByLabel('What you do').fill('Judge')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('status')).toContainText('saved')
+  await expect(page.getByRole('status')).toContainText('Saved.')
   expect(await db.person.findUniqueOrThrow({ where: { id: member.id } })).toMatchObject({ job: 'Judge' })
   const elsewhere = await context.request.post('/account', {
     headers: { origin: tls.address.replace('https', 'http') },
@@ -48,9 +48,9 @@ test('on TLS the cookies are the host’s alone, and browsers are told to stay o
   expect(forged.headers().location ?? '').not.toContain('evil.test')
 
   const stolen = await context.storageState()
-  await page.getByRole('button', { name: member.name }).click()
+  await page.getByRole('banner').getByRole('button', { name: member.name }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
   expect((await context.cookies()).filter(({ name }) => name.includes('lectern'))).toEqual([])
   await context.close()
 
