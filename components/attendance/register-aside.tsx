@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/page'
 import type { RegisterView } from '@/lib/attendance/queries/register'
-import { canManageEdition } from '@/lib/catalogue/policy'
 import { formatInstant } from '@/lib/platform/dates'
 import type { Member } from '@/lib/platform/viewer'
+import { gridPath } from './grid-path'
 
 /** From this many sessions missed in a row a word is due. */
 const WORTH_A_WORD = 2
@@ -60,16 +60,17 @@ export function RegisterAside({ register, joinUrl, viewer, viewerZone, locale }:
             })}
           </p>
         ) : null}
-        {register.session.editions.map(({ id, slug, label }) => (
-          <p key={id}>
-            <Link
-              href={canManageEdition(viewer, id) ? `/admin/editions/${slug}/attendance` : `/teach/editions/${slug}`}
-            >
-              {t('wholeGrid')}
-              {register.session.editions.length > 1 ? `: ${label.text}` : ''}
-            </Link>
-          </p>
-        ))}
+        {register.session.editions.map((edition) => {
+          const href = gridPath(viewer, edition, register.isTaught)
+          return href ? (
+            <p key={edition.id}>
+              <Link href={href}>
+                {t('wholeGrid')}
+                {register.session.editions.length > 1 ? `: ${edition.label.text}` : ''}
+              </Link>
+            </p>
+          ) : null
+        })}
       </div>
     </aside>
   )

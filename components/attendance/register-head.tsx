@@ -4,25 +4,28 @@ import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import type { HeldSession } from '@/lib/attendance/queries/session'
 import { canManageEdition } from '@/lib/catalogue/policy'
+import { runsEditions } from '@/lib/people/policy'
 import type { Member } from '@/lib/platform/viewer'
+import { gridPath } from './grid-path'
 import { SessionEditions } from './session-facts'
 import { Written } from './written'
 
 type Edition = HeldSession['editions'][number]
-type Props = { session: HeldSession; viewer: Member }
+type Props = { session: HeldSession; isTaught: boolean; viewer: Member }
 
 /** The head of a register: what it lies below, for a trainer or for who runs the edition. A joint session names its editions. */
-export function RegisterHead({ session, viewer }: Props) {
+export function RegisterHead({ session, isTaught, viewer }: Props) {
   const [edition, ...others] = session.editions
   const title = <bdi lang={session.titleLang}>{session.title}</bdi>
   if (!edition || others.length > 0) {
-    const above = viewer.isTrainer ? ('teach' as const) : ('adminCourses' as const)
+    const above = viewer.isTrainer ? 'teach' : runsEditions(viewer) ? 'adminCourses' : 'adminCalendar'
     return <PageHead trail={<Trail above={[above]} />} eyebrow={<SessionEditions session={session} />} title={title} />
   }
-  const isTaught = viewer.isTrainer || !canManageEdition(viewer, edition.id)
+  const grid = gridPath(viewer, edition, isTaught)
+  const isManaged = canManageEdition(viewer, edition) && !viewer.isTrainer
   return (
     <PageHead
-      trail={isTaught ? <TaughtTrail edition={edition} viewer={viewer} /> : <ManagedTrail edition={edition} />}
+      trail={isManaged ? <ManagedTrail edition={edition} /> : <TaughtTrail edition={edition} grid={grid} />}
       onPaper={<EditionName edition={edition} />}
       eyebrow={edition.module ? <Written text={edition.module} /> : null}
       title={title}
@@ -30,10 +33,9 @@ export function RegisterHead({ session, viewer }: Props) {
   )
 }
 
-function TaughtTrail({ edition, viewer }: { edition: Edition; viewer: Member }) {
-  const { id, slug } = edition
-  const href = canManageEdition(viewer, id) ? `/admin/editions/${slug}/attendance` : `/teach/editions/${slug}`
-  return <Trail above={['teach', { href, label: <EditionName edition={edition} /> }]} />
+function TaughtTrail({ edition, grid }: { edition: Edition; grid: string | null }) {
+  if (!grid) return <Trail above={['adminCalendar']} />
+  return <Trail above={['teach', { href: grid, label: <EditionName edition={edition} /> }]} />
 }
 
 function ManagedTrail({ edition: { slug, courseCode, course, label } }: { edition: Edition }) {

@@ -20,19 +20,23 @@ type Props = {
   title?: ReactNode
   /** The page lies below the part of its tab. */
   isBelow?: boolean
+  /** False for who plans one session alone: the rest of the edition is not theirs to open. */
+  isRun?: boolean
   actions?: ReactNode
 }
 
 /** The head of every page about one edition for those who run it: where it stands, its name, the edition's parts. */
-export function ManagedHead({ edition, here, title, isBelow, actions }: Props) {
+export function ManagedHead({ edition, here, title, isBelow, isRun = true, actions }: Props) {
   const t = useTranslations('catalogue.tabs')
   const { slug, courseCode, courseTitle, titleLocale, label, labelLocale } = edition
-  const above = [
-    'adminCourses' as const,
-    courseStep({ code: courseCode, title: courseTitle, titleLocale }),
-    ...(title ? [editionStep(edition)] : []),
-    ...(isBelow ? [{ href: partPath(slug, here), label: t(here) }] : []),
-  ]
+  const above = !isRun
+    ? ['adminCalendar' as const]
+    : [
+        'adminCourses' as const,
+        courseStep({ code: courseCode, title: courseTitle, titleLocale }),
+        ...(title ? [editionStep(edition)] : []),
+        ...(isBelow ? [{ href: partPath(slug, here), label: t(here) }] : []),
+      ]
   return (
     <>
       <PageHead
@@ -51,7 +55,7 @@ export function ManagedHead({ edition, here, title, isBelow, actions }: Props) {
         title={title ?? <Written lang={labelLocale}>{label}</Written>}
         actions={actions}
       />
-      <EditionTabs slug={slug} here={here} />
+      {isRun ? <EditionTabs slug={slug} here={here} /> : null}
     </>
   )
 }

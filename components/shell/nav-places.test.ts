@@ -6,6 +6,8 @@ import { inSight, type PlaceGroup, placesOf } from './nav-places'
 const member = (more: Parameters<typeof memberOf>[1] = {}) => memberOf({ id: 'p', name: 'Somebody' }, more)
 const administrator = { role: 'administrator' } as const
 const coordinator = { role: 'coordinator', editionId: 'e' } as const
+const programme = { role: 'coordinator', courseId: 'c' } as const
+const oneSession = { role: 'coordinator', sessionId: 's' } as const
 const observer = { role: 'observer' } as const
 
 const keys = (groups: PlaceGroup[]) => groups.map(({ key, places }) => [key, ...places.map((place) => place.key)])
@@ -21,6 +23,8 @@ test('each sees only what they can do, their work first', () => {
     ['management', 'admin', 'adminCalendar', 'adminCourses', 'people'],
     learning,
   ])
+  expect(placesOf(member({ grants: [programme] }))).toEqual(placesOf(member({ grants: [coordinator] })))
+  expect(keys(placesOf(member({ grants: [oneSession] })))).toEqual([['management', 'admin', 'adminCalendar'], learning])
   expect(keys(placesOf(member({ grants: [administrator], isTrainer: true })))).toEqual([
     ['management', 'admin', 'adminCalendar', 'adminCourses', 'people', 'mail'],
     ['teaching', 'teach', 'teachCalendar'],

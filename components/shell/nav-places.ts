@@ -1,6 +1,6 @@
 import { canReadMail } from '@/lib/notifications/policy'
-import { canSeePool } from '@/lib/people/policy'
-import { runsEditions, type Viewer } from '@/lib/platform/viewer'
+import { canSeePool, plansSessions, runsEditions } from '@/lib/people/policy'
+import type { Viewer } from '@/lib/platform/viewer'
 
 export type PlaceKey =
   | 'today'
@@ -34,12 +34,12 @@ export function placesOf(viewer: Viewer): PlaceGroup[] {
   const management: Place[] = [
     { key: 'admin', href: '/admin', under: ['/admin/editions'] },
     { key: 'adminCalendar', href: '/admin/calendar' },
-    { key: 'adminCourses', href: '/admin/courses' },
+    ...(runsEditions(viewer) ? [{ key: 'adminCourses', href: '/admin/courses' } as const] : []),
     ...(canSeePool(viewer) ? [{ key: 'people', href: '/admin/people' } as const] : []),
     ...(canReadMail(viewer) ? [{ key: 'mail', href: '/admin/mail' } as const] : []),
   ]
   return [
-    ...(runsEditions(viewer) ? [{ key: 'management' as const, places: management }] : []),
+    ...(plansSessions(viewer) ? [{ key: 'management' as const, places: management }] : []),
     ...(viewer.isTrainer ? [{ key: 'teaching' as const, places: teaching }] : []),
     {
       key: 'learning',

@@ -3,6 +3,7 @@ import { Breadcrumb, type Step } from '@/components/ui/breadcrumb'
 
 /** The lists that pages lie below, by their name in the navigation. */
 const lists = {
+  adminCalendar: '/admin/calendar',
   adminCourses: '/admin/courses',
   mail: '/admin/mail',
   people: '/admin/people',

@@ -1,6 +1,7 @@
 import type { EditionState, Prisma } from '@prisma/client'
+import { editionsCoordinatedBy } from '@/lib/people/policy'
 import type { Tx } from '@/lib/platform/db'
-import { coordinatedEditionIds, isAdministrator, type Viewer } from '@/lib/platform/viewer'
+import { coordinatedBy, isAdministrator, type Viewer } from '@/lib/platform/viewer'
 
 /** Enrolments in these states make a person one of the edition's own; withdrawn and removed no longer do. */
 const inEdition = ['waitlisted', 'offered', 'enrolled', 'completed', 'failed'] as const
@@ -13,8 +14,8 @@ function isPublic({ state, isRestricted }: { state: EditionState; isRestricted: 
 }
 
 /**
- * The editions that exist for the viewer: the public ones, those that they run, those that they teach in, and those
- * that they are in (a draft only for who runs or teaches it).
+ * The editions that exist for the viewer: the public ones, those that they run, those with a session that they coordinate
+ * or teach in, and those that they are in (a draft not for who is only in it).
  */
 export function editionsVisibleTo(viewer: Viewer): Prisma.EditionWhereInput {
   if (isAdministrator(viewer)) return {}
@@ -23,7 +24,8 @@ export function editionsVisibleTo(viewer: Viewer): Prisma.EditionWhereInput {
   return {
     OR: [
       publicEditions,
-      { id: { in: coordinatedEditionIds(viewer) } },
+      editionsCoordinatedBy(viewer),
+      { sessions: { some: { sessionId: { in: coordinatedBy(viewer).sessionIds } } } },
       { sessions: { some: { session: { trainers: { some: { trainerId: personId } } } } } },
       { state: { not: 'draft' }, enrolments: { some: { personId, state: { in: [...inEdition] } } } },
     ],
@@ -40,25 +42,27 @@ export async function canSeeEdition(
   return (await tx.edition.count({ where: { AND: [{ id: edition.id }, editionsVisibleTo(viewer)] } })) > 0
 }
 
-/** A course exists for the viewer where one of its editions does; one without editions for administrators alone. */
+/** A course exists for the viewer where one of its editions does; one without editions for who runs the course. */
 export function coursesVisibleTo(viewer: Viewer): Prisma.CourseWhereInput {
   if (isAdministrator(viewer)) return {}
-  return { editions: { some: editionsVisibleTo(viewer) } }
+  return { OR: [{ id: { in: coordinatedBy(viewer).courseIds } }, { editions: { some: editionsVisibleTo(viewer) } }] }
 }
 
-/** The editions that the viewer runs: an administrator all, a coordinator their own. */
+/** The editions that the viewer runs: an administrator all, a coordinator their own and all of their programmes. */
 export function editionsManagedBy(viewer: Viewer): Prisma.EditionWhereInput {
-  if (isAdministrator(viewer)) return {}
-  return { id: { in: coordinatedEditionIds(viewer) } }
+  return isAdministrator(viewer) ? {} : editionsCoordinatedBy(viewer)
 }
 
-/** The courses that the viewer has something to run in: an administrator all, a coordinator those of their editions. */
+/** The courses that the viewer has something to run in: an administrator all, a coordinator theirs and those of their editions. */
 export function coursesManagedBy(viewer: Viewer): Prisma.CourseWhereInput {
-  return isAdministrator(viewer) ? {} : { editions: { some: editionsManagedBy(viewer) } }
+  if (isAdministrator(viewer)) return {}
+  return { OR: [{ id: { in: coordinatedBy(viewer).courseIds } }, { editions: { some: editionsManagedBy(viewer) } }] }
 }
 
-export function canManageEdition(viewer: Viewer, editionId: string): boolean {
-  return isAdministrator(viewer) || coordinatedEditionIds(viewer).includes(editionId)
+/** The same of an edition that was read. */
+export function canManageEdition(viewer: Viewer, { id, courseId }: { id: string; courseId: string }): boolean {
+  const { courseIds, editionIds } = coordinatedBy(viewer)
+  return isAdministrator(viewer) || editionIds.includes(id) || courseIds.includes(courseId)
 }
 
 /** Courses, new editions and who coordinates them are the institute's own: administrators alone. */

@@ -1,18 +1,45 @@
 import type { Prisma } from '@prisma/client'
-import { coordinatedEditionIds, isAdministrator, type Member, runsEditions, type Viewer } from '@/lib/platform/viewer'
+import { coordinatedBy, isAdministrator, isViewed, type Member, type Viewer } from '@/lib/platform/viewer'
+
+/** The editions that the viewer coordinates: each given, and all of a programme or another course, those to come too. */
+export function editionsCoordinatedBy(viewer: Viewer): Prisma.EditionWhereInput {
+  const { courseIds, editionIds } = coordinatedBy(viewer)
+  return { OR: [{ id: { in: editionIds } }, { courseId: { in: courseIds } }] }
+}
+
+/** Whether the viewer administers, or coordinates an edition or a programme: they have the pages of what they run. */
+export function runsEditions(viewer: Viewer): boolean {
+  const { courseIds, editionIds } = coordinatedBy(viewer)
+  return isAdministrator(viewer) || courseIds.length + editionIds.length > 0
+}
+
+/** Whether the viewer plans anything, be it one session alone, and so has a place under /admin. */
+export function plansSessions(viewer: Viewer): boolean {
+  return runsEditions(viewer) || coordinatedBy(viewer).sessionIds.length > 0
+}
 
 /** The institute's people and their addresses. */
 export function canSeeEverybody(viewer: Viewer): boolean {
   return isAdministrator(viewer)
 }
 
-/** The pool of experts, and people to be found by name: whoever plans an edition. */
+/** The pool of experts, and people to be found by name: whoever runs an edition. */
 export function canSeePool(viewer: Viewer): boolean {
   return runsEditions(viewer)
 }
 
+/** Trainers by name and expertise, to give a session: whoever plans one. */
+export function canChooseTrainers(viewer: Viewer): boolean {
+  return plansSessions(viewer)
+}
+
 export function canAddToPool(viewer: Viewer): boolean {
   return isAdministrator(viewer)
+}
+
+/** Who has which role, and the accounts of others: a person decides it, never a job, nor who only looks as another. */
+export function canDecideRoles(viewer: Viewer): viewer is Member {
+  return viewer.kind === 'member' && isAdministrator(viewer) && !isViewed(viewer)
 }
 
 /** An import is its maker's, so only a person makes one. */
@@ -23,11 +50,11 @@ export function canImportPeople(viewer: Viewer): viewer is Member {
 /** Those whom the viewer may ask to have an account: for a coordinator, the trainers and participants of their editions. */
 export function invitableBy(viewer: Viewer): Prisma.PersonWhereInput {
   if (isAdministrator(viewer)) return {}
-  const editionId = { in: coordinatedEditionIds(viewer) }
+  const edition = editionsCoordinatedBy(viewer)
   return {
     OR: [
-      { enrolments: { some: { editionId } } },
-      { trainer: { sessions: { some: { session: { editions: { some: { editionId } } } } } } },
+      { enrolments: { some: { edition } } },
+      { trainer: { sessions: { some: { session: { editions: { some: { edition } } } } } } },
     ],
   }
 }

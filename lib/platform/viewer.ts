@@ -28,7 +28,11 @@ export type Member = {
   isStrong: boolean
   /** When they last proved that it is they. */
   provedAt: Date
+  /** The administrator who looks at the product as this person, reading only; none where it is they themselves. */
+  viewedBy?: ViewedBy
 }
+
+export type ViewedBy = { personId: string; name: string; until: Date; why: string }
 
 /** Work that the product does by itself; it may do anything, and the audit log names the job. */
 export type System = { kind: 'system'; job: string }
@@ -41,20 +45,30 @@ export function systemViewer(job: string): System {
   return { kind: 'system', job }
 }
 
+export function holdsRole(grants: readonly Pick<Grant, 'role'>[], ...roles: Role[]): boolean {
+  return grants.some(({ role }) => roles.includes(role))
+}
+
 export function isAdministrator(viewer: Viewer): boolean {
   if (viewer.kind === 'system') return true
-  return viewer.kind === 'member' && viewer.grants.some((grant) => grant.role === 'administrator')
+  return viewer.kind === 'member' && holdsRole(viewer.grants, 'administrator')
 }
 
-/** The editions that the viewer coordinates. An administrator needs none: see `isAdministrator`. */
-export function coordinatedEditionIds(viewer: Viewer): string[] {
-  if (viewer.kind !== 'member') return []
-  return viewer.grants.flatMap((grant) => (grant.role === 'coordinator' && grant.editionId ? [grant.editionId] : []))
+export type Coordinated = { courseIds: string[]; editionIds: string[]; sessionIds: string[] }
+
+/** The scopes that the viewer coordinates. An administrator needs none: see `isAdministrator`. */
+export function coordinatedBy(viewer: Viewer): Coordinated {
+  const own = viewer.kind === 'member' ? viewer.grants.filter(({ role }) => role === 'coordinator') : []
+  return {
+    courseIds: own.flatMap(({ courseId }) => courseId ?? []),
+    editionIds: own.flatMap(({ editionId }) => editionId ?? []),
+    sessionIds: own.flatMap(({ sessionId }) => sessionId ?? []),
+  }
 }
 
-/** Whether the viewer administers or coordinates anything, and so has a place under /admin. */
-export function runsEditions(viewer: Viewer): boolean {
-  return isAdministrator(viewer) || coordinatedEditionIds(viewer).length > 0
+/** Whether somebody else looks through the viewer's eyes: what is private to the person is not for them. */
+export function isViewed(viewer: Viewer): boolean {
+  return viewer.kind === 'member' && viewer.viewedBy !== undefined
 }
 
 export function personIdOf(viewer: Viewer): string | null {

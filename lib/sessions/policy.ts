@@ -1,6 +1,6 @@
 import type { Prisma } from '@prisma/client'
-import { editionsManagedBy, editionsVisibleTo } from '@/lib/catalogue/policy'
-import { personIdOf, type Viewer } from '@/lib/platform/viewer'
+import { canManageEdition, editionsManagedBy, editionsVisibleTo } from '@/lib/catalogue/policy'
+import { coordinatedBy, isAdministrator, personIdOf, type Viewer } from '@/lib/platform/viewer'
 
 /** The enrolments whose person is in the edition's sessions. */
 export const inSessions = { state: { in: ['enrolled', 'completed', 'failed'] } } satisfies Prisma.EnrolmentWhereInput
@@ -12,10 +12,22 @@ export function sessionsVisibleTo(viewer: Viewer): Prisma.SessionWhereInput {
   return personId ? { OR: [seen, taughtBy(personId)] } : seen
 }
 
-/** The sessions that the viewer may plan: each of their editions is one that the viewer runs. */
+/** The sessions that the viewer may plan: those whose editions they run, each of them, and those that they coordinate alone. */
 export function sessionsPlannedBy(viewer: Viewer): Prisma.SessionWhereInput {
   const edition = editionsManagedBy(viewer)
-  return { editions: { some: { edition }, every: { edition } } }
+  return { OR: [{ editions: { some: { edition }, every: { edition } } }, coordinated(viewer)] }
+}
+
+/** What a planner's calendar shows: what they plan, and joint sessions of which they run an edition. */
+export function sessionsOnCalendarOf(viewer: Viewer): Prisma.SessionWhereInput {
+  return { OR: [{ editions: { some: { edition: editionsManagedBy(viewer) } } }, coordinated(viewer)] }
+}
+
+/** The editions under whose name the viewer plans at least one session: those they run, and those of a session of theirs. */
+export function editionsPlannedIn(viewer: Viewer): Prisma.EditionWhereInput {
+  const own: Prisma.EditionWhereInput = { sessions: { some: { session: coordinated(viewer) } } }
+  // Prisma leaves out of an OR what asks nothing, as an administrator's does.
+  return isAdministrator(viewer) ? {} : { OR: [editionsManagedBy(viewer), own] }
 }
 
 /** The sessions given to the viewer as a trainer. Drafts too: a trainer knows before the public does. */
@@ -43,10 +55,23 @@ export function peopleIn(sessionId: string): Prisma.PersonWhereInput {
   }
 }
 
+/** Whether the viewer has a planner's page of a session that was read, under the name of one of its editions. */
+export function canPlan(
+  viewer: Viewer,
+  { id, edition }: { id: string; edition: { id: string; courseId: string } },
+): boolean {
+  return canManageEdition(viewer, edition) || coordinatedBy(viewer).sessionIds.includes(id)
+}
+
 /** Whether the viewer teaches the session, given who does. */
 export function canTeach(viewer: Viewer, session: { trainers: { trainerId: string }[] }): boolean {
   const personId = personIdOf(viewer)
   return personId !== null && session.trainers.some(({ trainerId }) => trainerId === personId)
+}
+
+/** The sessions that are the viewer's to coordinate by themselves, whoever runs their edition. */
+function coordinated(viewer: Viewer): Prisma.SessionWhereInput {
+  return { id: { in: coordinatedBy(viewer).sessionIds } }
 }
 
 const nothing: Prisma.SessionWhereInput = { id: { in: [] } }

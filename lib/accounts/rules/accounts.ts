@@ -1,5 +1,5 @@
 import { fold } from '@/lib/people/rules/words'
-import type { Grant } from '@/lib/platform/viewer'
+import { type Grant, holdsRole } from '@/lib/platform/viewer'
 import { commonPasswords } from './common-passwords'
 
 const HOUR_MS = 3_600_000
@@ -30,7 +30,7 @@ export function linkIsOpen(link: { usedAt: Date | null; expiresAt: Date }, now: 
 
 /** Where somebody begins who signs in with nowhere to come back to. */
 export function homePath({ grants, isTrainer }: { grants: Pick<Grant, 'role'>[]; isTrainer: boolean }): string {
-  if (grants.some(({ role }) => role === 'administrator' || role === 'coordinator')) return '/admin'
+  if (holdsRole(grants, 'administrator', 'coordinator')) return '/admin'
   return isTrainer ? '/teach' : '/my'
 }
 

@@ -1,8 +1,10 @@
 import 'server-only'
+import { canReadMail } from '@/lib/notifications/policy'
+import { canImportPeople } from '@/lib/people/policy'
 import { type OwnImport, ownImports } from '@/lib/people/queries/import'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import { isAdministrator, type Viewer } from '@/lib/platform/viewer'
+import type { Viewer } from '@/lib/platform/viewer'
 import { type Due, registersNotTaken } from './due'
 import { type EditionNeed, editionsInNeed, type Listed, type NeededEdition } from './needs-editions'
 import { type NeededSession, type SessionNeed, sessionsInNeed } from './needs-sessions'
@@ -19,13 +21,12 @@ export type Needs = {
 /** What needs a decision today in the editions that the viewer manages. */
 export async function needsToday(viewer: Viewer, locale: string): Promise<Needs> {
   const at = now()
-  const isAll = isAdministrator(viewer)
   const [registers, editions, sessions, imports, unsentMailCount] = await Promise.all([
     registersNotTaken(viewer, locale),
     editionsInNeed(viewer, locale, at),
     sessionsInNeed(viewer, locale, at),
-    isAll ? ownImports(viewer) : null,
-    isAll ? db.outboxMessage.count({ where: { abandonedAt: { not: null } } }) : null,
+    canImportPeople(viewer) ? ownImports(viewer) : null,
+    canReadMail(viewer) ? db.outboxMessage.count({ where: { abandonedAt: { not: null } } }) : null,
   ])
   return {
     registers,

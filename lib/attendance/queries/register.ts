@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { collator } from '@/lib/platform/intl-formats'
-import type { Viewer } from '@/lib/platform/viewer'
+import { personIdOf, type Viewer } from '@/lib/platform/viewer'
 import { registersTakenBy } from '../policy'
 import { isOnRoll, registerMayClose } from '../rules'
 import type { MarkValue } from '../schema'
@@ -37,6 +37,8 @@ export type RollEntry = {
 
 export type RegisterView = {
   session: HeldSession
+  /** Whether the viewer teaches in it; others of its edition's sessions are then theirs to read too. */
+  isTaught: boolean
   version: number
   savedAt: Date | null
   savedByName: string | null
@@ -49,17 +51,20 @@ export type RegisterView = {
 /** A session's register with everyone on its roll, for who may take it; null for anyone else. */
 export async function registerOf(viewer: Viewer, sessionId: string, locale: string): Promise<RegisterView | null> {
   if (!isId(sessionId)) return null
+  const trainerId = personIdOf(viewer)
   const at = now()
   const row = await db.session.findFirst({
     where: { AND: [{ id: sessionId }, registersTakenBy(viewer)] },
     select: {
       ...heldSession,
+      _count: { select: { trainers: { where: { trainerId: { in: trainerId ? [trainerId] : [] } } } } },
       register: {
         select: { state: true, version: true, savedAt: true, savedById: true, closedAt: true, closedById: true },
       },
     },
   })
   if (!row?.register) return null
+  const { _count, ...held } = row
   const { register } = row
   const editionIds = row.editions.map(({ edition }) => edition.id)
   const enrolments = await db.enrolment.findMany({
@@ -88,7 +93,8 @@ export async function registerOf(viewer: Viewer, sessionId: string, locale: stri
   const missed = await missedInRow(viewer, { startsAt: row.startsAt, editionIds })
   const nameOf = (id: string | null) => (id && names.get(id)) || null
   return {
-    session: describeSession(row, locale, at),
+    session: describeSession(held, locale, at),
+    isTaught: _count.trainers > 0,
     version: register.version,
     savedAt: register.savedAt,
     savedByName: nameOf(register.savedById),

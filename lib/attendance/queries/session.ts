@@ -23,6 +23,7 @@ export const heldSession = {
       edition: {
         select: {
           id: true,
+          courseId: true,
           slug: true,
           baseLocale: true,
           texts: { select: { locale: true, label: true } },
@@ -58,7 +59,15 @@ export type HeldSession = {
   /** Whether marks have been saved, the register closed or not. */
   isSaved: boolean
   /** The editions whose session it is; several for a joint one. */
-  editions: { id: string; slug: string; courseCode: string; course: Text; label: Text; module: Text | null }[]
+  editions: {
+    id: string
+    courseId: string
+    slug: string
+    courseCode: string
+    course: Text
+    label: Text
+    module: Text | null
+  }[]
 }
 
 export function describeSession({ room, register, editions, ...session }: Row, locale: string, at: Date): HeldSession {
@@ -72,6 +81,7 @@ export function describeSession({ room, register, editions, ...session }: Row, l
     isSaved: register?.savedAt != null,
     editions: editions.map(({ edition, module }) => ({
       id: edition.id,
+      courseId: edition.courseId,
       slug: edition.slug,
       courseCode: edition.course.code,
       ...editionTexts(edition, locale),

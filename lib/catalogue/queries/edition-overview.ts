@@ -4,14 +4,17 @@ import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canManageEdition } from '../policy'
 
+type Read = { id: string; courseId: string }
+
 /** How many people and sessions an edition has, and who runs it; nothing for who does not run it. */
-export async function editionOverview(viewer: Viewer, editionId: string) {
-  if (!canManageEdition(viewer, editionId)) return null
+export async function editionOverview(viewer: Viewer, edition: Read) {
+  if (!canManageEdition(viewer, edition)) return null
+  const { id: editionId } = edition
   const [states, sessionCount, comingSessionCount, coordinators] = await Promise.all([
     db.enrolment.groupBy({ by: ['state'], where: { editionId }, _count: true }),
     db.sessionEdition.count({ where: { editionId, session: { isLive: true } } }),
     db.sessionEdition.count({ where: { editionId, session: { isLive: true, endsAt: { gt: now() } } } }),
-    coordinatorsOf(viewer, editionId),
+    coordinatorsOf(viewer, edition),
   ])
   return {
     enrolmentCount: states.reduce((sum, { _count }) => sum + _count, 0),
@@ -25,10 +28,10 @@ export async function editionOverview(viewer: Viewer, editionId: string) {
 export type EditionOverview = NonNullable<Awaited<ReturnType<typeof editionOverview>>>
 
 /** Who coordinates an edition, by name. */
-export async function coordinatorsOf(viewer: Viewer, editionId: string) {
-  if (!canManageEdition(viewer, editionId)) return []
+export async function coordinatorsOf(viewer: Viewer, edition: Read) {
+  if (!canManageEdition(viewer, edition)) return []
   const grants = await db.roleGrant.findMany({
-    where: { editionId, role: 'coordinator' },
+    where: { editionId: edition.id, role: 'coordinator' },
     orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     select: {
       person: {

@@ -2,7 +2,7 @@ import 'server-only'
 import { inTheirOrder } from '@/lib/platform/batches'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
-import { canSeePool } from '../policy'
+import { canChooseTrainers, canSeePool } from '../policy'
 import type { Among } from '../schema'
 import { idsOfFound } from './found'
 import { findPeople } from './people'
@@ -14,7 +14,8 @@ export type Choice = { value: string; label: string; detail: string | null }
 
 /** People to choose one from, by words that somebody is writing. Nobody for those who plan nothing. */
 export async function peopleToChoose(viewer: Viewer, among: Among, words: string): Promise<Choice[]> {
-  if (!canSeePool(viewer) || words.trim() === '') return []
+  const mayChoose = among === 'trainers' ? canChooseTrainers(viewer) : canSeePool(viewer)
+  if (!mayChoose || words.trim() === '') return []
   return among === 'trainers' ? trainersToChoose(words) : anybodyToChoose(viewer, words)
 }
 

@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
-import { canSeePool, invitableBy } from '../policy'
+import { canChooseTrainers, canSeePool, invitableBy } from '../policy'
 import { holdsWords } from '../rules/words'
 import { type PoolView, trainerCategories } from '../schema'
 import { hasAccount, standingSelect } from './standing'
@@ -23,16 +23,15 @@ export type PoolMember = {
 
 /** The trainers whose name, expertise or address holds each of the words, by name. Nobody for those who plan nothing. */
 export async function trainerPool(viewer: Viewer, words = ''): Promise<PoolMember[]> {
-  return membersOf(viewer, {}, words)
+  return canSeePool(viewer) ? membersOf(viewer, {}, words) : []
 }
 
 /** Given trainers of the pool. */
 export async function poolMembers(viewer: Viewer, ids: string[]): Promise<PoolMember[]> {
-  return membersOf(viewer, { id: { in: ids } })
+  return canChooseTrainers(viewer) ? membersOf(viewer, { id: { in: ids } }) : []
 }
 
 async function membersOf(viewer: Viewer, which: Prisma.PersonWhereInput, words = ''): Promise<PoolMember[]> {
-  if (!canSeePool(viewer)) return []
   const [people, invitable] = await Promise.all([
     db.person.findMany({
       where: { AND: [{ trainer: { isNot: null } }, which] },

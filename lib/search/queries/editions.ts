@@ -14,6 +14,7 @@ export async function editionsFound(viewer: Viewer, words: readonly string[], lo
     where: { AND: [{ id: { in: ids.slice(0, MOST_LOOKED_AT) } }, editionsVisibleTo(viewer)] },
     select: {
       id: true,
+      courseId: true,
       slug: true,
       state: true,
       startsOn: true,
@@ -27,7 +28,7 @@ export async function editionsFound(viewer: Viewer, words: readonly string[], lo
     },
   })
   const at = now()
-  const scored = editions.flatMap(({ id, slug, texts, course, ...edition }): Scored[] => {
+  const scored = editions.flatMap(({ id, courseId, slug, texts, course, ...edition }): Scored[] => {
     const labels = texts.map(({ label }) => label).join(' ')
     const score = answerOf(
       words,
@@ -48,7 +49,7 @@ export async function editionsFound(viewer: Viewer, words: readonly string[], lo
         found: {
           kind: 'editions',
           id,
-          href: canManageEdition(viewer, id) ? `/admin/editions/${slug}` : `/editions/${slug}`,
+          href: canManageEdition(viewer, { id, courseId }) ? `/admin/editions/${slug}` : `/editions/${slug}`,
           title: { text: title?.title ?? course.code, lang: title?.isFallback ? title.locale : undefined },
           label: { text: label?.label ?? slug, lang: label?.isFallback ? label.locale : undefined },
           startsOn: edition.startsOn,

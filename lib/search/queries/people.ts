@@ -30,6 +30,7 @@ export async function peopleFound(viewer: Viewer, words: readonly string[], loca
           edition: {
             select: {
               id: true,
+              courseId: true,
               slug: true,
               course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
             },
@@ -41,7 +42,7 @@ export async function peopleFound(viewer: Viewer, words: readonly string[], loca
   })
   const scored = people.flatMap((person): Scored[] => {
     const { id, name, certificateName, emails, organisation, trainer, enrolments } = person
-    const managed = enrolments.find(({ edition }) => canManageEdition(viewer, edition.id))
+    const managed = enrolments.find(({ edition }) => canManageEdition(viewer, edition))
     const isInPool = trainer !== null && canSeePool(viewer)
     const isListed = canSeeEverybody(viewer) || (isInPool && !managed)
     const addresses = emails.map(({ address }) => address)

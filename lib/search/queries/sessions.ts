@@ -1,10 +1,10 @@
 import 'server-only'
-import { canManageEdition, editionsVisibleTo } from '@/lib/catalogue/policy'
+import { editionsVisibleTo } from '@/lib/catalogue/policy'
 import { pickText } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
-import { canTeach, sessionsVisibleTo } from '@/lib/sessions/policy'
+import { canPlan, canTeach, sessionsVisibleTo } from '@/lib/sessions/policy'
 import { answerOf, distance, MOST_LOOKED_AT, type Stretch } from '../rules'
 import { answersOf, type Scored } from './answers'
 import { sessionsLike } from './candidates'
@@ -29,6 +29,7 @@ export async function sessionsFound(viewer: Viewer, words: readonly string[], lo
           edition: {
             select: {
               id: true,
+              courseId: true,
               slug: true,
               baseLocale: true,
               course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
@@ -45,7 +46,7 @@ export async function sessionsFound(viewer: Viewer, words: readonly string[], lo
     if (score === null || !shown) return []
     const { slug, baseLocale, course } = shown.edition
     const text = pickText(course.texts, locale, course.baseLocale)
-    const plans = editions.find(({ edition }) => canManageEdition(viewer, edition.id))
+    const plans = editions.find(({ edition }) => canPlan(viewer, { id, edition }))
     return [
       {
         score,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { canManageEdition } from '@/lib/catalogue/policy'
+import { editionsManagedBy } from '@/lib/catalogue/policy'
 import type { Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
@@ -15,7 +15,13 @@ export async function editionToPlan(
   viewer: Viewer,
   editionId: string,
 ): Promise<Result<{ id: string; slug: string }>> {
-  if (!isId(editionId) || !canManageEdition(viewer, editionId)) return refused('notFound')
+  if (!isId(editionId)) return refused('notFound')
+  const own = await tx.edition.count({ where: { AND: [{ id: editionId }, editionsManagedBy(viewer)] } })
+  return own > 0 ? plannableEdition(tx, editionId) : refused('notFound')
+}
+
+/** The same for who is known to plan one of its sessions, which asks nothing of the viewer. */
+export async function plannableEdition(tx: Tx, editionId: string): Promise<Result<{ id: string; slug: string }>> {
   // Shared with other planners; whoever locks the row to change the edition, or who is in it, waits or has committed.
   await tx.$queryRaw`SELECT 1 FROM "Edition" WHERE "id" = ${editionId}::uuid FOR KEY SHARE`
   const edition = await tx.edition.findUnique({

@@ -4,7 +4,7 @@ import { isId } from '@/lib/platform/inputs'
 import { done, type Refusal, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { sessionsPlannedBy } from '../policy'
-import { editionToPlan } from './edition-to-plan'
+import { plannableEdition } from './edition-to-plan'
 
 const held = {
   id: true,
@@ -37,7 +37,7 @@ export async function sessionToChange(tx: Tx, viewer: Viewer, sessionId: string,
   if (!found) return refused('notFound')
   const session = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, select: held })
   for (const { editionId } of session.editions) {
-    const edition = await editionToPlan(tx, viewer, editionId)
+    const edition = await plannableEdition(tx, editionId)
     if (!edition.ok) return edition
   }
   if (version !== undefined && version !== session.version) return refused('stale')

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Prisma } from '@prisma/client'
-import { canManageEdition, editionsManagedBy } from '@/lib/catalogue/policy'
 import { pickText } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { collator } from '@/lib/platform/intl-formats'
 import type { Member, Viewer } from '@/lib/platform/viewer'
+import { canPlan, editionsPlannedIn, sessionsOnCalendarOf } from '../policy'
 import { type CalendarDay, dayFrom, type Span, spanOf, viewFrom, weekBeginsOn } from '../rules/calendar'
 import type { CalendarFilter, CalendarSession } from '../schema'
 import { listed, listedEdition, toEditionShown, toListed } from './listed'
@@ -42,7 +42,7 @@ export async function plannedCalendar(
   })
   const at = now()
   return rows.flatMap(({ register, editions, ...row }) => {
-    const own = editions.filter(({ editionId }) => canManageEdition(viewer, editionId))
+    const own = editions.filter(({ edition }) => canPlan(viewer, { id: row.id, edition }))
     const edition = own.find(({ edition }) => edition.slug === filter.edition) ?? own[0]
     if (!edition) return []
     const isPlannable = ['draft', 'published'].includes(edition.edition.state)
@@ -71,8 +71,8 @@ export async function calendarChoices(viewer: Viewer, stretch: Stretch, filter: 
     db.edition.findMany({
       where: {
         AND: [
-          editionsManagedBy(viewer),
-          { OR: [{ sessions: { some: { session: within(stretch) } } }, { slug: filter.edition ?? '' }] },
+          editionsPlannedIn(viewer),
+          { OR: [{ sessions: { some: { session: some } } }, { slug: filter.edition ?? '' }] },
         ],
       },
       select: listedEdition.edition.select,
@@ -108,7 +108,10 @@ const shown = {
   ...listed,
   register: { select: { savedAt: true } },
   editions: {
-    select: { ...listedEdition, edition: { select: { ...listedEdition.edition.select, state: true } } },
+    select: {
+      ...listedEdition,
+      edition: { select: { ...listedEdition.edition.select, id: true, courseId: true, state: true } },
+    },
     orderBy: { editionId: 'asc' },
   },
 } satisfies Prisma.SessionSelect
@@ -120,7 +123,8 @@ function within({ from, to }: Stretch): Prisma.SessionWhereInput {
 function planned(viewer: Viewer, { edition, trainer, room }: CalendarFilter): Prisma.SessionWhereInput {
   return {
     AND: [
-      { editions: { some: { edition: { AND: [editionsManagedBy(viewer), edition ? { slug: edition } : {}] } } } },
+      sessionsOnCalendarOf(viewer),
+      edition ? { editions: { some: { edition: { AND: [editionsPlannedIn(viewer), { slug: edition }] } } } } : {},
       trainer ? taughtBy(trainer) : {},
       room ? inRoom(room) : {},
     ],

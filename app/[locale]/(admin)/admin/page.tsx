@@ -4,8 +4,9 @@ import { AdminPlaces } from '@/components/attendance/admin-places'
 import { NeededToday } from '@/components/attendance/needed-today'
 import { PageHead } from '@/components/ui/page'
 import { needsToday } from '@/lib/attendance/queries/needs'
+import { canManageCatalogue } from '@/lib/catalogue/policy'
+import { plansSessions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
-import { isAdministrator, runsEditions } from '@/lib/platform/viewer'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('attendance.admin')
@@ -13,14 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NeedsToday() {
-  const viewer = await requireAllowed('/admin', runsEditions)
+  const viewer = await requireAllowed('/admin', plansSessions)
   const [t, locale] = await Promise.all([getTranslations('attendance.admin'), getLocale()])
   const needs = await needsToday(viewer, locale)
   return (
     <>
       <PageHead
         title={t('title')}
-        lead={t(isAdministrator(viewer) ? 'lead' : 'leadOwn')}
+        lead={t(canManageCatalogue(viewer) ? 'lead' : 'leadOwn')}
         actions={<AdminPlaces viewer={viewer} />}
       />
       <NeededToday needs={needs} viewerZone={viewer.zone} locale={locale} />

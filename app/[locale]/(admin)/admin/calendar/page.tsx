@@ -7,11 +7,11 @@ import { SaidNotice } from '@/components/shell/said'
 import { UndoForm } from '@/components/shell/undo-form'
 import { addressWith } from '@/components/ui/address'
 import { PageHead } from '@/components/ui/page'
+import { plansSessions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { param } from '@/lib/platform/inputs'
 import { undoable } from '@/lib/platform/undo'
-import { runsEditions } from '@/lib/platform/viewer'
 import { calendarChoices, nextPlanned, plannedCalendar, spanAsked } from '@/lib/sessions/queries/calendar'
 import { calendarFilter } from '@/lib/sessions/schema'
 
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PlannedCalendar({ searchParams }: Props) {
-  const viewer = await requireAllowed(PATH, runsEditions)
+  const viewer = await requireAllowed(PATH, plansSessions)
   const search = await searchParams
   const [t, locale] = await Promise.all([getTranslations('sessions.calendar'), getLocale()])
   const { zone } = viewer

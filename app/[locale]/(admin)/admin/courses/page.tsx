@@ -11,8 +11,8 @@ import { NarrowedBy } from '@/components/ui/table-tools'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { managedCourses } from '@/lib/catalogue/queries/managed-courses'
 import { managedCoursesView } from '@/lib/catalogue/schema'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
 
 const path = '/admin/courses'
 

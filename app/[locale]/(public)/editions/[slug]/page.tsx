@@ -48,7 +48,7 @@ export default async function Edition({ params, searchParams }: Props) {
         edition={edition}
         tag={<StandingTag standing={standingOf(edition, now())} places={places} zone={zone} locale={locale} />}
         actions={
-          canManageEdition(viewer, id) ? (
+          canManageEdition(viewer, edition) ? (
             <Link href={`/admin/editions/${slug}`} className="btn btn-quiet">
               {t('manage')}
             </Link>

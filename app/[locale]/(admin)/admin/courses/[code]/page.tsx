@@ -10,9 +10,9 @@ import { PageHead } from '@/components/ui/page'
 import { Written } from '@/components/ui/written'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { courseChoices, managedCourse } from '@/lib/catalogue/queries/managed-course'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = {
   params: Promise<{ code: string }>

@@ -11,9 +11,9 @@ import { Link } from '@/components/ui/link'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { editionOverview } from '@/lib/catalogue/queries/edition-overview'
 import { canStillChange } from '@/lib/catalogue/rules'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -31,7 +31,7 @@ export default async function EditionOverviewPage({ params, searchParams }: Prop
   const viewer = await requireAllowed(path, runsEditions)
   const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('catalogue.admin.edition')])
   const edition = await managedEdition(viewer, slug, locale)
-  const overview = edition && (await editionOverview(viewer, edition.id))
+  const overview = edition && (await editionOverview(viewer, edition))
   if (!overview) notFound()
   const canChange = canStillChange(edition)
   const change = (

@@ -11,8 +11,8 @@ import { Link } from '@/components/ui/link'
 import { Empty, Notice, PageHead } from '@/components/ui/page'
 import { openEditions, selectedPeople, selectionPreview } from '@/lib/enrolments/queries/selection'
 import { MOST_SELECTED, selectionView } from '@/lib/enrolments/schema'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

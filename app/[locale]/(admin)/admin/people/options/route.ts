@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { canSeePool } from '@/lib/people/policy'
+import { canChooseTrainers } from '@/lib/people/policy'
 import { peopleToChoose } from '@/lib/people/queries/choices'
 import { among } from '@/lib/people/schema'
 import { currentViewer } from '@/lib/platform/auth'
@@ -8,7 +8,7 @@ import { param } from '@/lib/platform/inputs'
 /** People to choose from while somebody writes a name: for those who may find people at all. */
 export async function GET(request: Request) {
   const viewer = await currentViewer()
-  if (!canSeePool(viewer)) notFound()
+  if (!canChooseTrainers(viewer)) notFound()
   const asked = new URL(request.url).searchParams
   const options = await peopleToChoose(viewer, among.parse(asked.get('among')), param(asked.get('q') ?? ''))
   return Response.json({ options }, { headers: { 'cache-control': 'no-store' } })

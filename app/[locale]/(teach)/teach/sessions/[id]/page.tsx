@@ -50,7 +50,7 @@ export default async function Register({ params, searchParams }: Props) {
     <>
       <SaidNotice said={said} />
       <div className="grid gap-3">
-        <RegisterHead session={session} viewer={viewer} />
+        <RegisterHead session={session} isTaught={register.isTaught} viewer={viewer} />
         <SessionFacts session={session} {...reader} />
         <RegisterNotices session={session} {...reader} />
       </div>

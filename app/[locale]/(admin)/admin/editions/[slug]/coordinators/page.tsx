@@ -8,11 +8,11 @@ import { UndoForm } from '@/components/shell/undo-form'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { coordinatorsOf } from '@/lib/catalogue/queries/edition-overview'
+import { runsEditions } from '@/lib/people/policy'
 import { peopleToChoose } from '@/lib/people/queries/choices'
 import { requireAllowed } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
 import { undoable } from '@/lib/platform/undo'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -40,7 +40,7 @@ export default async function CoordinatorsPage({ params, searchParams }: Props) 
   const canAppoint = canManageCatalogue(viewer)
   const [undo, people, found] = await Promise.all([
     undoable(viewer, param(query.undo)),
-    coordinatorsOf(viewer, edition.id),
+    coordinatorsOf(viewer, edition),
     canAppoint ? peopleToChoose(viewer, 'people', words) : [],
   ])
   return (

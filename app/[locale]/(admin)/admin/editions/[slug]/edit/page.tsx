@@ -8,8 +8,8 @@ import { Notice } from '@/components/ui/page'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { draftOf } from '@/lib/catalogue/queries/edition-draft'
 import { canStillChange } from '@/lib/catalogue/rules'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = { params: Promise<{ slug: string }> }
 

@@ -10,10 +10,10 @@ import { UndoForm } from '@/components/shell/undo-form'
 import { Card, Notice } from '@/components/ui/page'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { canStillChange } from '@/lib/catalogue/rules'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
 import { undoable } from '@/lib/platform/undo'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = {
   params: Promise<{ slug: string }>

@@ -12,8 +12,8 @@ import { Empty } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { participants } from '@/lib/enrolments/queries/participants'
 import { participantView } from '@/lib/enrolments/schema'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 

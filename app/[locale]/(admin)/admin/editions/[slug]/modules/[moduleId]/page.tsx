@@ -6,8 +6,8 @@ import { RemoveForm } from '@/components/catalogue/admin-remove-form'
 import { ManagedHead } from '@/components/catalogue/managed-head'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
 import { canStillChange } from '@/lib/catalogue/rules'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = { params: Promise<{ slug: string; moduleId: string }> }
 

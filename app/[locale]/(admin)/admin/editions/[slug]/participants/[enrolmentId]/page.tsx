@@ -7,9 +7,9 @@ import { EnrolmentTag } from '@/components/enrolments/enrolment-tag'
 import { RemoveForm } from '@/components/enrolments/remove-form'
 import { Card, Facts } from '@/components/ui/page'
 import { participantOf } from '@/lib/enrolments/queries/participants'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
 import { displayNames } from '@/lib/platform/intl-formats'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = { params: Promise<{ slug: string; enrolmentId: string }> }
 

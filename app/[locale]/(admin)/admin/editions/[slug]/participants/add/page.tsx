@@ -6,9 +6,9 @@ import { KnownPerson, NewPerson } from '@/components/enrolments/by-hand'
 import { Notice } from '@/components/ui/page'
 import { managedEdition } from '@/lib/enrolments/queries/participants'
 import { participantView } from '@/lib/enrolments/schema'
+import { runsEditions } from '@/lib/people/policy'
 import { findPeople } from '@/lib/people/queries/people'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
 
 const MOST_FOUND = 50
 

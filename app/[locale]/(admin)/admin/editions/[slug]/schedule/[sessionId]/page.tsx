@@ -9,16 +9,17 @@ import { SessionStanding } from '@/components/sessions/session-standing'
 import { TrainersCard } from '@/components/sessions/trainers-card'
 import { SaidNotice } from '@/components/shell/said'
 import { UndoForm } from '@/components/shell/undo-form'
+import { canManageEdition } from '@/lib/catalogue/policy'
+import { plansSessions } from '@/lib/people/policy'
 import { peopleToChoose } from '@/lib/people/queries/choices'
 import { poolMembers } from '@/lib/people/queries/pool'
 import { requireAllowed } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
 import { ownPath } from '@/lib/platform/navigation'
 import { undoable } from '@/lib/platform/undo'
-import { runsEditions } from '@/lib/platform/viewer'
 import { movePreview } from '@/lib/sessions/queries/move-preview'
 import { plannedSession } from '@/lib/sessions/queries/planned-session'
-import { editionToPlan, rooms } from '@/lib/sessions/queries/planning'
+import { editionOfSession, rooms } from '@/lib/sessions/queries/planning'
 
 type Props = {
   params: Promise<{ slug: string; sessionId: string }>
@@ -32,9 +33,9 @@ export async function generateMetadata() {
 
 export default async function PlannedSessionPage({ params, searchParams }: Props) {
   const { slug, sessionId } = await params
-  const viewer = await requireAllowed(`/admin/editions/${slug}/schedule/${sessionId}`, runsEditions)
+  const viewer = await requireAllowed(`/admin/editions/${slug}/schedule/${sessionId}`, plansSessions)
   const locale = await getLocale()
-  const edition = await editionToPlan(viewer, slug, locale)
+  const edition = await editionOfSession(viewer, { slug, sessionId }, locale)
   const session = edition && (await plannedSession(viewer, edition.id, sessionId, locale))
   if (!session) notFound()
   const canChange = edition.isPlannable
@@ -51,6 +52,7 @@ export default async function PlannedSessionPage({ params, searchParams }: Props
         edition={edition}
         here="schedule"
         isBelow
+        isRun={canManageEdition(viewer, edition)}
         title={<bdi lang={session.titleLang}>{session.title}</bdi>}
       />
       <SaidNotice said={said} undo={undo && <UndoForm kept={undo} edition={edition} />} />

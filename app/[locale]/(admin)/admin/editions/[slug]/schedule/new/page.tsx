@@ -2,9 +2,9 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SessionForm } from '@/components/sessions/session-form'
+import { runsEditions } from '@/lib/people/policy'
 import { trainerPool } from '@/lib/people/queries/pool'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
 import { editionToPlan, rooms } from '@/lib/sessions/queries/planning'
 
 type Props = { params: Promise<{ slug: string }> }

@@ -6,8 +6,8 @@ import { SelectionCounts } from '@/components/enrolments/selection-counts'
 import { SelectionTable } from '@/components/enrolments/selection-table'
 import { Notice } from '@/components/ui/page'
 import { selectionResult } from '@/lib/enrolments/queries/selection'
+import { runsEditions } from '@/lib/people/policy'
 import { requireAllowed } from '@/lib/platform/auth'
-import { runsEditions } from '@/lib/platform/viewer'
 
 type Props = { params: Promise<{ slug: string; key: string }> }
 
