@@ -3,6 +3,7 @@ import { speeds } from './page-table.mjs'
 import { PAGES } from './pages.mjs'
 
 const MOST_MEGABYTES = 450
+const MOST_MS_OF_CHECKS = 3
 
 export function limitTable({ select, empty }) {
   if (!select) return undefined
@@ -42,6 +43,27 @@ export function actTable({ marks, rush }) {
   const after =
     'After each the database was asked: 1,000 marks as meant, written once a save; 500 enrolled and 100 waiting, in order.'
   return `${table(['act', 'p50', 'p95', 'p99', 'worst', 'aim', 'Moodle 4.5'], rows)}\n\n${after}`
+}
+
+export function checkTable({ checks, signIns }) {
+  const rows = []
+  if (checks) {
+    const { edge, member, newcomer } = checks
+    const aimed = (ms) => `3 ms: ${atMost(ms, MOST_MS_OF_CHECKS, 'ms')}`
+    rows.push(['the whole of answering with a kept page, the edge’s checks in it', figure(edge)])
+    rows.push(['knowing who asks and what they may', figure(member), '', aimed(edge + member)])
+    rows.push(['the same of a cookie that comes for the first time', figure(newcomer), '', aimed(edge + newcomer)])
+  }
+  if (signIns) {
+    const { quiet, busy } = signIns
+    const factor = (name) => busy[name] / quiet[name]
+    const aim = `under twice: ${factor('p50') < 2 && factor('p95') < 2 ? 'met' : 'missed'}`
+    rows.push(['two pages, six times a second, when nobody signs in', figure(quiet.p50), figure(quiet.p95)])
+    rows.push(['… while ten people a second sign in', figure(busy.p50), figure(busy.p95), aim])
+    rows.push(['a sign-in meanwhile', figure(signIns.signIns.p50), figure(signIns.signIns.p95)])
+  }
+  if (rows.length === 0) return undefined
+  return table(['the checks, in milliseconds', 'p50', 'p95', 'aim'], rows)
 }
 
 export function memoryTable({ memory, oneMemory, processes }) {

@@ -1,9 +1,11 @@
+import { measureChecks } from './checks.mjs'
 import { measureEmpty, measureSelect } from './limits.mjs'
 import { measureMarks } from './marks.mjs'
 import { measurePages, readers } from './measure.mjs'
 import { PRACTICE } from './pages.mjs'
 import { lastNotOn, numbersFrom, signIn } from './people.mjs'
 import { measureRush, PEOPLE } from './rush.mjs'
+import { measureSignIns } from './sign-ins.mjs'
 import { copyInstitute, faultsOf, serveEmpty, serveProduct } from './stage.mjs'
 import { countStatements } from './statements.mjs'
 import { weighedPages } from './weighed.mjs'
@@ -11,7 +13,7 @@ import { weighedData } from './weighed-data.mjs'
 import { weigh } from './weight.mjs'
 
 /** What can be measured beside the pages, by the names that --only takes. */
-export const PARTS = ['limits', 'statements', 'weight', 'marks', 'rush', 'processes', 'ten']
+export const PARTS = ['limits', 'statements', 'weight', 'marks', 'rush', 'checks', 'signIns', 'processes', 'ten']
 
 /** The first people who are not on the big edition. */
 const NEWCOMERS = 1_011
@@ -47,6 +49,14 @@ export async function product(run) {
       const cookies = await signIn(client, secret, numbersFrom(NEWCOMERS, PEOPLE))
       const practising = await signIn(client, secret, await lastNotOn(client, PRACTICE, PRACTISING))
       results.rush = await measureRush({ base, client, cookies, practising })
+    }
+    if (wants('checks')) {
+      console.log('Measuring what it costs to know who asks…')
+      results.checks = await measureChecks({ base, client, secret, seconds })
+    }
+    if (wants('signIns')) {
+      console.log('Signing in ten people a second…')
+      results.signIns = await measureSignIns({ base, client, given, seconds })
     }
     return results
   })

@@ -10,8 +10,8 @@ const DAY = 86_400
 export async function signIn(client, secret, numbers) {
   const tokens = numbers.map(() => randomBytes(32).toString('base64url'))
   await client.query(
-    `INSERT INTO "SignIn" ("id", "accountId", "tokenHash", "at", "lastSeenAt", "expiresAt")
-    SELECT uuidv7(), ('00000000-0000-7000-8006-' || lpad(n::text, 12, '0'))::uuid, hash, now(), now(), now() + interval '1 day'
+    `INSERT INTO "SignIn" ("id", "accountId", "tokenHash", "at", "lastSeenAt", "provedAt", "expiresAt")
+    SELECT uuidv7(), ('00000000-0000-7000-8006-' || lpad(n::text, 12, '0'))::uuid, hash, now(), now(), now(), now() + interval '1 day'
     FROM unnest($1::int[], $2::text[]) AS t(n, hash)`,
     [numbers, tokens.map((token) => createHash('sha256').update(token).digest('base64url'))],
   )

@@ -1,5 +1,5 @@
 import { conditions } from './conditions.mjs'
-import { actTable, growthTable, limitTable, memoryTable, processTable } from './more-tables.mjs'
+import { actTable, checkTable, growthTable, limitTable, memoryTable, processTable } from './more-tables.mjs'
 import { pageTable } from './page-table.mjs'
 import { weightTable } from './weight-table.mjs'
 
@@ -7,6 +7,7 @@ const HEADINGS = [
   ['Pages', pageTable],
   ['Limits in the same run', limitTable],
   ['Acts', actTable],
+  ['Who asks', checkTable],
   ['Memory', memoryTable],
   ['Weight of a first visit', weightTable],
   ['One process and all', processTable],
@@ -22,5 +23,7 @@ export function documentOf(results) {
 
 /** The little of it that the README shows. */
 export function summaryOf(results) {
-  return [conditions(results), pageTable(results), actTable(results), memoryTable(results)].filter(Boolean).join('\n\n')
+  return [conditions(results), pageTable(results), actTable(results), checkTable(results), memoryTable(results)]
+    .filter(Boolean)
+    .join('\n\n')
 }
