@@ -3,7 +3,7 @@ import { Narrow } from '@/components/people/narrow'
 import { Link } from '@/components/ui/link'
 
 /** A link of a mail that is used, expired or incomplete: what happened and what can be done. Answers 404. */
-export function LinkGone({ kind }: { kind: 'confirm' | 'reset' | 'invitation' }) {
+export function LinkGone({ kind }: { kind: 'confirm' | 'reset' | 'invitation' | 'confirmAddress' }) {
   const t = useTranslations('people')
   return (
     <Narrow title={t(`${kind}.goneTitle`)} lead={t(`${kind}.goneLead`)}>
@@ -12,6 +12,7 @@ export function LinkGone({ kind }: { kind: 'confirm' | 'reset' | 'invitation' })
           {t('signIn.title')}
         </Link>
         {kind === 'confirm' ? <Link href="/sign-up">{t('signUp.again')}</Link> : null}
+        {kind === 'confirmAddress' ? <Link href="/account/address">{t('address.again')}</Link> : null}
         {kind === 'reset' ? <Link href="/forgot-password">{t('forgotten.again')}</Link> : null}
       </p>
     </Narrow>

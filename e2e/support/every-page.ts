@@ -22,6 +22,7 @@ export const elsewhere = [
   '/admin/editions/[slug]/participants/selection/[key]',
   '/admin/people/import/[id]',
   '/admin/people/enrol',
+  '/confirm-address',
 ]
 
 /** An address of the demonstration for every other page, and everyone whom it shows something of their own. */
@@ -35,6 +36,7 @@ export async function addresses(): Promise<Addresses> {
     '/[...missing]': { path: '/there/is/nothing', as: ['visitor'] },
     '/accessibility': { path: '/accessibility', as: ['visitor'] },
     '/account': { path: '/account', as: ['learner'] },
+    '/account/address': { path: '/account/address', as: ['learner'] },
     '/admin': { path: '/admin', as: ['administrator', 'coordinator'] },
     '/admin/calendar': { path: '/admin/calendar', as: ['administrator', 'coordinator'] },
     '/admin/courses': { path: '/admin/courses', as: managers },

@@ -1,32 +1,43 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { canSeePool } from '@/lib/people/policy'
-import { clearSignInCookie, currentViewer, requireAllowed, requireMember, setSignInCookie } from '@/lib/platform/auth'
-import { readForm, refuse, refuseFields, requireForm } from '@/lib/platform/form'
+import { clearSignInCookie, currentViewer, requireAllowed, requireMember } from '@/lib/platform/auth'
+import { enter, stepHere } from '@/lib/platform/enter'
+import { readForm, refuse, refuseFields } from '@/lib/platform/form'
+import { noFields, requireFields } from '@/lib/platform/form-fields'
 import type { FormState } from '@/lib/platform/form-state'
-import { isLocale, localePath, pathWithoutLocale } from '@/lib/platform/locales'
+import { pathWithoutLocale } from '@/lib/platform/locales'
 import { ownPath, redirectTo } from '@/lib/platform/navigation'
+import { refuseOrProve } from '@/lib/platform/prove'
 import { clientAddress } from '@/lib/platform/request'
 import type { Refusal } from '@/lib/platform/result'
 import { acceptInvitation } from './commands/accept-invitation'
+import { askForAddress } from './commands/change-address'
 import { changePassword } from './commands/change-password'
+import { confirmAddress } from './commands/confirm-address'
 import { confirmSignUp } from './commands/confirm-sign-up'
 import { endDevice, endOtherDevices } from './commands/end-device'
+import { finishSignIn } from './commands/finish-sign-in'
 import { invite } from './commands/invite'
-import type { SignedIn } from './commands/record-sign-in'
+import { prove } from './commands/prove'
+import { removeAddress } from './commands/remove-address'
 import { askForReset, resetPassword } from './commands/reset-password'
 import { signIn } from './commands/sign-in'
 import { signOut } from './commands/sign-out'
 import { signUp } from './commands/sign-up'
 import {
+  addressInput,
   changePasswordInput,
+  codeInput,
+  confirmAddressInput,
   deviceInput,
   forgottenInput,
   inviteInput,
   linkInput,
+  newAddressInput,
   newPasswordInput,
+  proveInput,
   signInInput,
   signUpInput,
 } from './schema'
@@ -39,8 +50,28 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   return enter(result.value, input.data.next)
 }
 
+/** The second factor of a sign-in that waits for it in this browser. */
+export async function secondStepAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(codeInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const step = (await stepHere()) ?? ''
+  const result = await finishSignIn(await currentViewer(), step, input.data.code, await clientAddress())
+  if (!result.ok) return refuse(result, form)
+  return enter(result.value, result.value.next)
+}
+
+/** Proves again that it is they, and goes on. */
+export async function proveAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember('/account')
+  const input = readForm(proveInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await prove(viewer, input.data, await clientAddress())
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(pathWithoutLocale(ownPath(input.data.next, '/account')))
+}
+
 export async function signOutAction(form: FormData): Promise<void> {
-  requireForm(form)
+  requireFields(form, noFields)
   const viewer = await currentViewer()
   if (viewer.kind === 'member') await signOut(viewer)
   await clearSignInCookie()
@@ -98,7 +129,7 @@ export async function endDeviceAction(_: FormState, form: FormData): Promise<For
 }
 
 export async function endOtherDevicesAction(_: FormState, form: FormData): Promise<FormState> {
-  requireForm(form)
+  requireFields(form, noFields)
   await endOtherDevices(await requireMember('/account'))
   return redirectTo('/account?said=devicesEnded')
 }
@@ -112,6 +143,33 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   return redirectTo('/account?said=passwordChanged')
 }
 
+export async function askForAddressAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember(ADDRESS)
+  const input = readForm(newAddressInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await askForAddress(viewer, input.data.address)
+  if (!result.ok) return refuseOrProve(result, form, ADDRESS)
+  return redirectTo(`${ADDRESS}?said=addressAsked`)
+}
+
+export async function confirmAddressAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember('/account')
+  const input = readForm(confirmAddressInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await confirmAddress(viewer, input.data.token, input.data.keepsFormer)
+  if (!result.ok) return refuseLink(result, form, '/confirm-address')
+  return redirectTo('/account?said=addressChanged')
+}
+
+export async function removeAddressAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember(ADDRESS)
+  const input = readForm(addressInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await removeAddress(viewer, input.data.emailId)
+  if (!result.ok) return refuseOrProve(result, form, ADDRESS)
+  return redirectTo(`${ADDRESS}?said=addressRemoved`)
+}
+
 /** Comes back to the list that the button stood in, with `said` beside the list's own search. */
 export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireAllowed('/admin/people', canSeePool)
@@ -123,11 +181,7 @@ export async function inviteAction(_: FormState, form: FormData): Promise<FormSt
   return redirectTo(`${back}${back.includes('?') ? '&' : '?'}said=invited`)
 }
 
-/** Leaves for where the person was going, in their account's own language: here alone a preference is followed. */
-async function enter({ token, locale, home }: SignedIn, next: string | null | undefined): Promise<never> {
-  await setSignInCookie(token)
-  redirect(localePath(isLocale(locale) ? locale : await getLocale(), pathWithoutLocale(ownPath(next, home))))
-}
+const ADDRESS = '/account/address'
 
 /** A link that is closed by now, as where its form is sent twice: its own page says what happened and what can be done. */
 async function refuseLink(refusal: Refusal, form: FormData, path: string): Promise<FormState> {

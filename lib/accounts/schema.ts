@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { country, name } from '@/lib/people/schema'
-import { email, id, optional, zone } from '@/lib/platform/inputs'
+import { email, id, line, optional, reason, ticked, zone } from '@/lib/platform/inputs'
 
 export const PASSWORD_LEAST = 8
 export const PASSWORD_MOST = 128
@@ -19,6 +19,13 @@ const next = z.string().max(2000).optional().catch(undefined)
 
 export const signInInput = z.object({ address: email, password: oldPassword, next })
 
+/** A code of the telephone or of paper, as it was typed. */
+const code = z.string().trim().min(1).max(100)
+
+export const codeInput = z.object({ code })
+
+export const proveInput = z.object({ password: oldPassword.optional(), code: code.optional(), next })
+
 export const signUpInput = z.object({
   name,
   address: email,
@@ -36,13 +43,23 @@ export const forgottenInput = z.object({ address: email })
 
 export const changePasswordInput = z.object({ currentPassword: oldPassword, password: newPassword })
 
+export const newAddressInput = z.object({ address: email })
+
+export const confirmAddressInput = z.object({ token, keepsFormer: ticked })
+
+export const addressInput = z.object({ emailId: id })
+
 export const deviceInput = z.object({ signInId: id })
 
 export const inviteInput = z.object({ personId: id, back: next })
 
+/** An act on somebody's account, and why. */
+export const onAccountInput = z.object({ personId: id, reason })
+
 export const administratorInput = z.object({ name, address: email, password: newPassword })
 
-export type SignInInput = Pick<z.infer<typeof signInInput>, 'address' | 'password'>
+export type OnAccountInput = z.infer<typeof onAccountInput>
+export type SignInInput = Pick<z.infer<typeof signInInput>, 'address' | 'password' | 'next'>
 export type SignUpInput = z.infer<typeof signUpInput> & { locale: string }
 export type AdministratorInput = z.infer<typeof administratorInput>
 
@@ -57,3 +74,63 @@ export const signUpDetails = z.object({
 })
 
 export type SignUpDetails = z.infer<typeof signUpDetails>
+
+export const PASSKEY_NAME_MOST = 60
+
+const bytes = (max: number) =>
+  z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(max)
+const credential = { id: bytes(1400), rawId: bytes(1400), type: z.literal('public-key') }
+
+/** What a browser brings from a passkey (WebAuthn Level 3, 5.1: its JSON), of which no more is read than is needed. */
+const said = z.string().min(1).max(20_000).transform(fromJson)
+
+const assertion = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: bytes(4000),
+    authenticatorData: bytes(4000),
+    signature: bytes(8000),
+    userHandle: bytes(100).optional(),
+  }),
+})
+
+const attestation = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: bytes(4000),
+    attestationObject: bytes(12_000),
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,20}$/))
+      .max(10)
+      .default([]),
+  }),
+})
+
+/** Why a browser brings nothing from a passkey: not even asked, without script. */
+const trouble = z.enum(['cancelled', 'known', 'failed', 'tooOften']).optional().catch(undefined)
+
+export const passkeySignInInput = z.object({ response: optional(said.pipe(assertion)), trouble, next })
+
+export const newPasskeyInput = z.object({
+  name: line(PASSKEY_NAME_MOST),
+  response: optional(said.pipe(attestation)),
+  trouble,
+})
+
+export const passkeyInput = z.object({ passkeyId: id })
+
+export type PasskeyAnswer = z.infer<typeof assertion>
+export type NewPasskeyAnswer = z.infer<typeof attestation>
+export type PasskeyTrouble = z.infer<typeof trouble>
+
+function fromJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'invalid' })
+    return z.NEVER
+  }
+}

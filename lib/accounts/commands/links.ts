@@ -52,7 +52,7 @@ export async function sendLink(tx: Tx, { kind, address, personId, details }: Lin
 export function linksJustSent(tx: Tx, kind: TokenKind, address: string) {
   return tx.accountToken.findMany({
     where: { kind, address, usedAt: null, createdAt: { gt: new Date(now().getTime() - ECHO_MS) } },
-    select: { id: true, details: true },
+    select: { id: true, details: true, personId: true },
   })
 }
 

@@ -3,6 +3,7 @@ export const ownNotices = [
   'passwordChanged',
   'addressAsked',
   'addressChanged',
+  'addressRemoved',
   'secondFactorOn',
   'secondFactorOff',
   'passkeyAdded',

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AddressCard } from '@/components/accounts/address-card'
 import { DevicesCard } from '@/components/accounts/devices-card'
 import { PasswordForm } from '@/components/accounts/password-form'
 import { ProfileForm } from '@/components/people/profile-form'
 import { SaidNotice } from '@/components/shell/said'
 import { Card, PageHead } from '@/components/ui/page'
+import { addressesOf } from '@/lib/accounts/queries/addresses'
 import { devicesOf } from '@/lib/accounts/queries/devices'
 import { profileOf } from '@/lib/people/queries/profile'
 import { requireMember } from '@/lib/platform/auth'
@@ -18,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const viewer = await requireMember('/account')
-  const [{ emails, ...profile }, devices] = await Promise.all([profileOf(viewer), devicesOf(viewer)])
+  const [{ emails, ...profile }, addresses, devices] = await Promise.all([
+    profileOf(viewer),
+    addressesOf(viewer),
+    devicesOf(viewer),
+  ])
   const address = emails[0]?.address ?? ''
   const t = await getTranslations('people.account')
   return (
@@ -30,6 +36,7 @@ export default async function AccountPage({ searchParams }: Props) {
           <ProfileForm profile={profile} />
         </Card>
         <div className="grid gap-6">
+          <AddressCard addresses={addresses} />
           <Card title={t('password')}>
             <PasswordForm address={address} />
           </Card>

@@ -1,0 +1,69 @@
+import 'server-only'
+import { lockAddress } from '@/lib/people/commands/lock-address'
+import { recordAct } from '@/lib/platform/audit'
+import { now } from '@/lib/platform/clock'
+import { type Tx, transaction } from '@/lib/platform/db'
+import { enqueue } from '@/lib/platform/outbox'
+import { done, type Result, refused } from '@/lib/platform/result'
+import { type Throttle, takeFromAll } from '@/lib/platform/throttle'
+import { isFresh, type Member } from '@/lib/platform/viewer'
+import { LINKS_AN_HOUR } from '../rules/accounts'
+import { closeLinks, linksJustSent, sendLink } from './links'
+import { sendNotice } from './notice'
+
+const TEN_MINUTES_MS = 600_000
+
+/**
+ * Sends a link to the address that is to become the viewer's, and a notice to the one they have. The answer and the work
+ * are the same for an address that is somebody else's, who is told by mail. Refuses with 'proveAgain', 'addressIsYours'
+ * and 'addressAskedTooOften'.
+ */
+export async function askForAddress(viewer: Member, address: string): Promise<Result<undefined>> {
+  if (!isFresh(viewer, now())) return refused('proveAgain')
+  const used = await takeFromAll([askThrottle(viewer.accountId)])
+  if (used) {
+    const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
+    return refused('addressAskedTooOften', { params: { minutes }, field: 'address' })
+  }
+  return transaction(async (tx) => {
+    await lockAddress(tx, address)
+    const known = await tx.personEmail.findUnique({
+      where: { address },
+      select: { id: true, personId: true, isPrimary: true },
+    })
+    const isOwn = known?.personId === viewer.personId
+    if (isOwn && known?.isPrimary) return refused('addressIsYours', { field: 'address' })
+    if (known && !isOwn) await tellOwner(tx, known)
+    else if (!(await sendOwn(tx, viewer, address))) return done()
+    await sendNotice(tx, viewer.personId, 'addressAsked')
+    await recordAct(tx, viewer, { act: 'account.askForAddress', subject: { type: 'Account', id: viewer.accountId } })
+    return done()
+  })
+}
+
+/** Links that one account may ask for, to whatever address: nobody's letter box is filled from here. */
+const askThrottle = (of: string): Throttle => ({
+  kind: 'changeAddress.account',
+  of,
+  limit: { burst: LINKS_AN_HOUR, anHour: LINKS_AN_HOUR },
+})
+
+/** A later link of the same person's ends the earlier ones; false where the form came twice. */
+async function sendOwn(tx: Tx, { personId }: Member, address: string): Promise<boolean> {
+  const echoes = await linksJustSent(tx, 'changeAddress', address)
+  if (echoes.some((link) => link.personId === personId)) return false
+  await closeLinks(tx, { kind: 'changeAddress', personId })
+  await sendLink(tx, { kind: 'changeAddress', address, personId })
+  return true
+}
+
+/** One mail in ten minutes, however often it is tried. */
+async function tellOwner(tx: Tx, { id, personId }: { id: string; personId: string }) {
+  const span = Math.floor(now().getTime() / TEN_MINUTES_MS)
+  await enqueue(tx, {
+    kind: 'people.addressTried',
+    personId,
+    payload: { emailId: id },
+    dedupeKey: `people.addressTried:${id}:${span}`,
+  })
+}
