@@ -1,9 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import type { NextAuthOptions } from 'next-auth'
 import { decode, encode } from 'next-auth/jwt'
-import CredentialsProvider from 'next-auth/providers/credentials'
 import { cache } from 'react'
 import { now } from './clock'
 import { db } from './db'
@@ -11,8 +9,12 @@ import { env } from './env'
 import { localePath } from './locales'
 import { redirectTo } from './navigation'
 import { tokenHash } from './passwords'
+import { provePath } from './prove'
+import { requestId } from './request'
+import { noteOfRequest } from './request-notes'
 import { isSecure, signInCookie } from './sign-in-cookie'
-import { type Member, type Viewer, visitor } from './viewer'
+import { isFresh, type Member, type Viewer, visitor } from './viewer'
+import { personSelect, seenAs, viewAsSelect } from './viewing'
 
 const SIGN_IN_DAYS = 30
 const SEEN_EVERY_MS = 5 * 60_000
@@ -23,18 +25,9 @@ export const SIGN_IN_MS = SIGN_IN_DAYS * 24 * 3600_000
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() })
 
 /**
- * next-auth's settings. Signing in is a server action of ours that records the sign-in and mints next-auth's
- * cookie; the built-in callback would be a second door, without that record, so it lets nobody in.
+ * Gives the browser the cookie of a recorded sign-in, in next-auth's form. `token` is the secret whose hash the record keeps.
+ * Of next-auth's own addresses none is served: they would be a second door, without that record.
  */
-export const authOptions = (): NextAuthOptions => ({
-  secret: env().NEXTAUTH_SECRET,
-  session: { strategy: 'jwt', maxAge: SIGN_IN_DAYS * 86_400 },
-  pages: { signIn: '/sign-in' },
-  cookies: { sessionToken: { name: signInCookie(), options: cookieOptions() } },
-  providers: [CredentialsProvider({ credentials: {}, authorize: () => null })],
-})
-
-/** Gives the browser the cookie of a recorded sign-in. `token` is the secret whose hash the record keeps. */
 export async function setSignInCookie(token: string) {
   const maxAge = SIGN_IN_DAYS * 86_400
   const value = await encode({ token: { signIn: token }, secret: env().NEXTAUTH_SECRET, maxAge })
@@ -50,7 +43,12 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   const cookie = (await cookies()).get(signInCookie())?.value
   if (!cookie) return visitor
   const token = await tokenIn(cookie)
-  return (token && (await viewerOfSignIn(token))) || visitor
+  const member = token && (await viewerOfSignIn(token))
+  if (!member) return visitor
+  const { personId, viewedBy } = member
+  const who = viewedBy ? { person: viewedBy.personId, as: personId } : { person: personId }
+  noteOfRequest(await requestId(), who)
+  return member
 })
 
 const tokens = new Map<string, string>()
@@ -82,25 +80,8 @@ export async function viewerOfSignIn(token: string): Promise<Member | null> {
       lastSeenAt: true,
       isStrong: true,
       provedAt: true,
-      account: {
-        select: {
-          id: true,
-          state: true,
-          person: {
-            select: {
-              id: true,
-              name: true,
-              locale: true,
-              zone: true,
-              lowData: true,
-              trainer: { select: { personId: true } },
-              grants: {
-                select: { role: true, courseId: true, editionId: true, organisationId: true, sessionId: true },
-              },
-            },
-          },
-        },
-      },
+      ...viewAsSelect,
+      account: { select: { id: true, state: true, person: { select: personSelect } } },
     },
   })
   if (!signIn || signIn.endedAt || signIn.expiresAt <= at || signIn.account.state !== 'active') return null
@@ -108,7 +89,7 @@ export async function viewerOfSignIn(token: string): Promise<Member | null> {
     await db.signIn.update({ where: { id: signIn.id }, data: { lastSeenAt: at } })
   }
   const { id: personId, trainer, ...person } = signIn.account.person
-  return {
+  const own: Member = {
     kind: 'member',
     personId,
     accountId: signIn.account.id,
@@ -118,6 +99,7 @@ export async function viewerOfSignIn(token: string): Promise<Member | null> {
     provedAt: signIn.provedAt,
     ...person,
   }
+  return seenAs(own, signIn)
 }
 
 /** The signed-in person, or the way to signing in and back to `path` (without its language). */
@@ -132,6 +114,17 @@ export async function requireAllowed(path: string, allowed: (viewer: Member) => 
   const viewer = await requireMember(path)
   if (!allowed(viewer)) notFound()
   return viewer
+}
+
+/** What is left of having proved oneself when a page shows its form: time to fill it in. */
+const TO_FILL_IN_MS = 5 * 60_000
+
+/**
+ * The way to proving again that it is they, and back to `path`, for whoever did so too long ago: for pages whose form is
+ * highly sensitive, before somebody fills it in. Its command asks `isFresh` by itself (OWASP ASVS 5.0, 7.5.1 and 7.5.3).
+ */
+export async function requireFresh(viewer: Member, path: string): Promise<void> {
+  if (!isFresh(viewer, new Date(now().getTime() + TO_FILL_IN_MS))) await redirectTo(provePath(path))
 }
 
 /** A page's whole address, for mail. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { hash, verify } from '@node-rs/argon2'
+import { hash, hashRaw, verify } from '@node-rs/argon2'
 import { turnstile } from './turnstile'
 
 /** OWASP's password storage cheat sheet: argon2id with 19 MiB, two passes, one lane. */
@@ -23,6 +23,15 @@ export async function passwordMatches(passwordHash: string | null | undefined, p
 }
 
 let nobodysHash: Promise<string> | undefined
+
+/**
+ * What is kept of a code that is too short for a plain hash (OWASP ASVS 5.0, 6.5.2), so that it can be looked up: argon2id at
+ * the same cost, salted by the random id of whom it belongs to. Throws `Crowded`.
+ */
+export async function codeHash(code: string, ofId: string): Promise<string> {
+  const salt = createHash('sha256').update(ofId).digest().subarray(0, 16)
+  return (await inTurn(() => hashRaw(code, { ...COST, salt }))).toString('base64url')
+}
 
 /** A token for a link or a cookie: 256 random bits, safe in an address. */
 export function newToken(): string {

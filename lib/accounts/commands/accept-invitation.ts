@@ -6,14 +6,14 @@ import { hashPassword, tokenHash } from '@/lib/platform/passwords'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
+import { type Entered, enterAccount } from './enter-account'
 import { closeLinks, takeLink } from './links'
-import { recordSignIn, type SignedIn } from './record-sign-in'
 
 /**
  * Makes the account of an invited person with the password they chose, and signs in. Refuses with 'notFound' where the
  * link is not open, and with what is wrong with the password, which leaves the link as it was.
  */
-export async function acceptInvitation(viewer: Viewer, token: string, password: string): Promise<Result<SignedIn>> {
+export async function acceptInvitation(viewer: Viewer, token: string, password: string): Promise<Result<Entered>> {
   const asked = await db.accountToken.findUnique({
     where: { tokenHash: tokenHash(token) },
     select: { address: true, person: { select: { name: true } } },
@@ -27,6 +27,7 @@ export async function acceptInvitation(viewer: Viewer, token: string, password: 
       const link = await takeLink(tx, 'invitation', token)
       if (!link?.personId) return refused('notFound')
       const { personId, address } = link
+      await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "personId" = ${personId}::uuid FOR UPDATE`
       const known = await tx.account.findUnique({ where: { personId }, select: { passwordHash: true, state: true } })
       if (known?.state === 'suspended') rollBack(refused('accountSuspended'))
       if (known?.passwordHash) rollBack(refused('notFound'))
@@ -39,7 +40,7 @@ export async function acceptInvitation(viewer: Viewer, token: string, password: 
       await tx.personEmail.updateMany({ where: { personId, address, verifiedAt: null }, data: { verifiedAt: now() } })
       await closeLinks(tx, { kind: 'invitation', personId })
       await recordAct(tx, viewer, { act: 'account.acceptInvitation', subject: { type: 'Account', id: account.id } })
-      return done(await recordSignIn(tx, viewer, account.id, { proof: 'link', isStrong: false }))
+      return done(await enterAccount(tx, viewer, account.id, { proof: 'link', isStrong: false }))
     }),
   )
 }

@@ -26,7 +26,7 @@ async function account(input: PersonInput = {}) {
 /** Signs in and returns who the cookie's secret stands for. */
 async function enter(address: string, word = password) {
   const result = await signIn(visitor, { address, password: word })
-  if (!result.ok) throw new Error(result.reason)
+  if (!result.ok || !('token' in result.value)) throw new Error('nobody is signed in')
   return { token: result.value.token, viewer: await viewerOfSignIn(result.value.token) }
 }
 

@@ -8,18 +8,18 @@ import { forget, giveBack, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
 import type { SignInInput } from '../schema'
-import { recordSignIn, type SignedIn } from './record-sign-in'
+import { type Entered, enterAccount } from './enter-account'
 
 /**
- * Signs in by any of a person's addresses. `client` is the machine's address, null where none asked. Refuses with
+ * Signs in by any of a person's addresses, or half-way where the account has a second factor. `client` is the machine's address, null where none asked. Refuses with
  * 'signInWrong', the same for an unknown address and a wrong password; with 'signInTooOften' after too many of these, until
  * time or a new password ends it; or, to whoever knows the password, with 'accountSuspended'.
  */
 export async function signIn(
   viewer: Viewer,
-  { address, password }: SignInInput,
+  { address, password, next }: SignInInput,
   client: string | null = null,
-): Promise<Result<SignedIn>> {
+): Promise<Result<Entered>> {
   const known = await db.personEmail.findUnique({
     where: { address },
     select: { person: { select: { account: { select: { id: true, passwordHash: true } } } } },
@@ -46,7 +46,7 @@ export async function signIn(
     await forget(tx, ofAccount)
     for (const throttle of ofClient) await giveBack(tx, throttle)
     if (current?.state !== 'active') return refused('accountSuspended')
-    return done(await recordSignIn(tx, viewer, account.id, { proof: 'password', isStrong: false }))
+    return done(await enterAccount(tx, viewer, account.id, { proof: 'password', isStrong: false }, next))
   })
 }
 

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ProveForm } from '@/components/accounts/prove-form'
+import { Narrow } from '@/components/people/narrow'
+import { factorsOf } from '@/lib/accounts/queries/factors'
+import { askedAgain } from '@/lib/accounts/rules/proofs'
+import { profileOf } from '@/lib/people/queries/profile'
+import { requireMember } from '@/lib/platform/auth'
+import { param } from '@/lib/platform/inputs'
+import { ownPath } from '@/lib/platform/navigation'
+import { provePath } from '@/lib/platform/prove'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.prove')
+  return { title: t('title') }
+}
+
+export default async function ProvePage({ searchParams }: Props) {
+  const next = ownPath(param((await searchParams).next, 2000), '/account')
+  const viewer = await requireMember(provePath(next))
+  const [factors, { emails }] = await Promise.all([factorsOf(viewer), profileOf(viewer)])
+  const asks = askedAgain(factors)
+  const t = await getTranslations('people.prove')
+  return (
+    <Narrow title={t('title')} lead={t('lead')}>
+      {asks.password || asks.code ? (
+        <ProveForm next={next} address={emails[0]?.address ?? ''} asks={asks} hasTotp={factors.hasTotp} />
+      ) : null}
+      {asks.password || asks.code || asks.passkey ? null : <p>{t('noWay')}</p>}
+    </Narrow>
+  )
+}

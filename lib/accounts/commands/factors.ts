@@ -1,0 +1,31 @@
+import 'server-only'
+import type { Proof } from '@prisma/client'
+import { now } from '@/lib/platform/clock'
+import type { Tx } from '@/lib/platform/db'
+import type { Member } from '@/lib/platform/viewer'
+
+/** Whether signing in to the account needs more than one factor: a telephone that tells codes, or a passkey. */
+export async function hasSecondFactor(tx: Tx, accountId: string): Promise<boolean> {
+  const totp = { totp: { confirmedAt: { not: null } } }
+  return (await tx.account.count({ where: { id: accountId, OR: [totp, { passkeys: { some: {} } }] } })) > 0
+}
+
+/** Notes that the viewer has just shown a second factor beside the first: this sign-in is one of two from now on. */
+export async function strengthen(tx: Tx, viewer: Member, proof: Proof) {
+  const at = { id: viewer.signInId, endedAt: null }
+  await tx.signIn.updateMany({ where: at, data: { provedAt: now() } })
+  await tx.signIn.updateMany({ where: { ...at, isStrong: false }, data: { isStrong: true, proof } })
+}
+
+/**
+ * To be called where a factor was taken away. With the last one go the codes on paper, which stood in for it, and the
+ * account's sign-ins are ones of a single factor again, but those in which an institution vouched for two.
+ */
+export async function factorRemoved(tx: Tx, accountId: string) {
+  if (await hasSecondFactor(tx, accountId)) return
+  await tx.recoveryCode.deleteMany({ where: { accountId } })
+  await tx.signIn.updateMany({
+    where: { accountId, endedAt: null, proof: { not: 'institution' } },
+    data: { isStrong: false },
+  })
+}

@@ -1,0 +1,85 @@
+import 'server-only'
+import { recordAct } from '@/lib/platform/audit'
+import { now } from '@/lib/platform/clock'
+import { db, type Tx, transaction } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
+import { passwordMatches } from '@/lib/platform/passwords'
+import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
+import { forget, takeFromAll } from '@/lib/platform/throttle'
+import type { Member } from '@/lib/platform/viewer'
+import { factorsOf } from '../queries/factors'
+import { SIGN_IN_FAILURES } from '../rules/accounts'
+import { askedAgain } from '../rules/proofs'
+import { strengthen } from './factors'
+import { readyCode, takeCode, wrongCode } from './take-code'
+
+type Proofs = { password?: string; code?: string }
+
+/**
+ * Proves again that it is the viewer, with all that signing in to the account asks for. Refuses with
+ * 'currentPasswordWrong', 'codeWrong', or 'passwordTooOften' and 'codeTooOften' after too many of these.
+ */
+export async function prove(
+  viewer: Member,
+  { password, code }: Proofs,
+  client: string | null = null,
+): Promise<Result<undefined>> {
+  const asked = askedAgain(await factorsOf(viewer))
+  if (!asked.password && !asked.code) return refused('proveAgain')
+  const checked = asked.password ? await checkPassword(viewer, password ?? '') : null
+  if (checked && !checked.ok) return checked
+  const ready = asked.code ? await readyCode(viewer.accountId, code ?? '', client) : null
+  if (ready && !ready.ok) return ready
+  return decide(() =>
+    transaction(async (tx) => {
+      if (checked && !(await isStill(tx, viewer, checked.value))) return wrongPassword()
+      const kind = ready && (await takeCode(tx, viewer, ready.value))
+      if (ready && !kind) return wrongCode()
+      if (kind) await strengthen(tx, viewer, kind)
+      const here = { id: viewer.signInId, endedAt: null }
+      const { count } = await tx.signIn.updateMany({ where: here, data: { provedAt: now() } })
+      if (count === 0) rollBack(refused('notFound'))
+      await recordAct(tx, viewer, { act: 'account.prove', subject: { type: 'Account', id: viewer.accountId } })
+      return done()
+    }),
+  )
+}
+
+/** Tries of the present password by somebody who is signed in already. */
+export const passwordThrottle = (accountId: string) => ({
+  kind: 'password.account',
+  of: accountId,
+  limit: SIGN_IN_FAILURES.account,
+})
+
+/** The hash that matched, so that it can be seen whether it is still the account's. */
+export async function checkPassword(
+  { accountId }: Member,
+  password: string,
+  field = 'password',
+): Promise<Result<string>> {
+  const throttle = passwordThrottle(accountId)
+  const used = await takeFromAll([throttle])
+  if (used) {
+    log.warn({ throttle: used.kind, until: used.from }, 'a password was refused: too many had been wrong before it')
+    const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
+    return refused('passwordTooOften', { field, params: { minutes } })
+  }
+  const { passwordHash } = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { passwordHash: true },
+  })
+  if (!(await passwordMatches(passwordHash, password))) {
+    log.warn('a password was refused: it was wrong')
+    return wrongPassword(field)
+  }
+  await transaction((tx) => forget(tx, throttle))
+  return done(passwordHash as string)
+}
+
+const wrongPassword = (field = 'password') => refused('currentPasswordWrong', { field })
+
+async function isStill(tx: Tx, { accountId }: Member, passwordHash: string): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId}::uuid FOR UPDATE`
+  return (await tx.account.count({ where: { id: accountId, passwordHash } })) === 1
+}

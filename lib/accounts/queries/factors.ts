@@ -1,0 +1,28 @@
+import 'server-only'
+import { db, type Tx } from '@/lib/platform/db'
+import type { Ways } from '../rules/proofs'
+
+export type Factors = Ways & {
+  /** Since when the telephone's codes count. */
+  totpSince: Date | null
+}
+
+/** What an account can be opened with. */
+export async function factorsOf({ accountId }: { accountId: string }, tx: Tx = db): Promise<Factors> {
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: {
+      passwordHash: true,
+      totp: { select: { confirmedAt: true } },
+      _count: { select: { passkeys: true, recoveryCodes: { where: { usedAt: null } } } },
+    },
+  })
+  const totpSince = account.totp?.confirmedAt ?? null
+  return {
+    hasPassword: account.passwordHash !== null,
+    hasTotp: totpSince !== null,
+    totpSince,
+    hasPasskey: account._count.passkeys > 0,
+    codesLeft: account._count.recoveryCodes,
+  }
+}
