@@ -8,9 +8,15 @@ export async function register() {
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const requestId = request.headers['x-request-id']
-  noteTrouble(String(requestId), error)
+  const requestId = String(request.headers['x-request-id'])
+  const trouble = noteTrouble(requestId, error)
+  // What was sent by hand is refused and no failure: the request's own line says so (server/log-line.ts).
+  if (trouble === 'malformed' || trouble === 'viewing') return
   const { log } = await import('./lib/platform/log')
-  const { digest, message, stack } = error as Error & { digest?: string }
-  log.error({ requestId, digest, message, stack, path: request.path.split('?')[0], route: context.routePath }, 'failed')
+  const { failureOf } = await import('./lib/platform/failure')
+  const { digest } = error as Error & { digest?: string }
+  log.error(
+    { requestId, digest, ...failureOf(error), path: request.path.split('?')[0], route: context.routePath },
+    'failed',
+  )
 }

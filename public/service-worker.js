@@ -28,7 +28,7 @@ addEventListener('fetch', (event) => {
   const isStyle = /^\/_next\/static\/.+\.css$/.test(url.pathname)
   if (request.method !== 'GET') {
     // Without script any act may be that of leaving; with it, the answer's mark says.
-    if (request.mode === 'navigate' || url.pathname.startsWith('/api/auth/')) event.waitUntil(forget())
+    if (request.mode === 'navigate') event.waitUntil(forget())
     else if (request.headers.has('next-action')) event.respondWith(watched(event, url))
   } else if (request.mode === 'navigate') event.respondWith(page(event, url))
   else if (request.headers.has('rsc')) event.respondWith(watched(event, url))

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { aheadOfDatabase, CLOCKS_MAY_DIFFER_MS, now } from '@/lib/platform/clock'
+import { failureOf } from '@/lib/platform/failure'
 import { log } from '@/lib/platform/log'
 
 /** Notified by triggers when something is written that visitors see (migration "public_pages"). */
@@ -42,7 +43,7 @@ export function watchDatabase({ url, onChange, onLost }: Options): DatabaseWatch
   async function keepConnected() {
     while (!isStopped) {
       const wasUp = await listen().catch((error: WatchError) => {
-        if (error.wasUp && !isStopped) log.error({ code: error.code, message: error.message }, 'the database is away')
+        if (error.wasUp && !isStopped) log.error(failureOf(error), 'the database is away')
         return error.wasUp
       })
       client = undefined

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import compression from 'compression'
+import { failureOf } from '@/lib/platform/failure'
 import { localeOfPath, localePath } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
-import { takeTrouble } from '@/lib/platform/troubles'
+import { type Trouble, takeTrouble } from '@/lib/platform/troubles'
 import { turnstile } from '@/lib/platform/turnstile'
 import { type Answer, type HeldResponse, hold, send } from './answer'
 import type { buildFiles } from './build-files'
 import type { DatabaseWatch } from './database-watch'
 import { isUnspoken, toPreferred } from './language'
+import { logWhenDone, noteRefusal } from './log-line'
 import { isBareMissing, missingPage } from './missing'
 import { noteOn } from './notes'
 import { headersOfAll, policyWithNonce } from './policy'
@@ -58,13 +60,14 @@ export function front({ next, pages, database, files, room }: Parts) {
     noteOn(request, path, requestId)
     response.setHeader('x-request-id', requestId)
     for (const [name, value] of ofAll) response.setHeader(name, value)
-    if (path.startsWith('/_next/')) {
+    const refusal = refusalOf(request, path)
+    const isOfBuild = path.startsWith('/_next/')
+    if (refusal || !isOfBuild) logWhenDone(request, response, { requestId, path })
+    if (refusal) return refuse(request, response, refusal)
+    if (isOfBuild) {
       const file = files && (await files(request, path))
       return file ? send(response, file) : next(request, response)
     }
-    logWhenDone(request, response, { requestId, path })
-    const refusal = refusalOf(request, path)
-    if (refusal) return refuse(request, response, refusal)
     if (path.startsWith('/api/')) return next(request, response)
     const elsewhere = toPreferred(request)
     if (elsewhere) return send(response, elsewhere)
@@ -100,10 +103,12 @@ export function front({ next, pages, database, files, room }: Parts) {
 
   /** Development: nothing is held back but that there is nothing. */
   async function inParts(request: IncomingMessage, response: ServerResponse) {
-    const held = hold(response, (one) => one.statusCode !== 404 || !isPage(one))
+    const held = hold(response, (one) => ![404, 500].includes(one.statusCode) || !isPage(one))
     const handled = Promise.resolve(next(request, response)).then(() => held.answer)
     const made = await Promise.race([held.answer, handled])
+    const trouble = takeTrouble(String(request.headers['x-request-id']))
     if (!made) return
+    if (trouble) return send(response, answerTo(trouble, request))
     send(response, isBareMissing(request, made) ? ((await missingPage(request, renderNow)) ?? made) : made)
   }
 
@@ -128,8 +133,7 @@ export function front({ next, pages, database, files, room }: Parts) {
       const handled = Promise.resolve(next(request, response)).then(() => held.answer)
       const answer = await Promise.race([held.answer, handled, givenUp])
       const trouble = takeTrouble(String(request.headers['x-request-id']))
-      if (!answer || !trouble) return answer
-      return trouble === 'malformed' ? refusalPage(request, 'malformed') : unavailable(request, trouble)
+      return answer && trouble ? answerTo(trouble, request) : answer
     } finally {
       waiting.delete(entry)
     }
@@ -153,7 +157,7 @@ export function front({ next, pages, database, files, room }: Parts) {
   return {
     answer: (request: IncomingMessage, response: ServerResponse) => {
       answer(request, response).catch((error: Error) => {
-        log.error({ message: error.message, stack: error.stack }, 'a request failed before it was answered')
+        log.error(failureOf(error), 'a request failed before it was answered')
         response.destroy()
       })
     },
@@ -198,20 +202,16 @@ function withoutEmptyQuery(response: ServerResponse) {
 const isPage = (response: ServerResponse) =>
   /^text\/(html|x-component)/.test(String(response.getHeader('content-type') ?? ''))
 
-function logWhenDone(
-  { method }: IncomingMessage,
-  response: ServerResponse,
-  about: { requestId: string; path: string },
-) {
-  const begun = performance.now()
-  response.once('close', () => {
-    const ms = Math.round(performance.now() - begun)
-    log.info({ ...about, method, status: response.statusCode, ms }, 'request')
-  })
+/** What is answered in the stead of a failure that is none of the product's. */
+function answerTo(trouble: Trouble, request: IncomingMessage): Answer {
+  if (trouble !== 'malformed' && trouble !== 'viewing') return unavailable(request, trouble)
+  noteRefusal(request, trouble)
+  return refusalPage(request, trouble)
 }
 
 /** Answers without waiting for a body that nobody will read. */
 function refuse(request: IncomingMessage, response: ServerResponse, reason: RequestRefusal) {
+  noteRefusal(request, reason)
   const { status, headers, body } = refusalPage(request, reason)
   send(response, { status, headers: { ...headers, connection: 'close' }, body })
   request.resume()

@@ -9,12 +9,23 @@ import { plainPage } from './plain-page'
 import { hasSent } from './unavailable'
 
 /** Why a request is answered before anybody looks at what it asks. */
-export type RequestRefusal = 'fromElsewhere' | 'tooLarge' | 'noLength' | 'malformed'
+export type RequestRefusal = 'fromElsewhere' | 'tooLarge' | 'noLength' | 'malformed' | 'viewing' | 'method'
 
-const STATUS: Record<RequestRefusal, number> = { fromElsewhere: 403, tooLarge: 413, noLength: 411, malformed: 400 }
+/** All that any page or handler answers to: of TRACE, say, or DELETE there is nothing to be made (RFC 9110, 9.3.8 and 15.5.6). */
+const METHODS = ['GET', 'HEAD', 'POST']
+
+const STATUS: Record<RequestRefusal, number> = {
+  fromElsewhere: 403,
+  tooLarge: 413,
+  noLength: 411,
+  malformed: 400,
+  viewing: 403,
+  method: 405,
+}
 
 /** Null where a request may go on. */
 export function refusalOf(request: IncomingMessage, path: string): RequestRefusal | null {
+  if (!METHODS.includes(request.method ?? '')) return 'method'
   const size = sizeRefusal(request, path)
   if (size || !hasSent(request)) return size
   if (!comesFromOwnPage(request)) return 'fromElsewhere'
@@ -28,6 +39,7 @@ export function refusalPage(request: IncomingMessage, reason: RequestRefusal): A
     status: STATUS[reason],
     title: t(`shell.refused.${reason}.title`),
     advice: t(`shell.refused.${reason}.advice`),
+    headers: reason === 'method' ? { allow: METHODS.join(', ') } : undefined,
   })
 }
 

@@ -11,7 +11,7 @@ export function PasswordForm({ address }: { address: string }) {
     <ActionForm action={changePasswordAction} errorTitle={common('fixErrors')}>
       <p>{t('account.passwordLead')}</p>
       {/* Lets the browser's password store know whose password it is. */}
-      <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
+      <input type="text" autoComplete="username" value={address} readOnly hidden />
       <TextField
         name="currentPassword"
         type="password"

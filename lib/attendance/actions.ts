@@ -3,15 +3,17 @@
 import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { requireMember } from '@/lib/platform/auth'
-import { readForm, refuse, refuseFields, requireForm } from '@/lib/platform/form'
+import { readForm, refuse, refuseFields } from '@/lib/platform/form'
+import { requireFields, requireForm } from '@/lib/platform/form-fields'
 import type { FormState } from '@/lib/platform/form-state'
 import { isId } from '@/lib/platform/inputs'
 import { redirectTo } from '@/lib/platform/navigation'
 import { correctMark } from './commands/correct-mark'
 import { saveMarks } from './commands/save-marks'
-import { correctMarkInput, marksIn, saveMarksInput } from './schema'
+import { correctMarkInput, isRegisterField, marksIn, saveMarksInput } from './schema'
 
 export async function saveMarksAction(_: FormState, form: FormData): Promise<FormState> {
+  requireFields(form, (name) => (isRegisterField(name) ? 'once' : undefined))
   const sessionId = sessionIdIn(form)
   const viewer = await requireMember(`/teach/sessions/${sessionId}`)
   const read = saveMarksInput.safeParse({

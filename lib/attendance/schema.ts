@@ -63,6 +63,11 @@ export function readMeant(value: string | undefined): Meant | null {
   return to && { to, from: markOfLetter(value?.[1]) }
 }
 
+/** Whether a register's form has a field of that name. */
+export function isRegisterField(name: string): boolean {
+  return ['sessionId', 'version', 'key', 'close'].includes(name) || name.startsWith(MARK_FIELD)
+}
+
 /** The marks in a form; what is no mark stays as it came, so that the schema refuses it. */
 export function marksIn(form: FormData): Record<string, unknown> {
   const marks = [...form].flatMap(([name, value]) => {

@@ -7,6 +7,7 @@ import { requireMember } from '@/lib/platform/auth'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { redirectTo, saying } from '@/lib/platform/navigation'
+import { refuseOrProve } from '@/lib/platform/prove'
 import type { Refusal } from '@/lib/platform/result'
 import { actOnEdition } from './commands/act-on-edition'
 import { appointCoordinator, dismissCoordinator } from './commands/appoint-coordinator'
@@ -29,6 +30,8 @@ import {
   ofKnownEdition,
   ofModule,
   ofNew,
+  ofNewEdition,
+  ofNewPart,
   ofTerm,
   ofUndo,
   plainActInput,
@@ -37,8 +40,8 @@ import {
 
 export async function createCourseAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireMember('/admin/courses/new')
-  const { key } = hidden(ofNew, form)
-  const input = readForm(courseInput, form)
+  const { key } = hidden(ofNew, form, courseInput)
+  const input = readForm(courseInput, form, ofNew)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await createCourse(viewer, key, input.data)
   if (!result.ok) return refuse(result, form)
@@ -47,8 +50,8 @@ export async function createCourseAction(_: FormState, form: FormData): Promise<
 
 export async function changeCourseAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireMember('/admin/courses')
-  const known = hidden(ofCourse, form)
-  const input = readForm(courseInput, form)
+  const known = hidden(ofCourse, form, courseInput)
+  const input = readForm(courseInput, form, ofCourse)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await changeCourse(viewer, known, input.data)
   if (!result.ok) return refuseBeside(result, form)
@@ -57,9 +60,8 @@ export async function changeCourseAction(_: FormState, form: FormData): Promise<
 
 export async function createEditionAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireMember('/admin/courses')
-  const { key } = hidden(ofNew, form)
-  const { courseId } = hidden(ofCourse.pick({ courseId: true }), form)
-  const input = readForm(newEditionInput, form)
+  const { key, courseId } = hidden(ofNewEdition, form, newEditionInput)
+  const input = readForm(newEditionInput, form, ofNewEdition)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await createEdition(viewer, courseId, key, input.data)
   if (!result.ok) return refuse(result, form)
@@ -67,9 +69,9 @@ export async function createEditionAction(_: FormState, form: FormData): Promise
 }
 
 export async function changeEditionAction(_: FormState, form: FormData): Promise<FormState> {
-  const known = hidden(ofKnownEdition, form)
+  const known = hidden(ofKnownEdition, form, editionInput)
   const viewer = await requireMember(editionPath(known, '/edit'))
-  const input = readForm(editionInput, form)
+  const input = readForm(editionInput, form, ofKnownEdition)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await changeEdition(viewer, known, input.data)
   if (!result.ok) return refuseBeside(result, form)
@@ -84,7 +86,7 @@ export async function actOnEditionAction(_: FormState, form: FormData): Promise<
 }
 
 export async function cancelEditionAction(_: FormState, form: FormData): Promise<FormState> {
-  const known = hidden(ofKnownEdition, form)
+  const known = hidden(ofKnownEdition, form, cancelInput)
   const viewer = await requireMember(editionPath(known))
   const input = readForm(cancelInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
@@ -94,10 +96,9 @@ export async function cancelEditionAction(_: FormState, form: FormData): Promise
 }
 
 export async function addModuleAction(_: FormState, form: FormData): Promise<FormState> {
-  const edition = hidden(ofEdition, form)
+  const { key, ...edition } = hidden(ofNewPart, form, moduleInput)
   const viewer = await requireMember(editionPath(edition, '/modules'))
-  const { key } = hidden(ofNew, form)
-  const input = readForm(moduleInput, form)
+  const input = readForm(moduleInput, form, ofNewPart)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await addModule(viewer, edition.editionId, key, input.data)
   if (!result.ok) return refuse(result, form)
@@ -105,9 +106,9 @@ export async function addModuleAction(_: FormState, form: FormData): Promise<For
 }
 
 export async function changeModuleAction(_: FormState, form: FormData): Promise<FormState> {
-  const known = hidden(ofModule, form)
+  const known = hidden(ofModule, form, moduleInput)
   const viewer = await requireMember(editionPath(known, '/modules'))
-  const input = readForm(moduleInput, form)
+  const input = readForm(moduleInput, form, ofModule)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await changeModule(viewer, known, input.data)
   if (!result.ok) return refuseBeside(result, form)
@@ -126,10 +127,9 @@ export async function undoRemoveModuleAction(_: FormState, form: FormData): Prom
 }
 
 export async function addTermAction(_: FormState, form: FormData): Promise<FormState> {
-  const edition = hidden(ofEdition, form)
+  const { key, ...edition } = hidden(ofNewPart, form, termInput)
   const viewer = await requireMember(editionPath(edition, '/modules'))
-  const { key } = hidden(ofNew, form)
-  const input = readForm(termInput, form)
+  const input = readForm(termInput, form, ofNewPart)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await addTerm(viewer, edition.editionId, key, input.data)
   if (!result.ok) return refuse(result, form)
@@ -137,9 +137,9 @@ export async function addTermAction(_: FormState, form: FormData): Promise<FormS
 }
 
 export async function changeTermAction(_: FormState, form: FormData): Promise<FormState> {
-  const known = hidden(ofTerm, form)
+  const known = hidden(ofTerm, form, termInput)
   const viewer = await requireMember(editionPath(known, '/modules'))
-  const input = readForm(termInput, form)
+  const input = readForm(termInput, form, ofTerm)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await changeTerm(viewer, known, input.data)
   if (!result.ok) return refuseBeside(result, form)
@@ -158,19 +158,19 @@ export async function undoRemoveTermAction(_: FormState, form: FormData): Promis
 }
 
 export async function appointCoordinatorAction(_: FormState, form: FormData): Promise<FormState> {
-  const edition = hidden(ofEdition, form)
+  const edition = hidden(ofEdition, form, coordinatorInput)
   const viewer = await requireMember(editionPath(edition, '/coordinators'))
   const about = readForm(coordinatorInput, form)
   if (!about.ok) return refuseFields(about.issues, form)
   const result = await appointCoordinator(viewer, about.data)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseOrProve(result, form, editionPath(edition, '/coordinators'))
   return redirectTo(editionPath(edition, '/coordinators?said=coordinatorAppointed'))
 }
 
 export async function dismissCoordinatorAction(_: FormState, form: FormData): Promise<FormState> {
   const about = hidden(coordinatorInput, form)
   const result = await dismissCoordinator(await requireMember(editionPath(about, '/coordinators')), about)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseOrProve(result, form, editionPath(about, '/coordinators'))
   return redirectTo(saying(editionPath(about, '/coordinators'), 'coordinatorDismissed', result.value.undoId))
 }
 
@@ -189,13 +189,13 @@ const said = {
 async function undone(form: FormData, undo: typeof undoDismissal, back: string): Promise<FormState> {
   const known = hidden(ofUndo, form)
   const result = await undo(await requireMember(editionPath(known)), known.undoId)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseOrProve(result, form, editionPath(known, back.split('?')[0]))
   return redirectTo(editionPath(known, back))
 }
 
 /** Hidden fields are ours: wrong ones name nothing that there is. */
-function hidden<S extends z.ZodObject>(schema: S, form: FormData): z.infer<S> {
-  const read = readForm(schema, form)
+function hidden<S extends z.ZodObject>(schema: S, form: FormData, ...besides: z.ZodObject[]): z.infer<S> {
+  const read = readForm(schema, form, ...besides)
   return read.ok ? read.data : notFound()
 }
 

@@ -209,6 +209,7 @@ export type CourseInput = z.infer<typeof courseInput>
 /** Carried by the form that makes something: sent twice, it is made once. */
 export const ofNew = z.object({ key: id })
 export const ofCourse = z.object({ courseId: id, version })
+export const ofNewEdition = ofNew.extend({ courseId: id })
 
 const editionFields = z.object({
   baseLocale,
@@ -255,6 +256,7 @@ export type NewEditionInput = z.infer<typeof newEditionInput>
 /** Which edition a form is about, by its id and by its name in the address. */
 export const ofEdition = z.object({ editionId: id, slug })
 export const ofKnownEdition = ofEdition.extend({ version })
+export const ofNewPart = ofEdition.extend(ofNew.shape)
 
 /** What can be done to an edition as a whole. */
 export const editionActs = ['publish', 'takeBack', 'cancel', 'archive', 'reopen'] as const

@@ -1,4 +1,5 @@
 import 'server-only'
+import { failureOf } from '@/lib/platform/failure'
 import { log } from '@/lib/platform/log'
 import { deliverDue } from './commands'
 import type { MailMakers } from './schema'
@@ -20,7 +21,7 @@ export function startWorker(makers: MailMakers): { stop: () => Promise<void> } {
   const running = (async () => {
     while (!stopping) {
       const took = await deliverDue(makers).catch((error: Error) => {
-        log.error({ message: error.message }, 'the outbox could not be read')
+        log.error(failureOf(error), 'the outbox could not be read')
         return 0
       })
       if (took === 0 && !stopping) await pause()

@@ -7,6 +7,7 @@ import { inBatches } from '@/lib/platform/batches'
 import { aheadOfDatabase, now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
+import { failureOf } from '@/lib/platform/failure'
 import { log } from '@/lib/platform/log'
 import { readMailFile } from '@/lib/platform/mail'
 import { hasRoom } from '@/lib/platform/room'
@@ -72,7 +73,7 @@ export async function readHealth(): Promise<Health> {
     sleep(PATIENCE_MS, new Error('no answer in time'), { ref: false }),
   ])
   if (!(seen instanceof Error)) return healthOf(known, seen, await hasRoom())
-  log.error({ message: seen.message }, 'the database does not answer')
+  log.error(failureOf(seen), 'the database does not answer')
   return healthOf(known, null, await hasRoom())
 }
 

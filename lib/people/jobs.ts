@@ -1,4 +1,5 @@
 import 'server-only'
+import { failureOf } from '@/lib/platform/failure'
 import { log } from '@/lib/platform/log'
 import { deleteOldThrottles } from '@/lib/platform/throttle'
 import { systemViewer } from '@/lib/platform/viewer'
@@ -13,7 +14,7 @@ export function startCleaning(): { stop: () => Promise<void> } {
       await deleteOldImports(systemViewer('old-imports'))
       await deleteOldThrottles()
     } catch (error) {
-      log.error({ message: (error as Error).message }, 'what is old could not be deleted')
+      log.error(failureOf(error), 'what is old could not be deleted')
     }
   }
   let running = begin()

@@ -2,9 +2,11 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import type en from '../../messages/en.json'
+import { fieldsOf, partsOf, requireFields, unwrapped } from './form-fields'
 import type { FormState } from './form-state'
+import { requestId } from './request'
+import { noteOfRequest } from './request-notes'
 import type { Refusal } from './result'
-import { Malformed } from './troubles'
 
 type Fault = keyof (typeof en)['validation']
 
@@ -16,55 +18,44 @@ export function fault(key: Fault): string {
 type Read<T> = { ok: true; data: T } | { ok: false; issues: z.core.$ZodIssue[] }
 
 /**
- * Reads the schema's own fields from a form, repeated ones as arrays, and parses them. Others are left out. Texts by
- * language are read from fields such as `title.fr`. An action is a public address: what posts to it by hand may send
- * anything, and what is no form, or holds a file where text belongs, is refused whole (throws `Malformed`).
+ * Reads the schema's own fields from a form, repeated ones as arrays, and parses them. Texts by language are read from
+ * fields such as `title.fr`. An action is a public address: what posts to it by hand may send anything, and what no form
+ * of ours sends is refused whole (throws `Malformed`): no form, a file where text belongs, a field that neither the
+ * schema nor one of `besides` knows, which the same act reads too, or one twice that comes once.
  */
-export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read<z.infer<S>> {
-  requireForm(form)
+export function readForm<S extends z.ZodObject>(
+  schema: S,
+  form: FormData,
+  ...besides: z.ZodObject[]
+): Read<z.infer<S>> {
+  const fields = fieldsOf(schema, ...besides)
+  requireFields(form, (name) => fields.get(name))
   const raw: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(schema.shape)) {
-    const values = form.getAll(name).filter((value) => typeof value === 'string')
     const { type, shape } = unwrapped(field)
-    if (type === 'array') raw[name] = values
+    if (type === 'array') raw[name] = form.getAll(name)
     else if (shape) raw[name] = readTexts(shape, form)
-    else if (values.length > 0) raw[name] = values[0]
+    else if (form.has(name)) raw[name] = form.get(name)
   }
   const parsed = schema.safeParse(raw)
   return parsed.success ? { ok: true, data: parsed.data } : { ok: false, issues: parsed.error.issues }
 }
 
-/** Throws `Malformed` for what is no form of texts, whatever the type of an action says. */
-export function requireForm(form: unknown): asserts form is FormData {
-  if (!(form instanceof FormData)) throw new Malformed('no form')
-  for (const value of form.values()) if (typeof value !== 'string') throw new Malformed('a file where text belongs')
-}
-
 /** Of each language the parts that were sent; a language of which nothing was sent is left out. */
 function readTexts(languages: Record<string, unknown>, form: FormData) {
   const texts: Record<string, Record<string, unknown>> = {}
-  for (const [language, field] of Object.entries(languages)) {
-    for (const part of Object.keys(unwrapped(field).shape ?? {})) {
-      const value = form.get(`${part}.${language}`)
-      if (typeof value === 'string') texts[language] = { ...texts[language], [part]: value }
-    }
+  for (const { language, part, field } of partsOf(languages)) {
+    if (form.has(field)) texts[language] = { ...texts[language], [part]: form.get(field) }
   }
   return texts
 }
 
-type Field = { shape?: Record<string, unknown>; def?: { type?: string; innerType?: unknown; in?: unknown } }
-
-/** What a field is beneath all that may or must become of it: its type, and the shape of an object. */
-function unwrapped(field: unknown): { type?: string; shape?: Record<string, unknown> } {
-  let inner = field as Field
-  while (inner?.def && ['optional', 'default', 'pipe', 'nullable'].includes(inner.def.type ?? '')) {
-    inner = (inner.def.innerType ?? inner.def.in) as Field
-  }
-  return { type: inner?.def?.type, shape: inner?.shape }
-}
-
 /** Sends a form back with what was wrong with it, in the reader's language, and all that was filled in. */
 export async function refuseFields(issues: z.core.$ZodIssue[], form: FormData): Promise<FormState> {
+  noteOfRequest(await requestId(), {
+    refused: 'invalid',
+    fields: [...new Set(issues.map(({ path }) => fieldOf(path)))],
+  })
   const t = await getTranslations('validation')
   const seen = new Set<string>()
   const errors = issues.flatMap((issue) => {
@@ -84,6 +75,7 @@ function fieldOf([first, second, third]: PropertyKey[]): string {
 
 /** Sends a form back with a command's refusal. What is not there, or not for the viewer, is Next's not-found (404). */
 export async function refuse(refusal: Refusal, form: FormData): Promise<FormState> {
+  noteOfRequest(await requestId(), { refused: refusal.reason })
   if (refusal.reason === 'notFound') notFound()
   const t = await getTranslations('refusals')
   const message = t(refusal.reason, refusal.params as never)

@@ -3,7 +3,7 @@ import { PrismaClient } from '@prisma/client'
 import { expect, it } from 'vitest'
 import { db, transaction } from './db'
 import { env } from './env'
-import { requireForm } from './form'
+import { requireForm } from './form-fields'
 import { noteTrouble, takeTrouble } from './troubles'
 import { turnstile } from './turnstile'
 

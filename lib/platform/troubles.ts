@@ -1,28 +1,46 @@
+import { noteOfRequest } from './request-notes'
+
 /**
  * Why a request failed that is no fault of the product's: the database was not there, or not in time; it has nowhere to
  * write; more came at once than can wait; or what was sent is not what any page of ours sends.
  */
-export type Trouble = Lack | 'malformed'
+export type Trouble = Lack | 'malformed' | 'viewing'
 
 /** What passes by itself, or by somebody's making room. */
 export type Lack = 'away' | 'full' | 'crowded'
 
+/** Somebody who looks at the product as another, reading only, sent something to be done: answered 403 by the server. */
+export class Viewing extends Error {
+  readonly code = 'VIEWING'
+}
+
 /** What was sent by hand and is nothing that a form of ours could send: answered 400 by the server (server/front.ts). */
 export class Malformed extends Error {
   readonly code = 'MALFORMED'
+  readonly fields: string[]
+
+  /** `fields` are named in the log, so that what looks like none of ours, and may be anything, is not. */
+  constructor(message: string, fields: string[] = []) {
+    super(message)
+    this.fields = fields.slice(0, 10).map((name) => (/^[\w.$-]{1,60}$/.test(name) ? name : '…'))
+  }
 }
 
 // Next's own bundle finds out, the server that stands before it answers: they share this process and no module.
 const shared = globalThis as typeof globalThis & { lecternTroubles?: Map<string, Trouble> }
 const MOST = 1_000
 
-/** Remembers that a request failed because of the database, where that is why. */
-export function noteTrouble(requestId: string, error: unknown) {
+/** Remembers why a request failed, where that is no fault of the product's, and answers it. */
+export function noteTrouble(requestId: string, error: unknown): Trouble | null {
   const trouble = troubleOf(error)
-  if (!trouble) return
+  if (!trouble) return null
   shared.lecternTroubles ??= new Map()
   if (shared.lecternTroubles.size >= MOST) shared.lecternTroubles.clear()
   shared.lecternTroubles.set(requestId, trouble)
+  // By what it has: Next's bundles each have a class of that name.
+  const { fields } = error as Partial<Malformed>
+  if (trouble === 'malformed' && fields) noteOfRequest(requestId, { fields })
+  return trouble
 }
 
 /** What was remembered of a request, once. */
@@ -47,6 +65,7 @@ const WORDS =
 function troubleOf(error: unknown): Trouble | null {
   for (const [code, message] of causesOf(error)) {
     if (code === 'MALFORMED' || UNREADABLE.test(message)) return 'malformed'
+    if (code === 'VIEWING') return 'viewing'
     if (code === 'CROWDED') return 'crowded'
     if (FULL.test(code) || /No space left on device/.test(message)) return 'full'
     if (AWAY.test(code) || PRISMA.test(code) || WORDS.test(message)) return 'away'

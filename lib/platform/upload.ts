@@ -2,6 +2,8 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { env } from './env'
 import { type Locale, localePath } from './locales'
+import { REQUEST_ID_HEADER } from './request'
+import { noteOfRequest } from './request-notes'
 import { done, type Reason, type Refusal, type Result, refused } from './result'
 
 export type Upload = { name: string; bytes: Uint8Array }
@@ -46,6 +48,7 @@ export function isOwnForm(headers: Headers): boolean {
  */
 export async function refuseUpload(request: Request, locale: Locale, path: string, refusal: Refusal) {
   const { reason, params } = refusal
+  noteOfRequest(request.headers.get(REQUEST_ID_HEADER), { refused: reason })
   if (reason !== 'fileElsewhere' && request.headers.get('accept')?.includes('text/html')) {
     const about = Object.entries(params ?? {}).map(([name, value]): [string, string] => [name, String(value)])
     return leaveFor(locale, `${path}?${new URLSearchParams([['refused', reason], ...about])}`)

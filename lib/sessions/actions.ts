@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { getLocale } from 'next-intl/server'
+import type { z } from 'zod'
 import { isSlug } from '@/lib/catalogue/schema'
 import { requireMember } from '@/lib/platform/auth'
 import { formatInstant, formatZone } from '@/lib/platform/dates'
@@ -31,10 +32,10 @@ import {
 } from './schema'
 
 export async function planSeriesAction(_: FormState, form: FormData): Promise<FormState> {
-  const { viewer, slug } = await planner(form)
-  const input = readForm(seriesInput, form)
+  const { viewer, slug } = await planner(form, seriesInput, ofForm)
+  const input = readForm(seriesInput, form, ofForm)
   if (!input.ok) return refuseFields(input.issues, form)
-  const own = readForm(ofForm, form)
+  const own = readForm(ofForm, form, seriesInput)
   if (!own.ok) return refuseFields(own.issues, form)
   const result = await planSeries(viewer, own.data.editionId, own.data.key, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
@@ -42,10 +43,10 @@ export async function planSeriesAction(_: FormState, form: FormData): Promise<Fo
 }
 
 export async function planSessionAction(_: FormState, form: FormData): Promise<FormState> {
-  const { viewer, slug } = await planner(form)
-  const input = readForm(sessionInput, form)
+  const { viewer, slug } = await planner(form, sessionInput, ofForm)
+  const input = readForm(sessionInput, form, ofForm)
   if (!input.ok) return refuseFields(input.issues, form)
-  const own = readForm(ofForm, form)
+  const own = readForm(ofForm, form, sessionInput)
   if (!own.ok) return refuseFields(own.issues, form)
   const result = await planSession(viewer, own.data.editionId, own.data.key, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
@@ -53,12 +54,12 @@ export async function planSessionAction(_: FormState, form: FormData): Promise<F
 }
 
 export async function rescheduleAction(_: FormState, form: FormData): Promise<FormState> {
-  const { viewer, slug } = await planner(form)
-  const input = readForm(rescheduleInput, form)
+  const { viewer, slug, back: from } = await planner(form, rescheduleInput)
+  const input = readForm(rescheduleInput, form, ofEdition)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await rescheduleSession(viewer, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
-  const back = ownPath(form.get('back'), `/admin/editions/${slug}/schedule/${input.data.sessionId}`)
+  const back = ownPath(from, `/admin/editions/${slug}/schedule/${input.data.sessionId}`)
   return redirectTo(saying(back, 'sessionMoved', result.value.undoId))
 }
 
@@ -71,8 +72,8 @@ export async function undoRemovalAction(_: FormState, form: FormData): Promise<F
 }
 
 export async function changeDetailsAction(_: FormState, form: FormData): Promise<FormState> {
-  const { viewer, slug } = await planner(form)
-  const input = readForm(detailsInput, form)
+  const { viewer, slug } = await planner(form, detailsInput)
+  const input = readForm(detailsInput, form, ofEdition)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await changeDetails(viewer, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
@@ -80,8 +81,8 @@ export async function changeDetailsAction(_: FormState, form: FormData): Promise
 }
 
 export async function cancelSessionAction(_: FormState, form: FormData): Promise<FormState> {
-  const { viewer, slug } = await planner(form)
-  const input = readForm(cancelInput, form)
+  const { viewer, slug } = await planner(form, cancelInput)
+  const input = readForm(cancelInput, form, ofEdition)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await cancelSession(viewer, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
@@ -89,8 +90,8 @@ export async function cancelSessionAction(_: FormState, form: FormData): Promise
 }
 
 export async function assignTrainerAction(_: FormState, form: FormData): Promise<FormState> {
-  const { viewer, slug } = await planner(form)
-  const input = readForm(assignInput, form)
+  const { viewer, slug } = await planner(form, assignInput)
+  const input = readForm(assignInput, form, ofEdition)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await assignTrainer(viewer, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
@@ -98,8 +99,8 @@ export async function assignTrainerAction(_: FormState, form: FormData): Promise
 }
 
 export async function removeTrainerAction(_: FormState, form: FormData): Promise<FormState> {
-  const { viewer, slug } = await planner(form)
-  const input = readForm(removeInput, form)
+  const { viewer, slug } = await planner(form, removeInput)
+  const input = readForm(removeInput, form, ofEdition)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await removeTrainer(viewer, input.data)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
@@ -108,20 +109,24 @@ export async function removeTrainerAction(_: FormState, form: FormData): Promise
 }
 
 async function undone(form: FormData, undo: typeof undoMove, said: string): Promise<FormState> {
-  const { viewer, slug } = await planner(form)
-  const input = readForm(undoInput, form)
+  const { viewer, slug, back: from } = await planner(form, undoInput)
+  const input = readForm(undoInput, form, ofEdition)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await undo(viewer, input.data.undoId)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
-  const back = ownPath(form.get('back'), `/admin/editions/${slug}/schedule/${result.value.sessionId}`)
+  const back = ownPath(from, `/admin/editions/${slug}/schedule/${result.value.sessionId}`)
   return redirectTo(saying(back, said))
 }
 
-/** Who sends the form, and the edition's name in the address to come back to; whether they may is the command's to decide. */
-async function planner(form: FormData) {
-  const own = readForm(ofEdition, form)
+/**
+ * Who sends the form, the edition's name in the address to come back to, and where else to; whether they may is the
+ * command's to decide. `besides` is what else the form says.
+ */
+async function planner(form: FormData, ...besides: z.ZodObject[]) {
+  const own = readForm(ofEdition, form, ...besides)
   const slug = own.ok && isSlug(own.data.slug) ? own.data.slug : ''
-  return { slug, viewer: await requireMember(`/admin/editions/${slug}/schedule`) }
+  const viewer = await requireMember(`/admin/editions/${slug}/schedule`)
+  return { slug, viewer, back: own.ok ? own.data.back : undefined }
 }
 
 /**

@@ -183,6 +183,13 @@ export type ScheduledSession = ListedSession & {
   isMoved: boolean
 }
 
-/** What a form of one edition's schedule carries: the edition and, where it plans something, the form's own key. */
-export const ofEdition = z.object({ editionId: id, slug: z.string().max(80) })
+/**
+ * What a form of one edition's schedule carries: the edition, the path to come back to, if not the schedule's (of which
+ * only one of our own is followed, see `ownPath`), and, where it plans something, the form's own key.
+ */
+export const ofEdition = z.object({
+  editionId: id,
+  slug: z.string().max(80),
+  back: z.string().max(2000).optional(),
+})
 export const ofForm = ofEdition.extend({ key: id })

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CLIENT_HEADER } from '@/lib/platform/client-address'
+import { log } from '@/lib/platform/log'
+import { noteOfRequest, takeNotes } from '@/lib/platform/request-notes'
+
+/** What a person may come to by themselves and no page of ours leads to: told with the machine that asked. */
+const TRIED = /^(notFound|malformed|method|fromElsewhere|noLength|tooLarge|viewing|tooOften|signIn|file)/
+
+/**
+ * A line for each request, once it is answered: who, what, how it ended and, where it was refused, by what word (OWASP ASVS
+ * 5.0, 16.2.1, 16.3.2 and 16.3.3). Of the address only the path, of a form nothing but the names of wrong fields.
+ */
+export function logWhenDone(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  about: { requestId: string; path: string },
+) {
+  const begun = performance.now()
+  response.once('close', () => {
+    const ms = Math.round(performance.now() - begun)
+    const { refused: why, ...note } = takeNotes(about.requestId)
+    const { statusCode: status } = response
+    // What is there for others is not there for them: it looks alike, and for whoever is signed in is worth a look.
+    const refused = why ?? (status === 404 && note.person ? 'notFound' : undefined)
+    const line = { ...about, method, status, ms, ...note }
+    if (!refused) log.info(line, 'request')
+    else if (!TRIED.test(refused)) log.info({ ...line, refused }, 'refused')
+    else log.warn({ ...line, refused, client: headers[CLIENT_HEADER] }, 'refused')
+  })
+}
+
+/** Notes that a request was refused before anybody looked at what it asks. */
+export function noteRefusal({ headers }: IncomingMessage, refused: string) {
+  noteOfRequest(String(headers['x-request-id']), { refused })
+}
