@@ -110,9 +110,12 @@ const attestation = z.object({
 })
 
 /** Why a browser brings nothing from a passkey: not even asked, without script. */
-const trouble = z.enum(['cancelled', 'known', 'failed', 'tooOften']).optional().catch(undefined)
+const trouble = z.enum(['cancelled', 'known', 'failed', 'tooOften', 'most']).optional().catch(undefined)
 
-export const passkeySignInInput = z.object({ response: optional(said.pipe(assertion)), trouble, next })
+/** What the passkey is asked for: whose it has to be. */
+export const askPasskeyInput = z.object({ use: z.enum(['signIn', 'second', 'prove']) })
+
+export const passkeyAnswerInput = z.object({ response: optional(said.pipe(assertion)), trouble, next })
 
 export const newPasskeyInput = z.object({
   name: line(PASSKEY_NAME_MOST),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, id, line, optional, pageNumber, param, text, ticked, zone } from '@/lib/platform/inputs'
+import { email, id, line, optional, pageNumber, param, reason, text, ticked, zone } from '@/lib/platform/inputs'
 import { columnsOf, one, sortOf } from '@/lib/platform/lists'
 import { locales } from '@/lib/platform/locales'
 
@@ -92,6 +92,36 @@ export const importView = z.object({
 
 export const importInput = z.object({ importId: id })
 
+export const scopeKinds = ['course', 'edition', 'session', 'organisation'] as const
+
+/** What each role may hold for; null is the whole institute. As the database's check has it. */
+export const scopesOfRole = {
+  administrator: [null],
+  coordinator: ['course', 'edition', 'session'],
+  focalPoint: ['organisation'],
+  observer: [null, 'course', 'edition', 'organisation'],
+} as const satisfies Record<string, readonly (ScopeKind | null)[]>
+
+type RoleName = keyof typeof scopesOfRole
+export const roles = Object.keys(scopesOfRole) as RoleName[]
+
+/** A role and what it holds for as the form of a person's page sends it: `coordinator:edition`, and the edition's id. */
+export const roleChoices = roles.flatMap((role) => scopesOfRole[role].map((kind) => (kind ? `${role}:${kind}` : role)))
+
+export const giveRoleInput = z
+  .object({ personId: id, choice: z.enum(roleChoices), scopeId: optional(id), reason })
+  .refine(({ choice, scopeId }) => !choice.includes(':') || scopeId, { path: ['scopeId'], error: 'required' })
+
+export const takeRoleInput = z.object({ personId: id, grantId: id, reason })
+
+export const decideGrantInput = z.object({ requestId: id, isGranted: z.enum(['yes', 'no']).transform((it) => it === 'yes') })
+
+export const requestInput = z.object({ requestId: id, personId: id })
+
+export type ScopeKind = (typeof scopeKinds)[number]
+export type RoleInput = { personId: string; role: RoleName; scope: { kind: ScopeKind; id: string } | null; reason: string }
+export type TakeRoleInput = z.infer<typeof takeRoleInput>
+export type DecideGrantInput = z.infer<typeof decideGrantInput>
 export type ProfileInput = z.infer<typeof profileInput>
 export type PoolInput = z.infer<typeof poolInput>
 export type PeopleView = z.infer<typeof peopleView>

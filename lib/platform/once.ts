@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { refuseWhileViewing } from './audit'
 import { now } from './clock'
 import type { Tx } from './db'
 import { type Result, refused } from './result'
@@ -16,6 +17,7 @@ export async function once<T>(
   body: unknown,
   command: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  refuseWhileViewing(viewer)
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   // Two at the same moment: the second waits here until the first has committed.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${viewer.personId + key}, 0))`

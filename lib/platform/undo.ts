@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { refuseWhileViewing } from './audit'
 import { now } from './clock'
 import { db, type Tx } from './db'
 import { isId } from './inputs'
@@ -19,6 +20,7 @@ export type UndoKind =
 /** Keeps what an act was before, in its transaction, and answers the id to take it back by; null for the system itself. */
 export async function keepUndo(tx: Tx, viewer: Viewer, kind: UndoKind, content: object): Promise<string | null> {
   const viewerId = personIdOf(viewer)
+  refuseWhileViewing(viewer)
   if (!viewerId) return null
   await tx.undo.deleteMany({ where: { viewerId, keptAt: { lt: oldest() } } })
   const { id } = await tx.undo.create({ data: { viewerId, kind, content, keptAt: now() }, select: { id: true } })

@@ -41,7 +41,7 @@ export async function askForReset(viewer: Viewer, address: string): Promise<Resu
 
 /**
  * Sets the password by the mail's link and ends every sign-in of the account. Refuses with 'notFound' where the link is
- * not open, and with what is wrong with the password, which leaves the link as it was.
+ * not open, with 'accountSuspended', and with what is wrong with the password, which leaves the link as it was.
  */
 export async function resetPassword(viewer: Viewer, token: string, password: string): Promise<Result<undefined>> {
   const asked = await db.accountToken.findUnique({
@@ -56,6 +56,10 @@ export async function resetPassword(viewer: Viewer, token: string, password: str
     const link = await takeLink(tx, 'resetPassword', token)
     if (!link?.personId) return refused('notFound')
     const { personId, address } = link
+    // Sent before it was suspended, or asked for at that moment: a link opens no suspended account.
+    await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "personId" = ${personId}::uuid FOR UPDATE`
+    const open = await tx.account.count({ where: { personId, state: 'active' } })
+    if (open === 0) return refused('accountSuspended')
     const account = await tx.account.update({ where: { personId }, data: { passwordHash }, select: { id: true } })
     await tx.personEmail.updateMany({ where: { personId, address, verifiedAt: null }, data: { verifiedAt: now() } })
     await closeLinks(tx, { kind: 'resetPassword', personId })

@@ -4,16 +4,22 @@ import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { done, type Result } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
+import { endViewAs } from '@/lib/platform/viewing'
 
-/** Ends the sign-in that the viewer came with: a copy of its cookie opens nothing any more. */
+/**
+ * Ends the sign-in that the viewer came with: a copy of its cookie opens nothing any more. Whoever looks as somebody else
+ * signs out as themselves.
+ */
 export async function signOut(viewer: Member): Promise<Result<undefined>> {
   return transaction(async (tx) => {
-    const { count } = await tx.signIn.updateMany({
+    if (viewer.viewedBy) await endViewAs(tx, viewer, viewer.signInId, viewer.personId)
+    const ended = await tx.signIn.updateManyAndReturn({
       where: { id: viewer.signInId, endedAt: null },
       data: { endedAt: now(), endedWhy: 'signedOut' },
+      select: { accountId: true },
     })
-    if (count > 0)
-      await recordAct(tx, viewer, { act: 'account.signOut', subject: { type: 'Account', id: viewer.accountId } })
+    for (const { accountId } of ended)
+      await recordAct(tx, viewer, { act: 'account.signOut', subject: { type: 'Account', id: accountId } })
     return done()
   })
 }

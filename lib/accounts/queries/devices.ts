@@ -1,7 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
-import type { Member } from '@/lib/platform/viewer'
+import { isViewed, type Member } from '@/lib/platform/viewer'
 import { type DeviceName, deviceOf } from '../rules/device'
 
 export type Device = DeviceName & {
@@ -12,8 +12,9 @@ export type Device = DeviceName & {
   isHere: boolean
 }
 
-/** Where the viewer is signed in now, the one that asks first, then the last seen. */
+/** Where the viewer is signed in now, the one that asks first, then the last seen. For their own eyes alone. */
 export async function devicesOf(viewer: Member): Promise<Device[]> {
+  if (isViewed(viewer)) return []
   const signIns = await db.signIn.findMany({
     where: { accountId: viewer.accountId, endedAt: null, expiresAt: { gt: now() } },
     select: { id: true, at: true, lastSeenAt: true, agent: true },

@@ -15,6 +15,9 @@ export const LINK_MS = {
 /** So many links of one kind an hour to one address: whoever asks for more gets the same answer and no further mail. */
 export const LINKS_AN_HOUR = 5
 
+/** So long an administrator looks at the product as somebody else, at most. */
+export const VIEW_AS_MS = HOUR_MS / 2
+
 /**
  * How often signing in may fail, for one account (or an address that has none) and from one machine or network, where many
  * may sit behind one address (OWASP ASVS 5.0, 6.3.1). What succeeds does not count.

@@ -1,17 +1,17 @@
 import 'server-only'
-import { recordAct } from '@/lib/platform/audit'
+import { noScope, removeGrant, writeGrant } from '@/lib/people/commands/write-grant'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { keepUndo } from '@/lib/platform/undo'
-import { personIdOf, type Viewer } from '@/lib/platform/viewer'
+import { isFresh, type Viewer } from '@/lib/platform/viewer'
 import { canManageCatalogue } from '../policy'
 import { lockManaged } from './write-edition'
 
 type About = { editionId: string; personId: string }
 
-/** Lets a person run an edition. Somebody who runs it already stays as they are. */
+/** Lets a person run an edition. Somebody who runs it already stays as they are. Refuses with 'proveAgain'. */
 export async function appointCoordinator(viewer: Viewer, about: About): Promise<Result<undefined>> {
   return transaction((tx) => appoint(tx, viewer, about))
 }
@@ -19,25 +19,28 @@ export async function appointCoordinator(viewer: Viewer, about: About): Promise<
 /** The same in a transaction of its caller's. */
 export async function appoint(tx: Tx, viewer: Viewer, { editionId, personId }: About): Promise<Result<undefined>> {
   if (!(await isTheirs(tx, viewer, { editionId, personId }))) return refused('notFound')
-  const grant = { editionId, personId, role: 'coordinator' as const }
-  if ((await tx.roleGrant.count({ where: grant })) > 0) return done()
-  await tx.roleGrant.create({ data: { ...grant, grantedAt: now(), grantedById: personIdOf(viewer) } })
-  await record(tx, viewer, 'edition.appointCoordinator', { editionId, personId })
+  if (!hasProved(viewer)) return refused('proveAgain')
+  await writeGrant(tx, viewer, { ...noScope, editionId, personId, role: 'coordinator' })
   return done()
 }
 
-/** Ends a person's running of an edition. */
+/** Ends a person's running of an edition. Refuses with 'proveAgain'. */
 export async function dismissCoordinator(
   viewer: Viewer,
   { editionId, personId }: About,
 ): Promise<Result<{ undoId: string | null }>> {
   return transaction(async (tx) => {
     if (!(await isTheirs(tx, viewer, { editionId, personId }))) return refused('notFound')
-    const { count } = await tx.roleGrant.deleteMany({ where: { editionId, personId, role: 'coordinator' } })
-    if (count === 0) return done({ undoId: null })
-    await record(tx, viewer, 'edition.dismissCoordinator', { editionId, personId })
+    if (!hasProved(viewer)) return refused('proveAgain')
+    const isGone = await removeGrant(tx, viewer, { ...noScope, editionId, personId, role: 'coordinator' })
+    if (!isGone) return done({ undoId: null })
     return done({ undoId: await keepUndo(tx, viewer, 'edition.dismissCoordinator', { editionId, personId }) })
   })
+}
+
+/** Who has which role is highly sensitive: a person who decides it has proved lately that it is they. */
+function hasProved(viewer: Viewer): boolean {
+  return viewer.kind !== 'member' || isFresh(viewer, now())
 }
 
 /** Whether the viewer decides who runs the edition, which is then locked, and the person is one. */
@@ -45,8 +48,4 @@ async function isTheirs(tx: Tx, viewer: Viewer, { editionId, personId }: About):
   if (!canManageCatalogue(viewer) || !isId(personId)) return false
   if (!(await lockManaged(tx, viewer, editionId))) return false
   return (await tx.person.count({ where: { id: personId } })) > 0
-}
-
-async function record(tx: Tx, viewer: Viewer, act: string, { editionId, personId }: About) {
-  await recordAct(tx, viewer, { act, subject: { type: 'Person', id: personId }, editionId })
 }
