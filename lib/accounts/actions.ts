@@ -8,7 +8,7 @@ import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import { noFields, requireFields } from '@/lib/platform/form-fields'
 import type { FormState } from '@/lib/platform/form-state'
 import { pathWithoutLocale } from '@/lib/platform/locales'
-import { ownPath, redirectTo } from '@/lib/platform/navigation'
+import { ownPath, redirectTo, saying } from '@/lib/platform/navigation'
 import { refuseOrProve } from '@/lib/platform/prove'
 import { clientAddress } from '@/lib/platform/request'
 import type { Refusal } from '@/lib/platform/result'
@@ -20,12 +20,15 @@ import { confirmSignUp } from './commands/confirm-sign-up'
 import { endDevice, endOtherDevices } from './commands/end-device'
 import { finishSignIn } from './commands/finish-sign-in'
 import { invite } from './commands/invite'
+import { makeRecoveryCodes } from './commands/make-recovery-codes'
 import { prove } from './commands/prove'
 import { removeAddress } from './commands/remove-address'
 import { askForReset, resetPassword } from './commands/reset-password'
+import { beginTotp, confirmTotp, removeTotp } from './commands/set-up-totp'
 import { signIn } from './commands/sign-in'
 import { signOut } from './commands/sign-out'
 import { signUp } from './commands/sign-up'
+import { spaced } from './rules/second-factor'
 import {
   addressInput,
   changePasswordInput,
@@ -41,6 +44,9 @@ import {
   signInInput,
   signUpInput,
 } from './schema'
+
+const FACTOR_PATH = '/account/second-factor'
+const CODES_PATH = '/account/recovery-codes'
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(signInInput, form)
@@ -182,6 +188,37 @@ export async function inviteAction(_: FormState, form: FormData): Promise<FormSt
 }
 
 const ADDRESS = '/account/address'
+
+export async function beginTotpAction(_: FormState, form: FormData): Promise<FormState> {
+  requireFields(form, noFields)
+  const result = await beginTotp(await requireMember(FACTOR_PATH))
+  if (!result.ok) return refuseOrProve(result, form, FACTOR_PATH)
+  return redirectTo(FACTOR_PATH)
+}
+
+export async function confirmTotpAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember(FACTOR_PATH)
+  const input = readForm(codeInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await confirmTotp(viewer, input.data.code, await clientAddress())
+  if (!result.ok) return refuseOrProve(result, form, FACTOR_PATH)
+  return redirectTo(saying(CODES_PATH, 'secondFactorOn'))
+}
+
+export async function removeTotpAction(_: FormState, form: FormData): Promise<FormState> {
+  requireFields(form, noFields)
+  const result = await removeTotp(await requireMember(FACTOR_PATH))
+  if (!result.ok) return refuseOrProve(result, form, FACTOR_PATH)
+  return redirectTo(saying('/account', 'secondFactorOff'))
+}
+
+/** Answers with the codes themselves: they stand in no address, and the page shows them this once. */
+export async function makeRecoveryCodesAction(_: FormState, form: FormData): Promise<FormState> {
+  requireFields(form, noFields)
+  const result = await makeRecoveryCodes(await requireMember(CODES_PATH))
+  if (!result.ok) return refuseOrProve(result, form, CODES_PATH)
+  return { status: 'done', errors: [], values: { codes: result.value.map(spaced) }, at: Date.now() }
+}
 
 /** A link that is closed by now, as where its form is sent twice: its own page says what happened and what can be done. */
 async function refuseLink(refusal: Refusal, form: FormData, path: string): Promise<FormState> {

@@ -46,7 +46,10 @@ export async function takeFromAll(throttles: Throttle[]): Promise<{ from: Date; 
       if (!answer.ok) return { from: answer.from, kind }
       taken.push([key, answer.level])
     }
-    for (const [key, level] of taken) await tx.throttle.update({ where: { key }, data: { level, at } })
+    for (const [key, level] of taken) {
+      // Written anew where somebody who proved who they are has just had it forgotten.
+      await tx.throttle.upsert({ where: { key }, create: { key, level, at }, update: { level, at } })
+    }
     return null
   })
 }

@@ -4,6 +4,7 @@ import { type Tx, transaction } from '@/lib/platform/db'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { openStep } from '../queries/steps'
+import { lockAccount } from './lock-account'
 import { recordSignIn, type SignedIn } from './record-sign-in'
 import { closeStep, lockStep } from './steps'
 import { readyCode, takeCode, wrongCode } from './take-code'
@@ -40,7 +41,7 @@ export async function finishStep(
   const begun = await openStep('secondFactor', stepToken, tx)
   if (!begun?.accountId) return refused('stepGone')
   const { accountId, next } = begun
-  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId}::uuid FOR UPDATE`
+  await lockAccount(tx, accountId)
   const step = await lockStep(tx, 'secondFactor', stepToken)
   if (!step) return refused('stepGone')
   const { state } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { state: true } })

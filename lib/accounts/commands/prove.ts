@@ -11,6 +11,7 @@ import { factorsOf } from '../queries/factors'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
 import { askedAgain } from '../rules/proofs'
 import { strengthen } from './factors'
+import { lockAccount } from './lock-account'
 import { readyCode, takeCode, wrongCode } from './take-code'
 
 type Proofs = { password?: string; code?: string }
@@ -80,6 +81,6 @@ export async function checkPassword(
 const wrongPassword = (field = 'password') => refused('currentPasswordWrong', { field })
 
 async function isStill(tx: Tx, { accountId }: Member, passwordHash: string): Promise<boolean> {
-  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId}::uuid FOR UPDATE`
+  await lockAccount(tx, accountId)
   return (await tx.account.count({ where: { id: accountId, passwordHash } })) === 1
 }

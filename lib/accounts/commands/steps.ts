@@ -38,7 +38,7 @@ export async function closeStep(tx: Tx, id: string) {
   await tx.signInStep.update({ where: { id }, data: { usedAt: now() } })
 }
 
-/** Deletes the steps that were not finished in time, or were finished. */
+/** Deletes the steps whose time is over, finished or not. */
 export async function deleteOldSteps() {
   await db.signInStep.deleteMany({ where: { expiresAt: { lt: now() } } })
 }

@@ -14,7 +14,7 @@ import { CODE_FAILURES, type Code, readCode, stepOfCode } from '../rules/second-
 import { sendNotice } from './notice'
 
 /** A code that may be tried, with what trying it has taken. */
-export type ReadyCode = { accountId: string; code: Code; hash: string | null; throttles: Throttle[] }
+export type ReadyCode = { accountId: string; code: Code; hash: string | null; throttles: [Throttle, ...Throttle[]] }
 
 /**
  * Reads what was typed as a code and takes a try for it, before any transaction. Refuses with 'codeWrong' what is no code
@@ -24,7 +24,7 @@ export type ReadyCode = { accountId: string; code: Code; hash: string | null; th
 export async function readyCode(accountId: string, typed: string, client: string | null): Promise<Result<ReadyCode>> {
   const code = readCode(typed)
   if (!code) return wrongCode()
-  const throttles = [
+  const throttles: ReadyCode['throttles'] = [
     { kind: `code.${code.kind}`, of: accountId, limit: CODE_FAILURES[code.kind] },
     ...(client ? [{ kind: 'signIn.client', of: client, limit: SIGN_IN_FAILURES.client }] : []),
   ]
@@ -40,17 +40,21 @@ export async function readyCode(accountId: string, typed: string, client: string
 
 /** Takes a code of the account's and uses it up: which kind it was; null where it is wrong, or was taken already. */
 export async function takeCode(tx: Tx, viewer: Viewer, ready: ReadyCode): Promise<Code['kind'] | null> {
-  const { accountId, code, hash, throttles } = ready
+  const { accountId, code, hash } = ready
   const isTaken = hash === null ? await takeTotp(tx, accountId, code.digits) : await takeRecovery(tx, accountId, hash)
   if (!isTaken) {
     log.warn('a code was refused: it was wrong, or used already')
     return null
   }
-  const [ofAccount, ...others] = throttles as [Throttle, ...Throttle[]]
-  await forget(tx, ofAccount)
-  for (const throttle of others) await giveBack(tx, throttle)
+  await releaseTries(tx, ready)
   if (code.kind === 'recoveryCode') await tellOfRecovery(tx, viewer, accountId)
   return code.kind
+}
+
+/** Gives back what a code took that was right. */
+export async function releaseTries(tx: Tx, { throttles: [ofAccount, ...others] }: ReadyCode) {
+  await forget(tx, ofAccount)
+  for (const throttle of others) await giveBack(tx, throttle)
 }
 
 export const wrongCode = (): Refusal => refused('codeWrong', { field: 'code' })

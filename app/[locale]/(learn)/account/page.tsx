@@ -2,12 +2,18 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AddressCard } from '@/components/accounts/address-card'
 import { DevicesCard } from '@/components/accounts/devices-card'
+import { PasskeyCard } from '@/components/accounts/passkey-card'
 import { PasswordForm } from '@/components/accounts/password-form'
+import { SecurityCard } from '@/components/accounts/security-card'
+import { PortraitCard } from '@/components/people/portrait-card'
 import { ProfileForm } from '@/components/people/profile-form'
 import { SaidNotice } from '@/components/shell/said'
 import { Card, PageHead } from '@/components/ui/page'
 import { addressesOf } from '@/lib/accounts/queries/addresses'
 import { devicesOf } from '@/lib/accounts/queries/devices'
+import { factorsOf } from '@/lib/accounts/queries/factors'
+import { passkeysOf } from '@/lib/accounts/queries/passkeys'
+import { ownPortraitId } from '@/lib/people/queries/portrait'
 import { profileOf } from '@/lib/people/queries/profile'
 import { requireMember } from '@/lib/platform/auth'
 
@@ -20,10 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const viewer = await requireMember('/account')
-  const [{ emails, ...profile }, addresses, devices] = await Promise.all([
+  const [{ emails, ...profile }, addresses, devices, factors, passkeys] = await Promise.all([
     profileOf(viewer),
     addressesOf(viewer),
     devicesOf(viewer),
+    factorsOf(viewer),
+    passkeysOf(viewer),
   ])
   const address = emails[0]?.address ?? ''
   const t = await getTranslations('people.account')
@@ -40,6 +48,8 @@ export default async function AccountPage({ searchParams }: Props) {
           <Card title={t('password')}>
             <PasswordForm address={address} />
           </Card>
+          <SecurityCard factors={factors} zone={viewer.zone} />
+          <PasskeyCard count={passkeys.length} />
           <DevicesCard devices={devices} zone={viewer.zone} />
         </div>
       </div>

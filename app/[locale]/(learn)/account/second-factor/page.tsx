@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { TotpBegin } from '@/components/accounts/totp-begin'
+import { TotpConfirm } from '@/components/accounts/totp-confirm'
+import { TotpOn } from '@/components/accounts/totp-on'
+import { Trail } from '@/components/shell/trail'
+import { PageHead } from '@/components/ui/page'
+import { factorsOf } from '@/lib/accounts/queries/factors'
+import { begunTotp } from '@/lib/accounts/queries/totp'
+import { requireFresh, requireMember } from '@/lib/platform/auth'
+import { formatInstant } from '@/lib/platform/dates'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.factor')
+  return { title: t('title') }
+}
+
+export default async function SecondFactorPage() {
+  const viewer = await requireMember('/account/second-factor')
+  await requireFresh(viewer, '/account/second-factor')
+  const [t, account, locale] = await Promise.all([
+    getTranslations('people.factor'),
+    getTranslations('people.account'),
+    getLocale(),
+  ])
+  const [{ totpSince, hasPasskey }, begun] = await Promise.all([factorsOf(viewer), begunTotp(viewer)])
+  return (
+    <div className="mx-auto grid w-full max-w-[44rem] gap-6">
+      <PageHead
+        title={t('title')}
+        trail={<Trail above={[{ href: '/account', label: account('title') }]} />}
+        lead={t('pageLead')}
+      />
+      {totpSince ? <TotpOn since={formatInstant(totpSince, viewer.zone, locale)} isLast={!hasPasskey} /> : null}
+      {begun ? <TotpConfirm {...begun} /> : null}
+      {totpSince || begun ? null : <TotpBegin />}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl'
+import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { makeRecoveryCodesAction } from '@/lib/accounts/actions'
+import { CodesShown } from './codes-shown'
+
+/** Makes codes for paper, and shows them this once. */
+export function CodesForm({ codesLeft }: { codesLeft: number }) {
+  const t = useTranslations('people.codes')
+  const common = useTranslations('common')
+  const shown = {
+    title: t('shownTitle'),
+    lead: t('shownLead'),
+    foot: (
+      <p>
+        <Link href="/account" className="btn">
+          {t('kept')}
+        </Link>
+      </p>
+    ),
+  }
+  return (
+    <div className="card">
+      <ActionForm action={makeRecoveryCodesAction} errorTitle={common('fixErrors')}>
+        <CodesShown shown={shown}>
+          <p>{t('left', { count: codesLeft })}</p>
+          {codesLeft > 0 ? <p>{t('replaces')}</p> : null}
+          <div>
+            <SubmitButton>{t(codesLeft > 0 ? 'makeNew' : 'make')}</SubmitButton>
+          </div>
+        </CodesShown>
+      </ActionForm>
+    </div>
+  )
+}
