@@ -33,6 +33,12 @@ export function canChooseTrainers(viewer: Viewer): boolean {
   return plansSessions(viewer)
 }
 
+/** Whose pictures the viewer may see: their own; administrators everybody's. Null where nobody's. */
+export function portraitsFor(viewer: Viewer): Prisma.PersonWhereInput | null {
+  if (isAdministrator(viewer)) return {}
+  return viewer.kind === 'member' ? { id: viewer.personId } : null
+}
+
 export function canAddToPool(viewer: Viewer): boolean {
   return isAdministrator(viewer)
 }
@@ -40,6 +46,11 @@ export function canAddToPool(viewer: Viewer): boolean {
 /** Who has which role, and the accounts of others: a person decides it, never a job, nor who only looks as another. */
 export function canDecideRoles(viewer: Viewer): viewer is Member {
   return viewer.kind === 'member' && isAdministrator(viewer) && !isViewed(viewer)
+}
+
+/** Two records of one person become one, with the account and the addresses of both. */
+export function canMergePeople(viewer: Viewer): viewer is Member {
+  return canDecideRoles(viewer)
 }
 
 /** An import is its maker's, so only a person makes one. */

@@ -90,6 +90,9 @@ export const importView = z.object({
   page: z.unknown().optional().transform(pageNumber),
 })
 
+/** The largest picture that somebody sends of themselves. */
+export const PORTRAIT_MOST_BYTES = 5_000_000
+
 export const importInput = z.object({ importId: id })
 
 export const scopeKinds = ['course', 'edition', 'session', 'organisation'] as const
@@ -106,7 +109,23 @@ type RoleName = keyof typeof scopesOfRole
 export const roles = Object.keys(scopesOfRole) as RoleName[]
 
 /** A role and what it holds for as the form of a person's page sends it: `coordinator:edition`, and the edition's id. */
-export const roleChoices = roles.flatMap((role) => scopesOfRole[role].map((kind) => (kind ? `${role}:${kind}` : role)))
+export const roleChoices = roles.flatMap((role) =>
+  scopesOfRole[role].map((kind): RoleChoice => (kind ? `${role}:${kind}` : role)),
+)
+
+export type RoleChoice = RoleName | `${RoleName}:${ScopeKind}`
+
+/** What a choice names, with the id of what it holds for. */
+export function roleOf({
+  choice,
+  scopeId,
+}: {
+  choice: RoleChoice
+  scopeId?: string
+}): Pick<RoleInput, 'role' | 'scope'> {
+  const [role, kind] = choice.split(':') as [RoleName, ScopeKind | undefined]
+  return { role, scope: kind && scopeId ? { kind, id: scopeId } : null }
+}
 
 export const giveRoleInput = z
   .object({ personId: id, choice: z.enum(roleChoices), scopeId: optional(id), reason })
@@ -114,12 +133,43 @@ export const giveRoleInput = z
 
 export const takeRoleInput = z.object({ personId: id, grantId: id, reason })
 
-export const decideGrantInput = z.object({ requestId: id, isGranted: z.enum(['yes', 'no']).transform((it) => it === 'yes') })
-
 export const requestInput = z.object({ requestId: id, personId: id })
 
+export const decideGrantInput = requestInput.extend({
+  isGranted: z.enum(['yes', 'no']).transform((word) => word === 'yes'),
+})
+
+/** Of what two records say differently: whose is kept. */
+const side = z.enum(['from', 'into']).optional()
+const version = z.coerce.number().int()
+
+export const mergeInput = z.object({
+  fromId: id,
+  intoId: id,
+  fromVersion: version,
+  intoVersion: version,
+  name: side,
+  certificateName: side,
+  country: side,
+  gender: side,
+  organisationId: side,
+  job: side,
+  locale: side,
+  zone: side,
+  address: side,
+  reason,
+})
+
+export const unmergeInput = z.object({ mergeId: id, personId: id })
+
+export type MergeInput = z.infer<typeof mergeInput>
 export type ScopeKind = (typeof scopeKinds)[number]
-export type RoleInput = { personId: string; role: RoleName; scope: { kind: ScopeKind; id: string } | null; reason: string }
+export type RoleInput = {
+  personId: string
+  role: RoleName
+  scope: { kind: ScopeKind; id: string } | null
+  reason: string
+}
 export type TakeRoleInput = z.infer<typeof takeRoleInput>
 export type DecideGrantInput = z.infer<typeof decideGrantInput>
 export type ProfileInput = z.infer<typeof profileInput>

@@ -9,7 +9,14 @@ import type { Tx } from './db'
 export async function endSignIns(
   tx: Tx,
   accountId: string,
-  why: 'passwordReset' | 'passwordChanged' | 'addressChanged' | 'endedByOwner' | 'endedByAdministrator' | 'suspended',
+  why:
+    | 'passwordReset'
+    | 'passwordChanged'
+    | 'addressChanged'
+    | 'endedByOwner'
+    | 'endedByAdministrator'
+    | 'suspended'
+    | 'merged',
   exceptId?: string,
 ): Promise<number> {
   const open = { accountId, kind: 'secondFactor', usedAt: null } as const

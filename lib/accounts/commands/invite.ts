@@ -20,7 +20,7 @@ export async function invite(viewer: Viewer, personId: string): Promise<Result<u
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`
     const person = await tx.person.findFirst({
-      where: { AND: [{ id: personId }, invitableBy(viewer)] },
+      where: { AND: [{ id: personId, mergedIntoId: null }, invitableBy(viewer)] },
       select: {
         account: { select: { passwordHash: true } },
         emails: { where: { isPrimary: true }, select: { address: true } },

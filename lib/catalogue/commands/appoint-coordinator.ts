@@ -47,5 +47,5 @@ function hasProved(viewer: Viewer): boolean {
 async function isTheirs(tx: Tx, viewer: Viewer, { editionId, personId }: About): Promise<boolean> {
   if (!canManageCatalogue(viewer) || !isId(personId)) return false
   if (!(await lockManaged(tx, viewer, editionId))) return false
-  return (await tx.person.count({ where: { id: personId } })) > 0
+  return (await tx.person.count({ where: { id: personId, mergedIntoId: null } })) > 0
 }

@@ -31,7 +31,7 @@ export type EditionOverview = NonNullable<Awaited<ReturnType<typeof editionOverv
 export async function coordinatorsOf(viewer: Viewer, edition: Read) {
   if (!canManageEdition(viewer, edition)) return []
   const grants = await db.roleGrant.findMany({
-    where: { editionId: edition.id, role: 'coordinator' },
+    where: { editionId: edition.id, role: 'coordinator', person: { mergedIntoId: null } },
     orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     select: {
       person: {

@@ -57,8 +57,10 @@ export async function lockEdition(tx: Tx, where: Prisma.EditionWhereInput): Prom
 
 /** The people of those ids, in the order of their names, each with what they are on the edition already. */
 export async function peopleOn(tx: Tx, editionId: string, personIds: string[]): Promise<OnEdition[]> {
+  // A record that is being merged into another is waited for: nobody comes onto an edition as who they no longer are.
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ANY(${personIds}::uuid[]) ORDER BY "id" FOR KEY SHARE`
   const people = await tx.person.findMany({
-    where: { id: { in: personIds } },
+    where: { id: { in: personIds }, mergedIntoId: null },
     select: {
       id: true,
       enrolments: { where: { editionId }, select: { id: true, state: true, version: true } },

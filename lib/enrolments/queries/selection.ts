@@ -72,7 +72,7 @@ export async function selectionPreview(
   if (!edition) return null
   const waitingCount = await db.enrolment.count({ where: { editionId: edition.id, state: 'waitlisted' } })
   const people = await db.person.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: ids }, mergedIntoId: null },
     select: {
       ...named,
       enrolments: { where: { editionId: edition.id }, select: { state: true } },

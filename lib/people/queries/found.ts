@@ -50,6 +50,8 @@ function matching({ q = '', country = '', isTrainer }: Found): Prisma.Sql {
   })
   return Prisma.join(
     [
+      // Who was merged into another is found as that one.
+      Prisma.sql`p."mergedIntoId" IS NULL`,
       isFound,
       ...(country ? [Prisma.sql`p."country" = ${country}`] : []),
       ...(isTrainer ? [Prisma.sql`p."id" IN (SELECT "personId" FROM "Trainer")`] : []),

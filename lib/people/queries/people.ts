@@ -55,7 +55,7 @@ export async function idsOfEverybody(
 
 /** The countries that people of the institute are in, to choose one from. */
 async function countriesOfPeople(): Promise<string[]> {
-  const rows = await db.person.groupBy({ by: ['country'] })
+  const rows = await db.person.groupBy({ by: ['country'], where: { mergedIntoId: null } })
   return rows.flatMap(({ country }) => country ?? [])
 }
 

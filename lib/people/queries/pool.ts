@@ -31,10 +31,12 @@ export async function poolMembers(viewer: Viewer, ids: string[]): Promise<PoolMe
   return canChooseTrainers(viewer) ? membersOf(viewer, { id: { in: ids } }) : []
 }
 
+const inPool = { trainer: { isNot: null }, mergedIntoId: null } satisfies Prisma.PersonWhereInput
+
 async function membersOf(viewer: Viewer, which: Prisma.PersonWhereInput, words = ''): Promise<PoolMember[]> {
   const [people, invitable] = await Promise.all([
     db.person.findMany({
-      where: { AND: [{ trainer: { isNot: null } }, which] },
+      where: { AND: [inPool, which] },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       select: {
         id: true,
@@ -46,7 +48,7 @@ async function membersOf(viewer: Viewer, which: Prisma.PersonWhereInput, words =
       },
     }),
     db.person.findMany({
-      where: { AND: [{ trainer: { isNot: null }, emails: { some: { isPrimary: true } } }, which, invitableBy(viewer)] },
+      where: { AND: [inPool, { emails: { some: { isPrimary: true } } }, which, invitableBy(viewer)] },
       select: { id: true },
     }),
   ])

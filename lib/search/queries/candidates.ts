@@ -63,6 +63,6 @@ export function peopleLike(words: readonly string[]): Promise<string[]> {
     ' AND ',
   )
   return idsOf(
-    Prisma.sql`SELECT "id" FROM "Person" WHERE ${Prisma.join(each, ' AND ')} ORDER BY (${exact}) DESC, "name"`,
+    Prisma.sql`SELECT "id" FROM "Person" WHERE "mergedIntoId" IS NULL AND ${Prisma.join(each, ' AND ')} ORDER BY (${exact}) DESC, "name"`,
   )
 }
