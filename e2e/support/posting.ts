@@ -1,12 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type APIRequestContext, type APIResponse, request } from '@playwright/test'
-import { encode } from 'next-auth/jwt'
 import { buildPeople, type PersonInput } from '../../prisma/seed/people'
 import { db } from './database'
+import { cookiesOf } from './sign-ins'
 
 /* Forms as a browser without script sends them, by the hundred: no page, no window. */
-
-const DAY = 86_400
 
 export type Sender = { personId: string; http: APIRequestContext }
 
@@ -16,30 +13,14 @@ export async function signedIn(count: number, input: PersonInput = {}): Promise<
     db,
     Array.from({ length: count }, () => ({ account: {}, ...input })),
   )
-  const accounts = await db.account.findMany({ where: { personId: { in: people.map(({ id }) => id) } } })
-  const accountOf = new Map(accounts.map(({ id, personId }) => [personId, id]))
-  const tokens = people.map(() => randomBytes(32).toString('base64url'))
-  const at = new Date()
-  await db.signIn.createMany({
-    data: people.map(({ id }, i) => ({
-      accountId: accountOf.get(id) as string,
-      tokenHash: hashOf(tokens[i] as string),
-      at,
-      lastSeenAt: at,
-      provedAt: at,
-      expiresAt: new Date(at.getTime() + DAY * 1000),
-    })),
-  })
+  const cookies = await cookiesOf(people.map(({ id }) => id))
   return Promise.all(
-    people.map(async ({ id: personId }, i) => {
-      const secret = process.env.NEXTAUTH_SECRET as string
-      const cookie = await encode({ token: { signIn: tokens[i] }, secret, maxAge: DAY })
-      return { personId, http: await browserOf({ cookie: `lectern=${cookie}` }) }
-    }),
+    people.map(async ({ id: personId }, i) => ({
+      personId,
+      http: await browserOf({ cookie: cookies[i] as string }),
+    })),
   )
 }
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
 /** Asks as a browser of this address does; a redirect is an answer, and is not followed. */
 export function browserOf(headers: Record<string, string> = {}): Promise<APIRequestContext> {

@@ -1,0 +1,83 @@
+import { type Answer, everyAct, everybody, everyRoute, expected, type Who } from './support/rights'
+import { idsOfActs, post, stateOf } from './support/rights-acting'
+import { type ActRow, acts } from './support/rights-acts'
+import { answerOf, answerOfAct, ask, bodyOf, inTurns, pathOf, upload } from './support/rights-asking'
+import { routes } from './support/rights-routes'
+import { buildWorld, type Ids, madeUp } from './support/rights-world'
+import { expect, test } from './support/test'
+
+test('every page and handler opens to whom it is for, and is to the others what is not there', async () => {
+  const world = await buildWorld()
+  const nothing = madeUp(world.ids)
+  const cells = everyRoute().flatMap((route) => everybody.map((who) => ({ route, who })))
+  const wrong = await inTurns(cells, async ({ route, who }) => {
+    const row = routes[route]
+    if (!row) return `${route} has no row`
+    const cookie = world.cookies[who]
+    const path = pathOf(route, row, world.ids)
+    const of = () => (row.method ? upload() : {})
+    const got = await ask(cookie, path, of())
+    const faults = [unlike(expected(row, who), answerOf(got))]
+    const other = pathOf(route, row, nothing)
+    if (other !== path) {
+      const missing = await ask(cookie, other, of())
+      const isSaid = expected({ ...row, may: [] }, who)
+      faults.push(unlike(isSaid, answerOf(missing)).replace(/^./, 'of nothing: $&'))
+      if (isSaid === 'missing' && answerOf(got) === 'missing') {
+        const same = bodyOf(got, path, world.ids) === bodyOf(missing, other, nothing)
+        if (!same) faults.push('is told apart from what is not there')
+      }
+    }
+    const told = faults.filter(Boolean).join('; ')
+    return told && `${route} as ${who}: ${told}`
+  })
+  expect(wrong.filter(Boolean)).toEqual([])
+})
+
+test('an act that is posted by its id, with no page visited, asks by itself who may', async () => {
+  const world = await buildWorld()
+  const nothing = madeUp(world.ids)
+  const known = idsOfActs()
+  const cells = everyAct().flatMap((act) => everybody.map((who) => ({ act, who })))
+  /** What is wrong where an act is posted with the ids given; nothing where that is done which the row says. */
+  const fault = async ({ act, who }: (typeof cells)[number], row: ActRow, ids: Ids) => {
+    const reference = known.get(act.name)
+    if (!reference) return ''
+    const got = answerOfAct(await post(world.cookies[who], act, reference, row, ids))
+    const told = unlike(expected(row, who), got)
+    return told && `${act.name} as ${who}${ids === nothing ? ', of nothing' : ''}: ${told}`
+  }
+  const rowOf = ({ name }: (typeof cells)[number]['act']): ActRow => acts[name] ?? { may: [] }
+  const refused = cells.filter(({ act, who }) => !rowOf(act).may.includes(who))
+  const before = await stateOf(world)
+  const wrong = await inTurns(refused, (cell) => fault(cell, rowOf(cell.act), world.ids))
+  const ofNothing = cells.filter(({ act, who }) => takesIds(rowOf(act), world.ids) && asksOfNothing.includes(who))
+  wrong.push(...(await inTurns(ofNothing, (cell) => fault(cell, { ...rowOf(cell.act), may: [] }, nothing))))
+  expect(wrong.filter(Boolean)).toEqual([])
+  expect(JSON.parse(await stateOf(world)), 'nothing was written').toEqual(JSON.parse(before))
+
+  // Whom an act is for, one act after the other: what leaves for good comes last.
+  const last = ['dropImportAction', 'endOtherDevicesAction', 'signOutAction']
+  const names = [
+    ...everyAct()
+      .map(({ name }) => name)
+      .filter((name) => !last.includes(name)),
+    ...last,
+  ]
+  for (const name of names) {
+    const turn = cells.filter(({ act, who }) => act.name === name && rowOf(act).may.includes(who))
+    wrong.push(...(await inTurns(turn, (cell) => fault(cell, rowOf(cell.act), world.ids), 4)))
+  }
+  expect(wrong.filter(Boolean)).toEqual([])
+})
+
+const asksOfNothing: Who[] = ['visitor', 'learner', 'coordinator', 'administrator']
+
+function takesIds({ fields }: ActRow, ids: Ids): boolean {
+  const named = new Set(Object.values(ids))
+  return Object.values(fields?.(ids) ?? {}).some((value) => named.has(value))
+}
+
+function unlike(wanted: Answer, got: Answer | number): string {
+  return wanted === got ? '' : `${got} where ${wanted} is right`
+}
