@@ -4,7 +4,10 @@ import { pathWithoutLocale } from '@/lib/platform/locales'
 const MOST_BYTES = 2_000_000
 
 /** Handlers that read a file as it comes and keep a limit of their own, with a sentence. */
-const FILES: Record<string, number> = { '/admin/people/import/upload': 40_000_000 }
+const FILES: Record<string, number> = {
+  '/admin/people/import/upload': 40_000_000,
+  '/account/portrait': 20_000_000,
+}
 
 /** How large a request's body may be, by its path. */
 export function mostBytesOf(path: string): number {

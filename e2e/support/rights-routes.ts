@@ -67,6 +67,7 @@ export const routes: Record<string, Row> = {
   '/courses': anybody,
   '/courses/[code]': secret,
   '/editions/[slug]': secret,
+  '/files/[id]': { ...nobody, at: '/files/00000000-0000-4000-8000-000000000000' },
   '/forgot-password': anybody,
   '/invitation': { ...anybody, at: '/invitation?token=none' },
   '/manifest': anybody,

@@ -5,6 +5,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { currentViewer, requireAllowed, requireMember } from '@/lib/platform/auth'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
+import { noFields, requireFields } from '@/lib/platform/form-fields'
 import type { FormState } from '@/lib/platform/form-state'
 import { LOW_DATA_COOKIE } from '@/lib/platform/low-data'
 import { ownPath, redirectTo } from '@/lib/platform/navigation'
@@ -12,6 +13,7 @@ import { isSecure } from '@/lib/platform/sign-in-cookie'
 import { addToPool } from './commands/add-to-pool'
 import { carryOutImport } from './commands/import-carry-out'
 import { dropImport } from './commands/import-drop'
+import { removePortrait } from './commands/portrait'
 import { saveLowData } from './commands/save-low-data'
 import { saveProfile } from './commands/save-profile'
 import { canAddToPool, canImportPeople } from './policy'
@@ -71,6 +73,13 @@ export async function dropImportAction(_: FormState, form: FormData): Promise<Fo
   const result = await dropImport(viewer, input.data.importId)
   if (!result.ok) return refuse(result, form)
   return redirectTo('/admin/people/import?said=importDropped')
+}
+
+export async function removePortraitAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember('/account')
+  requireFields(form, noFields)
+  const result = await removePortrait(viewer)
+  return result.ok ? redirectTo('/account?said=portraitRemoved') : refuse(result, form)
 }
 
 const LOW_DATA_DAYS = 365

@@ -4,15 +4,17 @@ import { log } from '@/lib/platform/log'
 import { deleteOldThrottles } from '@/lib/platform/throttle'
 import { systemViewer } from '@/lib/platform/viewer'
 import { deleteOldImports } from './commands/import-drop'
+import { deleteLostFiles } from './commands/portrait'
 
 const HOUR_MS = 3_600_000
 
-/** Deletes what was kept long enough, imports of days ago and used throttles: now, and every hour until it is told to stop. */
+/** Deletes what was kept long enough, imports of days ago, used throttles and files of nobody: now, and every hour until it is told to stop. */
 export function startCleaning(): { stop: () => Promise<void> } {
   const begin = async () => {
     try {
       await deleteOldImports(systemViewer('old-imports'))
       await deleteOldThrottles()
+      await deleteLostFiles(systemViewer('lost-files'))
     } catch (error) {
       log.error(failureOf(error), 'what is old could not be deleted')
     }

@@ -13,6 +13,11 @@ const schema = z
     DATA_DIR: z.preprocess(blankIsUnset, z.string().default('.data')),
     /** The embedded database's folder, where there is one: its disk is watched. */
     DATABASE_DIR: optional(z.string()),
+    /** A bucket of S3, or of what speaks like it, in which files are kept; else they are in DATA_DIR/files. */
+    FILES_S3_BUCKET: optional(z.string()),
+    FILES_S3_REGION: z.preprocess(blankIsUnset, z.string().default('us-east-1')),
+    /** Where S3 is not Amazon's. */
+    FILES_S3_ENDPOINT: optional(z.url()),
     SMTP_URL: optional(z.string()),
     MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Lectern <no-reply@lectern.test>')),
     LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),

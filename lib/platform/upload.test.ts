@@ -33,7 +33,7 @@ describe('an upload', () => {
     const file = new File(['Name'], 'C:\\lists\\peo\u202eple.csv')
     expect(await readUpload(posted(form(file)), 'file', 100)).toEqual({
       ok: true,
-      value: { name: 'people.csv', bytes: new Uint8Array(Buffer.from('Name')) },
+      value: { name: 'people.csv', type: 'application/octet-stream', bytes: new Uint8Array(Buffer.from('Name')) },
     })
   })
 

@@ -5,8 +5,10 @@ import { type Locale, localePath } from './locales'
 import { REQUEST_ID_HEADER } from './request'
 import { noteOfRequest } from './request-notes'
 import { done, type Reason, type Refusal, type Result, refused } from './result'
+import { Malformed } from './troubles'
 
-export type Upload = { name: string; bytes: Uint8Array }
+/** `type` is what the browser says that it is, '' where it says nothing. */
+export type Upload = { name: string; type: string; bytes: Uint8Array }
 
 /** What a form of several parts adds to its file. */
 const FORM_BYTES = 20_000
@@ -14,11 +16,17 @@ const FORM_BYTES = 20_000
 /**
  * The file that a form sends in a field of that name, read while it arrives and never more than `mostBytes` of it. A
  * handler has no check of its own against other sites' forms, as an action has: it is made here. Refuses with
- * 'fileElsewhere', 'fileTooLarge', 'fileMissing' and, for what breaks off, 'fileBroken'.
+ * 'fileElsewhere', 'fileTooLarge' (or `larger`), 'fileMissing' and, for what breaks off, 'fileBroken'. Throws `Malformed` for
+ * a form with anything else in it.
  */
-export async function readUpload(request: Request, field: string, mostBytes: number): Promise<Result<Upload>> {
+export async function readUpload(
+  request: Request,
+  field: string,
+  mostBytes: number,
+  larger: Reason = 'fileTooLarge',
+): Promise<Result<Upload>> {
   if (!isOwnForm(request.headers)) return refused('fileElsewhere')
-  const tooLarge = refused('fileTooLarge', { params: { megabytes: Math.floor(mostBytes / 1_000_000) } })
+  const tooLarge = refused(larger, { params: { megabytes: Math.floor(mostBytes / 1_000_000) } })
   const most = mostBytes + FORM_BYTES
   if (Number(request.headers.get('content-length') ?? 0) > most) return tooLarge
   const type = request.headers.get('content-type') ?? ''
@@ -27,10 +35,12 @@ export async function readUpload(request: Request, field: string, mostBytes: num
   const body = request.body.pipeThrough(limit.stream)
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
   if (!form) return limit.isExceeded() ? tooLarge : refused('fileBroken')
+  const others = [...form.keys()].filter((name) => name !== field)
+  if (others.length > 0 || form.getAll(field).length > 1) throw new Malformed('a form of more than one file', others)
   const file = form.get(field)
   if (!(file instanceof File) || file.name === '') return refused('fileMissing')
   if (file.size > mostBytes) return tooLarge
-  return done({ name: nameOf(file), bytes: new Uint8Array(await file.arrayBuffer()) })
+  return done({ name: nameOf(file), type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) })
 }
 
 /** Whether a request comes from a page of ours, by what browsers say of it and pages cannot change. */
@@ -77,6 +87,12 @@ const statuses: Partial<Record<Reason, number>> = {
   fileTooManyRows: 413,
   fileNotTable: 415,
   fileOldSpreadsheet: 415,
+  fileNotAsNamed: 415,
+  pictureKind: 415,
+  pictureVector: 415,
+  pictureNotAsNamed: 415,
+  pictureTooLarge: 413,
+  pictureTooManyPixels: 413,
 }
 
 function limited(most: number) {

@@ -16,6 +16,7 @@ import { passkeysOf } from '@/lib/accounts/queries/passkeys'
 import { ownPortraitId } from '@/lib/people/queries/portrait'
 import { profileOf } from '@/lib/people/queries/profile'
 import { requireMember } from '@/lib/platform/auth'
+import { lowDataHere } from '@/lib/platform/low-data-here'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -26,23 +27,28 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const viewer = await requireMember('/account')
-  const [{ emails, ...profile }, addresses, devices, factors, passkeys] = await Promise.all([
+  const [{ emails, ...profile }, portraitId, isLess, addresses, devices, factors, passkeys] = await Promise.all([
     profileOf(viewer),
+    ownPortraitId(viewer),
+    lowDataHere(),
     addressesOf(viewer),
     devicesOf(viewer),
     factorsOf(viewer),
     passkeysOf(viewer),
   ])
   const address = emails[0]?.address ?? ''
-  const t = await getTranslations('people.account')
+  const [query, t] = await Promise.all([searchParams, getTranslations('people.account')])
   return (
     <>
       <PageHead title={t('title')} lead={<bdi>{address}</bdi>} />
-      <SaidNotice said={(await searchParams).said} />
+      <SaidNotice said={query.said} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Card title={t('profile')}>
-          <ProfileForm profile={profile} />
-        </Card>
+        <div className="grid gap-6">
+          <Card title={t('profile')}>
+            <ProfileForm profile={profile} />
+          </Card>
+          <PortraitCard person={viewer} portraitId={portraitId} isShown={!isLess} query={query} />
+        </div>
         <div className="grid gap-6">
           <AddressCard addresses={addresses} />
           <Card title={t('password')}>
