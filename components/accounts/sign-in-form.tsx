@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { signInAction } from '@/lib/accounts/actions'
 import { withNext } from './with-next'
 
-export function SignInForm({ next }: { next: string }) {
+/** `children` are the other ways in. */
+export function SignInForm({ next, children }: { next: string; children?: ReactNode }) {
   const t = useTranslations('people')
   const common = useTranslations('common')
   return (
@@ -34,6 +36,7 @@ export function SignInForm({ next }: { next: string }) {
           </div>
         </ActionForm>
       </div>
+      {children}
       <p>
         {t('signIn.noAccount')} <Link href={withNext('/sign-up', next)}>{t('signIn.signUp')}</Link>
       </p>

@@ -36,6 +36,7 @@ export async function addresses(): Promise<Addresses> {
     '/[...missing]': { path: '/there/is/nothing', as: ['visitor'] },
     '/accessibility': { path: '/accessibility', as: ['visitor'] },
     '/account': { path: '/account', as: ['learner'] },
+    '/account/passkeys': { path: '/account/passkeys', as: ['learner'] },
     '/account/address': { path: '/account/address', as: ['learner'] },
     '/admin': { path: '/admin', as: ['administrator', 'coordinator'] },
     '/admin/calendar': { path: '/admin/calendar', as: ['administrator', 'coordinator'] },

@@ -21,6 +21,7 @@ export const routes: Record<string, Row> = {
   '/[...missing]': { ...nobody, at: '/there/is/nothing' },
   '/accessibility': anybody,
   '/account': { may: members },
+  '/account/passkeys': { may: members },
   '/account/portrait': { may: members, method: 'POST' },
   '/admin': { may: planners },
   '/admin/calendar': { may: planners },

@@ -22,6 +22,11 @@ export const signInInput = z.object({ address: email, password: oldPassword, nex
 /** A code of the telephone or of paper, as it was typed. */
 const code = z.string().trim().min(1).max(100)
 
+/** The roles that a second factor can be asked for. */
+export const ruledRoles = ['administrator', 'coordinator', 'focalPoint', 'observer'] as const
+
+export const factorRuleInput = z.object({ roles: z.array(z.enum(ruledRoles)), trainers: ticked })
+
 export const codeInput = z.object({ code })
 
 export const proveInput = z.object({ password: oldPassword.optional(), code: code.optional(), next })

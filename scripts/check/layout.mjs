@@ -1,6 +1,6 @@
 /** The parts of a domain: each may be a file or, for some, a folder of files: queries and commands named after their verb. */
 export const PARTS = ['schema', 'rules', 'policy', 'queries', 'commands', 'actions', 'mail', 'jobs', 'import', 'export']
-const FOLDERS = ['queries', 'commands', 'rules']
+const FOLDERS = ['queries', 'commands', 'rules', 'actions']
 const ON_SERVER = ['queries', 'commands']
 const MOST_LINES = 300
 const NO_NAMES = /(^|\/)(index|utils|helpers|common)(\.|\/)/

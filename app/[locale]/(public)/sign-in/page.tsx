@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { PasskeyForm } from '@/components/accounts/passkey-form'
 import { SignInForm } from '@/components/accounts/sign-in-form'
 import { Narrow } from '@/components/people/narrow'
 import { SaidNotice } from '@/components/shell/said'
@@ -26,7 +27,9 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <Narrow title={t('title')} lead={next ? t('first') : undefined}>
       <SaidNotice said={query.said} />
-      <SignInForm next={next} />
+      <SignInForm next={next}>
+        <PasskeyForm use="signIn" next={next} />
+      </SignInForm>
     </Narrow>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { PasskeyForm } from '@/components/accounts/passkey-form'
 import { SecondForm } from '@/components/accounts/second-form'
 import { Narrow } from '@/components/people/narrow'
 import { awaitedFactors } from '@/lib/accounts/queries/steps'
@@ -19,6 +20,7 @@ export default async function SecondStepPage() {
   return (
     <Narrow title={t('title')} lead={t('lead')}>
       {askedAgain(factors).code ? <SecondForm hasTotp={factors.hasTotp} /> : null}
+      {factors.hasPasskey ? <PasskeyForm use="second" /> : null}
       <p className="text-ink-soft">{t('lost')}</p>
     </Narrow>
   )
