@@ -13,7 +13,7 @@ import { isUnspoken, toPreferred } from './language'
 import { logWhenDone, noteRefusal } from './log-line'
 import { isBareMissing, missingPage } from './missing'
 import { noteOn } from './notes'
-import { headersOfAll, policyWithNonce } from './policy'
+import { headersOfAll, policyOf } from './policy'
 import { Pressed } from './pressed'
 import { type RequestRefusal, refusalOf, refusalPage } from './refusals'
 import { signInMark } from './sign-in-mark'
@@ -115,7 +115,8 @@ export function front({ next, pages, database, files, room }: Parts) {
   async function renderNow(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
     if (response.destroyed) return null
     if (!database.isUp()) return unavailable(request)
-    const policy = policyWithNonce()
+    const [path = '/'] = (request.url ?? '/').split('?')
+    const policy = policyOf(path)
     request.headers['content-security-policy'] = policy
     response.setHeader('content-security-policy', policy)
     compress(request as never, response as never, () => {})

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import { env } from '@/lib/platform/env'
+import { pathWithoutLocale } from '@/lib/platform/locales'
 import { isSecure } from '@/lib/platform/sign-in-cookie'
 
 const YEAR_S = 365 * 86_400
@@ -23,6 +24,14 @@ export function headersOfAll(): OutgoingHttpHeaders {
   }
 }
 
+/** Of a file that somebody sent: whatever it is, it does nothing, not even where a browser shows it by itself. */
+const FILE_POLICY = "default-src 'none'; sandbox"
+
+/** The policy of what is rendered for its reader, by its path. */
+export function policyOf(path: string): string {
+  return pathWithoutLocale(path).startsWith('/files/') ? FILE_POLICY : policyWithNonce()
+}
+
 /** Of a page that has no script and no form. */
 export const PLAIN_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -31,7 +40,7 @@ export const PLAIN_POLICY =
  * The policy of a page that is rendered for its reader: scripts that this answer's nonce marks, and the build's own files.
  * Next marks its scripts with what it finds in a request's header of the same name.
  */
-export function policyWithNonce(): string {
+function policyWithNonce(): string {
   return policyWith([`'nonce-${randomBytes(16).toString('base64')}'`])
 }
 

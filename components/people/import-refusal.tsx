@@ -9,12 +9,13 @@ export function ImportRefusal({ query }: Props) {
   const t = useTranslations('refusals')
   const title = useTranslations('people.import')
   const reason = param(query.refused) as Reason
-  if (!/^(file|import)[A-Z]/.test(reason) || !t.has(reason)) return null
+  if (!/^((file|import)[A-Z]|tooOften$)/.test(reason) || !t.has(reason)) return null
   const number = (name: string) => Math.trunc(Number(param(query[name], 12))) || 0
   const sentence = t(reason, {
     line: number('line'),
     most: number('most'),
     megabytes: number('megabytes'),
+    minutes: number('minutes'),
     headings: `\u2068${param(query.headings, 1000) || '–'}\u2069`,
   } as never)
   return (

@@ -9,6 +9,7 @@ import { noFields, requireFields } from '@/lib/platform/form-fields'
 import type { FormState } from '@/lib/platform/form-state'
 import { pathWithoutLocale } from '@/lib/platform/locales'
 import { ownPath, redirectTo, saying } from '@/lib/platform/navigation'
+import { tooOften } from '@/lib/platform/often'
 import { refuseOrProve } from '@/lib/platform/prove'
 import { clientAddress } from '@/lib/platform/request'
 import type { Refusal } from '@/lib/platform/result'
@@ -87,6 +88,8 @@ export async function signOutAction(form: FormData): Promise<void> {
 export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(signUpInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
+  const held = await tooOften('signUp', await currentViewer())
+  if (held) return refuse(held, form)
   const result = await signUp(await currentViewer(), { ...input.data, locale: await getLocale() })
   if (!result.ok) return refuse(result, form)
   return redirectTo('/sign-up?sent=1')
@@ -95,6 +98,8 @@ export async function signUpAction(_: FormState, form: FormData): Promise<FormSt
 export async function confirmAction(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(linkInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
+  const held = await tooOften('link', await currentViewer())
+  if (held) return refuse(held, form)
   const result = await confirmSignUp(await currentViewer(), input.data.token)
   if (!result.ok) return refuseLink(result, form, '/confirm')
   return enter(result.value, result.value.next)
@@ -103,6 +108,8 @@ export async function confirmAction(_: FormState, form: FormData): Promise<FormS
 export async function forgottenAction(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(forgottenInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
+  const held = await tooOften('forgotten', await currentViewer())
+  if (held) return refuse(held, form)
   const result = await askForReset(await currentViewer(), input.data.address)
   if (!result.ok) return refuse(result, form)
   return redirectTo('/forgot-password?sent=1')
@@ -111,6 +118,8 @@ export async function forgottenAction(_: FormState, form: FormData): Promise<For
 export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(newPasswordInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
+  const held = await tooOften('link', await currentViewer())
+  if (held) return refuse(held, form)
   const result = await resetPassword(await currentViewer(), input.data.token, input.data.password)
   if (!result.ok) return refuseLink(result, form, '/reset-password')
   await clearSignInCookie()
@@ -120,6 +129,8 @@ export async function resetPasswordAction(_: FormState, form: FormData): Promise
 export async function acceptInvitationAction(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(newPasswordInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
+  const held = await tooOften('link', await currentViewer())
+  if (held) return refuse(held, form)
   const result = await acceptInvitation(await currentViewer(), input.data.token, input.data.password)
   if (!result.ok) return refuseLink(result, form, '/invitation')
   return enter(result.value, null)
@@ -181,6 +192,8 @@ export async function inviteAction(_: FormState, form: FormData): Promise<FormSt
   const viewer = await requireAllowed('/admin/people', canSeePool)
   const input = readForm(inviteInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
+  const held = await tooOften('invite', viewer)
+  if (held) return refuse(held, form)
   const result = await invite(viewer, input.data.personId)
   if (!result.ok) return refuse(result, form)
   const back = ownPath(input.data.back, '/admin/people')

@@ -6,6 +6,7 @@ import { requireMember } from '@/lib/platform/auth'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { redirectTo } from '@/lib/platform/navigation'
+import { tooOften } from '@/lib/platform/often'
 import type { Result } from '@/lib/platform/result'
 import { changePlaces } from './commands/change-places'
 import { enrol } from './commands/enrol'
@@ -28,7 +29,10 @@ export async function enrolAction(_state: FormState, form: FormData): Promise<Fo
   const read = readForm(enrolInput, form)
   if (!read.ok) notFound()
   const { slug } = read.data
-  const result = await enrol(await requireMember(`/editions/${slug}`), read.data)
+  const viewer = await requireMember(`/editions/${slug}`)
+  const held = await tooOften('enrol', viewer)
+  if (held) return refuse(held, form)
+  const result = await enrol(viewer, read.data)
   if (!result.ok) return refuse(result, form)
   return redirectTo(`/my/courses/${slug}?said=${result.value.state === 'waitlisted' ? 'waitlisted' : 'enrolled'}`)
 }

@@ -84,6 +84,7 @@ describe('a picture', () => {
 
   test.each([
     ['drawing.svg', svg],
+    ['drawing.svg', '<svg/onload=alert(1)>'],
     ['drawing.png', `<?xml version="1.0"?>\n<!-- ${'x'.repeat(500)} -->\n${svg}`],
     ['drawing.jpg', `\ufeff  ${svg}`],
     ['drawing.webp', Buffer.from(`\ufeff${svg}`, 'utf16le')],

@@ -69,5 +69,5 @@ async function square(bytes: Uint8Array): Promise<Result<Picture>> {
 /** A drawing in XML, however it begins: it may hold scripts and fetch from elsewhere, and is never read. */
 function isVector(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4096))
-  return /<svg[\s>:]|<!DOCTYPE\s+svg/i.test(head.toString('utf8')) || /<svg[\s>:]/i.test(head.toString('utf16le'))
+  return /<svg[\s>:/]|<!DOCTYPE\s+svg/i.test(head.toString('utf8')) || /<svg[\s>:/]/i.test(head.toString('utf16le'))
 }

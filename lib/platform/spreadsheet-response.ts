@@ -3,6 +3,8 @@ import { Readable } from 'node:stream'
 import { notFound } from 'next/navigation'
 import { recordAct } from './audit'
 import { db } from './db'
+import { defaultLocale } from './locales'
+import { answerTooOften, tooOften } from './often'
 import { type Exported, type Format, formats } from './spreadsheet'
 import { csvOf } from './spreadsheet-csv'
 import { xlsxOf } from './spreadsheet-xlsx'
@@ -18,6 +20,8 @@ export async function answerWithFile(viewer: Viewer, request: Request, made: Exp
   const asked = new URL(request.url).searchParams.get('format') ?? 'csv'
   const format = formats.find((known) => known === asked)
   if (!made || !format) notFound()
+  const held = await tooOften('export', viewer)
+  if (held) return answerTooOften(held, viewer.kind === 'member' ? viewer.locale : defaultLocale)
   await recordExport(viewer, made, format)
   const { table } = made
   const content = format === 'csv' ? csvOf(table) : xlsxOf(table)

@@ -80,6 +80,7 @@ export function leaveFor(locale: string, path: string): Response {
 
 const statuses: Partial<Record<Reason, number>> = {
   fileElsewhere: 403,
+  tooOften: 429,
   fileMissing: 400,
   fileBroken: 400,
   fileTooLarge: 413,

@@ -7,6 +7,7 @@ import { Empty, Notice, PageHead } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { Tabs } from '@/components/ui/tabs'
 import { currentViewer } from '@/lib/platform/auth'
+import { searchedTooOften } from '@/lib/platform/often'
 import { kindsFor } from '@/lib/search/policy'
 import { search } from '@/lib/search/queries/search'
 import { FOUND_A_PAGE } from '@/lib/search/rules'
@@ -22,10 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything that the viewer may open and that answers the words, by its kind. */
 export default async function Search({ searchParams }: Props) {
   const [viewer, locale, address] = await Promise.all([currentViewer(), getLocale(), searchParams])
-  const asked = readSearch(address, kindsFor(viewer))
+  const held = await searchedTooOften(viewer)
+  const asked = readSearch(held ? {} : address, kindsFor(viewer))
   const { words, kind, page, faults } = asked
-  const [t, missing, each] = await Promise.all([
+  const [t, refusals, missing, each] = await Promise.all([
     getTranslations('shell.search'),
+    getTranslations('refusals'),
     getTranslations('shell.missing'),
     search(viewer, asked, locale),
   ])
@@ -38,6 +41,7 @@ export default async function Search({ searchParams }: Props) {
   return (
     <>
       <PageHead title={t('title')} />
+      {held ? <Notice tone="warn">{refusals(held.reason, held.params as never)}</Notice> : null}
       {faults.map((fault) => (
         <Notice key={fault} tone="warn">
           {t(`faults.${fault}`)}

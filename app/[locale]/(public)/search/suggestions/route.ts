@@ -4,6 +4,7 @@ import { aboutOf } from '@/components/shell/search-about'
 import { currentViewer } from '@/lib/platform/auth'
 import { localePath } from '@/lib/platform/locales'
 import { isServed } from '@/lib/platform/messages'
+import { answerTooOften, searchedTooOften } from '@/lib/platform/often'
 import { kindsFor } from '@/lib/search/policy'
 import { search } from '@/lib/search/queries/search'
 import { readSearch } from '@/lib/search/schema'
@@ -17,6 +18,8 @@ export async function GET(request: Request, { params }: Props) {
   const { locale } = await params
   if (!isServed(locale)) notFound()
   const viewer = await currentViewer()
+  const held = await searchedTooOften(viewer)
+  if (held) return answerTooOften(held, locale)
   const asked = readSearch({ q: new URL(request.url).searchParams.get('q') ?? '' }, kindsFor(viewer))
   const [t, terms, each] = await Promise.all([
     getTranslations({ locale, namespace: 'shell.search' }),
