@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
+import { canSetFactorRule } from '@/lib/accounts/policy'
 import type { Member } from '@/lib/platform/viewer'
 import { NavLink } from './nav-link'
 import { SignOutButton } from './sign-out-button'
@@ -21,6 +22,7 @@ export function NavAccount({ viewer }: { viewer: Member }) {
           {named.length > 0 ? <span>{named.join(' · ')}</span> : null}
         </p>
         <NavLink href="/account" label={t('places.account')} />
+        {canSetFactorRule(viewer) ? <NavLink href="/admin/settings/security" label={t('places.security')} /> : null}
         <SignOutButton label={t('signOut')} />
       </div>
     </div>

@@ -11,6 +11,7 @@ import { NavLink } from './nav-link'
 import { inSight, placesOf } from './nav-places'
 import { SearchDialog } from './search-dialog'
 import { SearchLink } from './search-link'
+import { WithheldBanner } from './withheld-banner'
 
 export async function SiteHeader() {
   const [t, viewer] = await Promise.all([getTranslations('shell'), currentViewer()])
@@ -18,6 +19,7 @@ export async function SiteHeader() {
   return (
     <header className="no-print border-b border-line bg-surface">
       <DemonstrationBanner />
+      {isMember ? <WithheldBanner viewer={viewer} /> : null}
       <div className="site-bar">
         <Link href="/" className="brand">
           {t('product')}

@@ -165,7 +165,14 @@ export function ChoiceGroup({
   options,
   defaultValues = [],
   kind,
-}: Common & { options: Option[]; defaultValues?: string[]; kind: 'checkbox' | 'radio' }) {
+  isColumn = false,
+}: Common & {
+  options: Option[]
+  defaultValues?: string[]
+  kind: 'checkbox' | 'radio'
+  /** One below the other, where their names are long. */
+  isColumn?: boolean
+}) {
   const { values, error, at } = useField(name)
   const chosen = values ?? defaultValues
   return (
@@ -181,7 +188,7 @@ export function ChoiceGroup({
           {error}
         </p>
       ) : null}
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
+      <div className={isColumn ? 'grid gap-1' : 'flex flex-wrap gap-x-5 gap-y-1'}>
         {options.map((option) => (
           <label key={option.value} className="flex min-h-7 items-center gap-2">
             <input

@@ -25,10 +25,12 @@ import { makeRecoveryCodes } from './commands/make-recovery-codes'
 import { prove } from './commands/prove'
 import { removeAddress } from './commands/remove-address'
 import { askForReset, resetPassword } from './commands/reset-password'
+import { setFactorRule } from './commands/set-factor-rule'
 import { beginTotp, confirmTotp, removeTotp } from './commands/set-up-totp'
 import { signIn } from './commands/sign-in'
 import { signOut } from './commands/sign-out'
 import { signUp } from './commands/sign-up'
+import { canSetFactorRule } from './policy'
 import { spaced } from './rules/second-factor'
 import {
   addressInput,
@@ -36,6 +38,7 @@ import {
   codeInput,
   confirmAddressInput,
   deviceInput,
+  factorRuleInput,
   forgottenInput,
   inviteInput,
   linkInput,
@@ -231,6 +234,16 @@ export async function makeRecoveryCodesAction(_: FormState, form: FormData): Pro
   const result = await makeRecoveryCodes(await requireMember(CODES_PATH))
   if (!result.ok) return refuseOrProve(result, form, CODES_PATH)
   return { status: 'done', errors: [], values: { codes: result.value.map(spaced) }, at: Date.now() }
+}
+
+export async function setFactorRuleAction(_: FormState, form: FormData): Promise<FormState> {
+  const path = '/admin/settings/security'
+  const viewer = await requireAllowed(path, canSetFactorRule)
+  const input = readForm(factorRuleInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await setFactorRule(viewer, input.data)
+  if (!result.ok) return refuseOrProve(result, form, path)
+  return redirectTo(saying(path, 'factorRuleSaved'))
 }
 
 /** A link that is closed by now, as where its form is sent twice: its own page says what happened and what can be done. */

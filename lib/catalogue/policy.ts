@@ -1,7 +1,7 @@
 import type { EditionState, Prisma } from '@prisma/client'
 import { editionsCoordinatedBy } from '@/lib/people/policy'
 import type { Tx } from '@/lib/platform/db'
-import { coordinatedBy, isAdministrator, type Viewer } from '@/lib/platform/viewer'
+import { coordinatedBy, isAdministrator, trainerIdOf, type Viewer } from '@/lib/platform/viewer'
 
 /** Enrolments in these states make a person one of the edition's own; withdrawn and removed no longer do. */
 const inEdition = ['waitlisted', 'offered', 'enrolled', 'completed', 'failed'] as const
@@ -21,12 +21,13 @@ export function editionsVisibleTo(viewer: Viewer): Prisma.EditionWhereInput {
   if (isAdministrator(viewer)) return {}
   if (viewer.kind !== 'member') return publicEditions
   const { personId } = viewer
+  const trainerId = trainerIdOf(viewer)
   return {
     OR: [
       publicEditions,
       editionsCoordinatedBy(viewer),
       { sessions: { some: { sessionId: { in: coordinatedBy(viewer).sessionIds } } } },
-      { sessions: { some: { session: { trainers: { some: { trainerId: personId } } } } } },
+      { sessions: { some: { session: { trainers: { some: { trainerId: { in: trainerId ? [trainerId] : [] } } } } } } },
       { state: { not: 'draft' }, enrolments: { some: { personId, state: { in: [...inEdition] } } } },
     ],
   }

@@ -15,12 +15,19 @@ import { noteOfRequest } from './request-notes'
 import { isSecure, signInCookie } from './sign-in-cookie'
 import { isFresh, type Member, type Viewer, visitor } from './viewer'
 import { personSelect, seenAs, viewAsSelect } from './viewing'
+import { withheldNow } from './withhold'
 
 const SIGN_IN_DAYS = 30
 const SEEN_EVERY_MS = 5 * 60_000
 
 /** A sign-in ends by itself after this long. */
 export const SIGN_IN_MS = SIGN_IN_DAYS * 24 * 3600_000
+
+/** And where nobody has used it for this long (OWASP ASVS 5.0, 7.3.1): docs/security.md says why so. */
+const IDLE_MS = 7 * 24 * 3600_000
+
+/** What was last seen then, or before, has ended by now. */
+export const idleSince = (at: Date) => new Date(at.getTime() - IDLE_MS)
 
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() })
 
@@ -84,22 +91,30 @@ export async function viewerOfSignIn(token: string): Promise<Member | null> {
       account: { select: { id: true, state: true, person: { select: personSelect } } },
     },
   })
-  if (!signIn || signIn.endedAt || signIn.expiresAt <= at || signIn.account.state !== 'active') return null
+  if (signIn?.account.state !== 'active' || hasEnded(signIn, at)) return null
   if (at.getTime() - signIn.lastSeenAt.getTime() > SEEN_EVERY_MS) {
     await db.signIn.update({ where: { id: signIn.id }, data: { lastSeenAt: at } })
   }
-  const { id: personId, trainer, ...person } = signIn.account.person
+  const { id: personId, trainer, grants, ...person } = signIn.account.person
   const own: Member = {
     kind: 'member',
     personId,
     accountId: signIn.account.id,
     signInId: signIn.id,
-    isTrainer: trainer !== null,
     isStrong: signIn.isStrong,
     provedAt: signIn.provedAt,
     ...person,
+    ...(await withheldNow({ grants, isTrainer: trainer !== null }, signIn.isStrong)),
   }
   return seenAs(own, signIn)
+}
+
+/** By its owner or another act, by its whole time, or by not having been used. */
+function hasEnded(
+  { endedAt, expiresAt, lastSeenAt }: { endedAt: Date | null; expiresAt: Date; lastSeenAt: Date },
+  at: Date,
+): boolean {
+  return endedAt !== null || expiresAt <= at || lastSeenAt <= idleSince(at)
 }
 
 /** The signed-in person, or the way to signing in and back to `path` (without its language). */
@@ -109,12 +124,19 @@ export async function requireMember(path: string): Promise<Member> {
   return redirectTo(`/sign-in?next=${encodeURIComponent(path)}`)
 }
 
-/** The signed-in person where `allowed` holds; for others the page does not exist. */
+/**
+ * The signed-in person where `allowed` holds; for others the page does not exist. Whoever's roles wait for a second factor
+ * is led to it instead, whatever the page.
+ */
 export async function requireAllowed(path: string, allowed: (viewer: Member) => boolean): Promise<Member> {
   const viewer = await requireMember(path)
-  if (!allowed(viewer)) notFound()
-  return viewer
+  if (allowed(viewer)) return viewer
+  if (viewer.withheld.length > 0) await redirectTo(SECOND_FACTOR_PATH)
+  return notFound()
 }
+
+/** Where a second factor is set up, or shown. */
+const SECOND_FACTOR_PATH = '/account/second-factor'
 
 /** What is left of having proved oneself when a page shows its form: time to fill it in. */
 const TO_FILL_IN_MS = 5 * 60_000

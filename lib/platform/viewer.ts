@@ -24,6 +24,8 @@ export type Member = {
   lowData: boolean
   isTrainer: boolean
   grants: Grant[]
+  /** What they hold besides, once they have shown a second factor: the institute asks for one (./withhold.ts). */
+  withheld: (Role | 'trainer')[]
   /** Signed in with two factors, or with one that is two. */
   isStrong: boolean
   /** When they last proved that it is they. */
@@ -73,6 +75,11 @@ export function isViewed(viewer: Viewer): boolean {
 
 export function personIdOf(viewer: Viewer): string | null {
   return viewer.kind === 'member' ? viewer.personId : null
+}
+
+/** As whom the viewer teaches; null where nobody is signed in, and where teaching waits for a second factor. */
+export function trainerIdOf(viewer: Viewer): string | null {
+  return viewer.kind === 'member' && !viewer.withheld.includes('trainer') ? viewer.personId : null
 }
 
 const FRESH_MS = 10 * 60_000

@@ -39,6 +39,7 @@ export async function seenAs(own: Member, { viewAsId, viewAsUntil, viewAsWhy }: 
     accountId: account.id,
     signInId: own.signInId,
     isTrainer: trainer !== null,
+    withheld: [],
     isStrong: own.isStrong,
     // They have proved that they are the administrator, never that they are this person.
     provedAt: new Date(0),

@@ -1,6 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { canManageEdition, editionsManagedBy, editionsVisibleTo } from '@/lib/catalogue/policy'
-import { coordinatedBy, isAdministrator, personIdOf, type Viewer } from '@/lib/platform/viewer'
+import { coordinatedBy, isAdministrator, personIdOf, trainerIdOf, type Viewer } from '@/lib/platform/viewer'
 
 /** The enrolments whose person is in the edition's sessions. */
 export const inSessions = { state: { in: ['enrolled', 'completed', 'failed'] } } satisfies Prisma.EnrolmentWhereInput
@@ -8,8 +8,8 @@ export const inSessions = { state: { in: ['enrolled', 'completed', 'failed'] } }
 /** A session is seen by those who see one of its editions, and by its trainers. */
 export function sessionsVisibleTo(viewer: Viewer): Prisma.SessionWhereInput {
   const seen: Prisma.SessionWhereInput = { editions: { some: { edition: editionsVisibleTo(viewer) } } }
-  const personId = personIdOf(viewer)
-  return personId ? { OR: [seen, taughtBy(personId)] } : seen
+  const trainerId = trainerIdOf(viewer)
+  return trainerId ? { OR: [seen, taughtBy(trainerId)] } : seen
 }
 
 /** The sessions that the viewer may plan: those whose editions they run, each of them, and those that they coordinate alone. */
@@ -32,8 +32,8 @@ export function editionsPlannedIn(viewer: Viewer): Prisma.EditionWhereInput {
 
 /** The sessions given to the viewer as a trainer. Drafts too: a trainer knows before the public does. */
 export function sessionsTaughtBy(viewer: Viewer): Prisma.SessionWhereInput {
-  const personId = personIdOf(viewer)
-  return personId ? taughtBy(personId) : nothing
+  const trainerId = trainerIdOf(viewer)
+  return trainerId ? taughtBy(trainerId) : nothing
 }
 
 /** The sessions that the viewer is in: as a learner with a place, or as a trainer. */
@@ -41,7 +41,9 @@ export function sessionsWith(viewer: Viewer): Prisma.SessionWhereInput {
   const personId = personIdOf(viewer)
   if (!personId) return nothing
   const enrolled = { enrolments: { some: { personId, ...inSessions } } }
-  return { OR: [{ editions: { some: { edition: { state: { not: 'draft' }, ...enrolled } } } }, taughtBy(personId)] }
+  return {
+    OR: [{ editions: { some: { edition: { state: { not: 'draft' }, ...enrolled } } } }, sessionsTaughtBy(viewer)],
+  }
 }
 
 /** Whom a change of a session concerns: those who are enrolled and those who teach. */
@@ -65,8 +67,8 @@ export function canPlan(
 
 /** Whether the viewer teaches the session, given who does. */
 export function canTeach(viewer: Viewer, session: { trainers: { trainerId: string }[] }): boolean {
-  const personId = personIdOf(viewer)
-  return personId !== null && session.trainers.some(({ trainerId }) => trainerId === personId)
+  const own = trainerIdOf(viewer)
+  return own !== null && session.trainers.some(({ trainerId }) => trainerId === own)
 }
 
 /** The sessions that are the viewer's to coordinate by themselves, whoever runs their edition. */

@@ -26,6 +26,7 @@ export function memberOf(
     zone: person.zone ?? 'UTC',
     lowData: person.lowData ?? false,
     isTrainer,
+    withheld: [],
     isStrong: true,
     provedAt: now(),
     grants: grants.map(grantOf),

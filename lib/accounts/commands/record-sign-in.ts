@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
 import { userAgent } from '@/lib/platform/request'
 import type { Viewer } from '@/lib/platform/viewer'
+import { withheldNow } from '@/lib/platform/withhold'
 import { homePath } from '../rules/accounts'
 import { tellOfNewDevice } from './new-device'
 
@@ -66,5 +67,6 @@ export async function recordSignIn(
   })
   await recordAct(tx, viewer, { act: 'account.signIn', subject: { type: 'Account', id: accountId } })
   const { locale, trainer, grants } = account.person
-  return { token, locale, home: homePath({ grants, isTrainer: trainer !== null }) }
+  const held = await withheldNow({ grants, isTrainer: trainer !== null }, isStrong, tx)
+  return { token, locale, home: homePath(held) }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { idleSince } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isViewed, type Member } from '@/lib/platform/viewer'
@@ -16,7 +17,12 @@ export type Device = DeviceName & {
 export async function devicesOf(viewer: Member): Promise<Device[]> {
   if (isViewed(viewer)) return []
   const signIns = await db.signIn.findMany({
-    where: { accountId: viewer.accountId, endedAt: null, expiresAt: { gt: now() } },
+    where: {
+      accountId: viewer.accountId,
+      endedAt: null,
+      expiresAt: { gt: now() },
+      lastSeenAt: { gt: idleSince(now()) },
+    },
     select: { id: true, at: true, lastSeenAt: true, agent: true },
     orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
   })

@@ -15,6 +15,33 @@ export const LINK_MS = {
 /** So many links of one kind an hour to one address: whoever asks for more gets the same answer and no further mail. */
 export const LINKS_AN_HOUR = 5
 
+/** What an administrator does to somebody's account; each has its sentences under `people.person.act`. */
+export const accountActs = ['viewAs', 'endSignIns', 'suspend', 'reinstate'] as const
+
+export type AccountAct = (typeof accountActs)[number]
+
+/** Those of them that make sense for an account that stands so and belongs to such a person. */
+export function actsOnAccount({
+  standing,
+  signInCount,
+  isOwn,
+  isAdministrator,
+}: {
+  standing: 'none' | 'invited' | 'active' | 'suspended'
+  signInCount: number
+  isOwn: boolean
+  isAdministrator: boolean
+}): AccountAct[] {
+  if (isOwn) return []
+  if (standing === 'suspended') return ['reinstate']
+  if (standing !== 'active') return []
+  return [
+    ...(isAdministrator ? [] : ['viewAs' as const]),
+    ...(signInCount > 0 ? ['endSignIns' as const] : []),
+    'suspend',
+  ]
+}
+
 /** So long an administrator looks at the product as somebody else, at most. */
 export const VIEW_AS_MS = HOUR_MS / 2
 
@@ -31,10 +58,19 @@ export function linkIsOpen(link: { usedAt: Date | null; expiresAt: Date }, now: 
   return link.usedAt === null && now < link.expiresAt
 }
 
-/** Where somebody begins who signs in with nowhere to come back to. */
-export function homePath({ grants, isTrainer }: { grants: Pick<Grant, 'role'>[]; isTrainer: boolean }): string {
+type Held = { grants: Pick<Grant, 'role'>[]; isTrainer: boolean; withheld?: readonly unknown[] }
+
+/** Where somebody begins who signs in with nowhere to come back to: at the second factor, where their roles wait for it. */
+export function homePath({ grants, isTrainer, withheld = [] }: Held): string {
+  if (withheld.length > 0) return '/account/second-factor'
   if (holdsRole(grants, 'administrator', 'coordinator')) return '/admin'
   return isTrainer ? '/teach' : '/my'
+}
+
+/** Where somebody begins once the roles that wait for a second factor are theirs. */
+export function homeOf(withheld: readonly (Grant['role'] | 'trainer')[]): string {
+  const grants = withheld.flatMap((role) => (role === 'trainer' ? [] : [{ role }]))
+  return homePath({ grants, isTrainer: withheld.includes('trainer') })
 }
 
 /** A sign-in that began longer ago than this has had more than one visit, of which only the last is known. */

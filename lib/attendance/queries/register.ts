@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { collator } from '@/lib/platform/intl-formats'
-import { personIdOf, type Viewer } from '@/lib/platform/viewer'
+import { trainerIdOf, type Viewer } from '@/lib/platform/viewer'
 import { registersTakenBy } from '../policy'
 import { isOnRoll, registerMayClose } from '../rules'
 import type { MarkValue } from '../schema'
@@ -51,7 +51,7 @@ export type RegisterView = {
 /** A session's register with everyone on its roll, for who may take it; null for anyone else. */
 export async function registerOf(viewer: Viewer, sessionId: string, locale: string): Promise<RegisterView | null> {
   if (!isId(sessionId)) return null
-  const trainerId = personIdOf(viewer)
+  const trainerId = trainerIdOf(viewer)
   const at = now()
   const row = await db.session.findFirst({
     where: { AND: [{ id: sessionId }, registersTakenBy(viewer)] },

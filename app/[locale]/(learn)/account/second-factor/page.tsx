@@ -4,11 +4,14 @@ import { TotpBegin } from '@/components/accounts/totp-begin'
 import { TotpConfirm } from '@/components/accounts/totp-confirm'
 import { TotpOn } from '@/components/accounts/totp-on'
 import { Trail } from '@/components/shell/trail'
-import { PageHead } from '@/components/ui/page'
+import { Notice, PageHead } from '@/components/ui/page'
 import { factorsOf } from '@/lib/accounts/queries/factors'
 import { begunTotp } from '@/lib/accounts/queries/totp'
+import { homeOf } from '@/lib/accounts/rules/accounts'
 import { requireFresh, requireMember } from '@/lib/platform/auth'
 import { formatInstant } from '@/lib/platform/dates'
+import { redirectTo } from '@/lib/platform/navigation'
+import { provePath } from '@/lib/platform/prove'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people.factor')
@@ -17,13 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SecondFactorPage() {
   const viewer = await requireMember('/account/second-factor')
+  const { totpSince, hasPasskey } = await factorsOf(viewer)
+  const isWithheld = viewer.withheld.length > 0
+  // There is one, and this sign-in was made without it: it only has to be shown.
+  if (isWithheld && (totpSince || hasPasskey)) await redirectTo(provePath(homeOf(viewer.withheld)))
   await requireFresh(viewer, '/account/second-factor')
   const [t, account, locale] = await Promise.all([
     getTranslations('people.factor'),
     getTranslations('people.account'),
     getLocale(),
   ])
-  const [{ totpSince, hasPasskey }, begun] = await Promise.all([factorsOf(viewer), begunTotp(viewer)])
+  const begun = await begunTotp(viewer)
   return (
     <div className="mx-auto grid w-full max-w-[44rem] gap-6">
       <PageHead
@@ -31,6 +38,7 @@ export default async function SecondFactorPage() {
         trail={<Trail above={[{ href: '/account', label: account('title') }]} />}
         lead={t('pageLead')}
       />
+      {isWithheld ? <Notice tone="warn">{t('withheld')}</Notice> : null}
       {totpSince ? <TotpOn since={formatInstant(totpSince, viewer.zone, locale)} isLast={!hasPasskey} /> : null}
       {begun ? <TotpConfirm {...begun} /> : null}
       {totpSince || begun ? null : <TotpBegin />}
