@@ -23,6 +23,7 @@ export const elsewhere = [
   '/admin/people/import/[id]',
   '/admin/people/enrol',
   '/confirm-address',
+  '/admin/people/[id]/merge/[mergeId]',
 ]
 
 /** An address of the demonstration for every other page, and everyone whom it shows something of their own. */
@@ -70,6 +71,7 @@ export async function addresses(): Promise<Addresses> {
     '/admin/mail': { path: '/admin/mail', as: managers },
     '/admin/mail/[id]': { path: `/admin/mail/${mail.id}`, as: managers },
     '/admin/people': { path: '/admin/people', as: managers },
+    '/admin/people/[id]/merge': { path: `/admin/people/${enrolment.personId}/merge`, as: managers },
     '/admin/people/import': { path: '/admin/people/import', as: managers },
     '/admin/people/new': { path: '/admin/people/new', as: managers },
     '/confirm': { path: '/confirm?token=gone', as: ['visitor'] },

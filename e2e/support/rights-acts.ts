@@ -82,6 +82,14 @@ export const acts: Record<string, ActRow> = {
     expertise: 'law',
     languages: 'en',
   })),
+  mergePeopleAction: of(administrators, ({ learnerId, waitingId }) => ({
+    fromId: waitingId,
+    intoId: learnerId,
+    fromVersion: version,
+    intoVersion: version,
+    reason,
+  })),
+  unmergePeopleAction: { may: [], fields: ({ learnerId }) => ({ mergeId: key(), personId: learnerId }) },
   carryOutImportAction: of(administrators, ({ importId }) => ({ importId })),
   dropImportAction: of(administrators, ({ importId }) => ({ importId })),
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { buildRegister } from '../../prisma/seed/attendance'
-import { buildCourse, buildEdition, buildModule, buildTerm } from '../../prisma/seed/catalogue'
+import { buildCourse, buildEdition, buildModule, buildTerm, buildTheme } from '../../prisma/seed/catalogue'
 import { buildEnrolment } from '../../prisma/seed/enrolments'
 import { buildGrant, buildOrganisation, buildPerson, buildTrainer, type GrantInput } from '../../prisma/seed/people'
 import { buildRoom, buildSession } from '../../prisma/seed/sessions'
@@ -24,10 +24,19 @@ const account = { account: {} }
  * own; and everybody (see ./rights) with an account and a sign-in.
  */
 export async function buildWorld() {
-  const words = { edition: word('Quorvex'), people: word('Zambruk'), trainers: word('Plinthor') }
-  const named = (about: string) => `${words.edition} ${about}`
+  const words = {
+    edition: word('Quorvex'),
+    people: word('Zambruk'),
+    personal: word('Vexillo'),
+    trainers: word('Plinthor'),
+  }
+  /** What people search for; it stands beside the words above and is no part of them, so that an echo of it is not one. */
+  const sought = word('Tarnlik')
+  const named = (about: string) => `${words.edition} ${sought} ${about}`
+  const theme = await buildTheme(db, word('theme').toLowerCase(), named('theme'))
   const course = await buildCourse(db, {
-    code: `T-${words.edition}`,
+    code: `T-${word('C')}`,
+    themes: [theme.slug],
     title: named('course'),
     summary: named('summary'),
     outcomes: named('outcome'),
@@ -39,7 +48,6 @@ export async function buildWorld() {
   const edition = await buildEdition(db, {
     courseId: course.id,
     isRestricted: true,
-    slug: `edition-${words.edition.toLowerCase()}`,
     label: named('label'),
     about: named('about'),
     location: named('place'),
@@ -52,7 +60,11 @@ export async function buildWorld() {
   const editionId = edition.id
   const term = await buildTerm(db, { editionId, name: named('term') })
   const module = await buildModule(db, { editionId, termId: term.id, title: named('module') })
-  const trainer = await buildTrainer(db, { ...account, name: `${words.trainers} one`, biography: named('biography') })
+  const trainer = await buildTrainer(db, {
+    ...account,
+    name: `${words.trainers} ${sought} one`,
+    biography: named('biography'),
+  })
   const colleague = await buildTrainer(db, { ...account, name: `${words.trainers} two` })
   const plan = { editionId, moduleId: module.id }
   const link = (about: string) => `https://meet.${words.edition.toLowerCase()}.test/${about}`
@@ -82,10 +94,10 @@ export async function buildWorld() {
   const held = await buildSession(db, { ...plan, title: named('held'), startsAt: hours(-50), trainers: [trainer.id] })
   const person = (about: string, more = {}) =>
     buildPerson(db, {
-      name: `${words.people} ${about}`,
-      certificateName: `${words.people} certificate`,
-      job: `${words.people} job`,
-      email: `${words.people}-${about}@${words.people}.test`.toLowerCase(),
+      name: `${words.people} ${sought} ${about}`,
+      certificateName: `${words.personal} certificate`,
+      job: `${words.personal} job`,
+      email: `${about}@${words.personal}.test`.toLowerCase(),
       country: 'KE',
       ...more,
     })
@@ -113,6 +125,7 @@ export async function buildWorld() {
     runningId: running.id,
     enrolmentId: enrolment.id,
     learnerId: learner.id,
+    personId: learner.id,
     trainerId: trainer.id,
     colleagueId: colleague.id,
     waitingId: waiting.id,
@@ -121,7 +134,7 @@ export async function buildWorld() {
     otherTrainerId: people.otherTrainer as string,
     ...(await kept(people, { editionId, learnerId: learner.id })),
   }
-  return { words, ids, people, cookies: await signIns(people) }
+  return { words, sought, themeSlug: theme.slug, ids, people, cookies: await signIns(people) }
 }
 
 export type Ids = World['ids']

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { unmergePeopleAction } from '@/lib/people/actions/merge'
+import type { MergeToUndo } from '@/lib/people/queries/merges'
+
+/** What goes back, what stays, and the button. */
+export function MergeUndo({ merge: { id, into, counts } }: { merge: MergeToUndo }) {
+  const t = useTranslations('people.merge')
+  const common = useTranslations('common')
+  const { hasAccount, opensAccount, ...counted } = counts
+  return (
+    <div className="card grid gap-5">
+      <ul className="list-disc ps-5">
+        {(Object.keys(counted) as (keyof typeof counted)[]).map((key) =>
+          counted[key] > 0 ? <li key={key}>{t(`back.${key}`, { count: counted[key] })}</li> : null,
+        )}
+        {hasAccount ? <li>{t('back.account')}</li> : null}
+        {opensAccount ? <li>{t('back.opens')}</li> : null}
+        <li>{t('back.rest')}</li>
+      </ul>
+      <ActionForm action={unmergePeopleAction} errorTitle={common('fixErrors')}>
+        <input type="hidden" name="mergeId" value={id} />
+        <input type="hidden" name="personId" value={into.id} />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <SubmitButton>{t('undoSubmit')}</SubmitButton>
+          <Link href={`/admin/people/${into.id}`}>{common('cancel')}</Link>
+        </div>
+      </ActionForm>
+    </div>
+  )
+}
