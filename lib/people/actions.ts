@@ -7,7 +7,7 @@ import { currentViewer, requireAllowed, requireMember } from '@/lib/platform/aut
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import { noFields, requireFields } from '@/lib/platform/form-fields'
 import type { FormState } from '@/lib/platform/form-state'
-import { LOW_DATA_COOKIE } from '@/lib/platform/low-data'
+import { lowDataCookie } from '@/lib/platform/low-data'
 import { ownPath, redirectTo } from '@/lib/platform/navigation'
 import { isSecure } from '@/lib/platform/sign-in-cookie'
 import { addToPool } from './commands/add-to-pool'
@@ -41,7 +41,7 @@ export async function lowDataAction(form: FormData): Promise<void> {
   const isKept = isVisitor && data === 'low'
   // Empty where it goes: Next renders the page that follows with the cookie's value, whatever its age.
   const [value, maxAge] = isKept ? ['low', LOW_DATA_DAYS * 86_400] : ['', 0]
-  ;(await cookies()).set(LOW_DATA_COOKIE, value, { ...kept, maxAge })
+  ;(await cookies()).set(lowDataCookie(), value, { ...kept, maxAge })
   const from = (await headers()).get('referer')
   redirect(from && URL.canParse(from) ? ownPath(new URL(from).pathname + new URL(from).search) : '/')
 }

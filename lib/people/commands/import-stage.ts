@@ -21,7 +21,7 @@ const inLine = turnstile(1)
 
 /**
  * Reads a list of people and keeps what each row would do, to be looked at; nobody is touched. Refuses a file that is
- * no such list with what `readTable` says of it, 'importColumnMissing', 'importColumnRepeated', 'fileWithoutRows' or
+ * no such list with what `readTable` says of it, 'fileNotAsNamed', 'importColumnMissing', 'importColumnRepeated', 'fileWithoutRows' or
  * 'fileTooManyRows'.
  */
 export async function stageImport(viewer: Viewer, file: ImportFile): Promise<Result<{ importId: string }>> {
@@ -32,9 +32,13 @@ export async function stageImport(viewer: Viewer, file: ImportFile): Promise<Res
   return result
 }
 
+/** What a table is called by its kind (OWASP ASVS 5.0, 5.2.2). */
+const ENDINGS = { csv: /\.(csv|tsv|txt)$/i, xlsx: /\.xlsx$/i }
+
 /** Not one transaction: until the last row is kept the import shows nowhere, and a long file holds up nobody. */
 async function stage(viewer: Member, importId: string, file: ImportFile): Promise<Result<{ importId: string }>> {
   const { about, rows } = await readTable(file.bytes)
+  if (!ENDINGS[about.kind].test(file.name)) return refused('fileNotAsNamed')
   const headings = await firstOf(rows)
   if (!headings) return refused('fileWithoutRows')
   const { columns, missing, repeated, unknown, found } = columnsOf(headings.cells)

@@ -90,6 +90,14 @@ describe('a list that is read', () => {
     expect(await stageImport(viewer, list(text))).toMatchObject({ ok: false, reason })
     expect(await db.peopleImport.count({ where: { byId: viewer.personId } })).toBe(0)
   })
+
+  it.each(['people.xlsx', 'people.csv.exe', 'people', '../../people.html'])(
+    'is refused by the name %s',
+    async (name) => {
+      const file = { ...list('Name,Email', 'Ann,ann@x.org'), name }
+      expect(await stageImport(viewer, file)).toMatchObject({ ok: false, reason: 'fileNotAsNamed' })
+    },
+  )
 })
 
 describe('an import that is carried out', () => {

@@ -127,3 +127,8 @@ describe('an archive', () => {
     expect(await read(await xlsx('<row r="3"><c r="XFD3" s="1"/></row>'))).toMatchObject({ ok: true })
   })
 })
+
+it('is refused where an archive holds thousands of files', async () => {
+  const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`xl/media/${i}.png`, '']))
+  expect(await read(await xlsx('<row r="1"/>', many))).toMatchObject({ ok: false, reason: 'fileUnpacksTooLarge' })
+})

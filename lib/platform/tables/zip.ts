@@ -5,6 +5,9 @@ import { refused, rollBack } from '../result'
 /** What may come out of one archive, whatever it says of itself: a real sheet of 10,000 rows has a tenth of it. */
 const MOST_UNPACKED = 60_000_000
 
+/** A spreadsheet has some dozens of files in it: a list of more is read by nobody. */
+const MOST_FILES = 2_000
+
 const END = 0x06054b50
 const END_BYTES = 22
 const MOST_COMMENT = 65_535
@@ -24,7 +27,7 @@ export type Archive = {
   read: (name: string) => AsyncGenerator<Uint8Array>
 }
 
-/** Opens a ZIP that is in memory. Refuses with 'fileDamaged' where it has no directory. */
+/** Opens a ZIP that is in memory. Refuses with 'fileDamaged' where it has no directory, 'fileUnpacksTooLarge' where too long a one. */
 export function openArchive(bytes: Uint8Array): Archive {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const entries = directoryOf(file)
@@ -49,6 +52,7 @@ function directoryOf(file: Buffer): Map<string, Entry> {
   const entries = new Map<string, Entry>()
   const end = endOf(file)
   const count = file.readUInt16LE(end + 10)
+  if (count > MOST_FILES) rollBack(refused('fileUnpacksTooLarge'))
   let at = file.readUInt32LE(end + 16)
   for (let i = 0; i < count; i++) {
     if (at + ENTRY_BYTES > file.length || file.readUInt32LE(at) !== ENTRY) damaged()
