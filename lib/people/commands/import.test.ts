@@ -94,7 +94,8 @@ describe('a list that is read', () => {
   it.each(['people.xlsx', 'people.csv.exe', 'people', '../../people.html'])(
     'is refused by the name %s',
     async (name) => {
-      const file = { ...list('Name,Email', 'Ann,ann@x.org'), name }
+      const viewer = await administrator()
+    const file = { ...list('Name,Email', 'Ann,ann@x.org'), name }
       expect(await stageImport(viewer, file)).toMatchObject({ ok: false, reason: 'fileNotAsNamed' })
     },
   )
