@@ -99,7 +99,10 @@ async function keep({ href }) {
 async function put(url, response) {
   const [mark, at] = [lastMark, turn]
   // Without script it needs nothing but its styles, and does nothing.
-  const html = (await response.text()).replace(/<script\b[\s\S]*?<\/script>|<link\b[^>]*as="script"[^>]*>/g, '')
+  const whole = await response.text()
+  // An administrator who looks as somebody else (app/[locale]/layout.tsx): what they see is not theirs to keep.
+  if (/<html\b[^>]* data-viewing\b/.test(whole)) return
+  const html = whole.replace(/<script\b[\s\S]*?<\/script>|<link\b[^>]*as="script"[^>]*>/g, '')
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy':

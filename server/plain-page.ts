@@ -9,18 +9,24 @@ type About = {
   title: string
   advice: string
   headers?: Answer['headers']
+  /** What can be done instead, before the way to the first page; addresses with their language. */
+  links?: { href: string; label: string }[]
   /** After so many seconds the page asks again by itself. */
   again?: number
 }
 
-/** A page that needs nothing of Next and nothing of the database; for Next's own script the status alone. */
+/**
+ * A page that needs nothing of Next and nothing of the database. Next's own script gets the status and, for an act, the
+ * sentences: it hands them to components/shell/failure.tsx.
+ */
 export function plainPage(
   request: Pick<IncomingMessage, 'url' | 'headers'>,
-  { status, title, advice, headers, again }: About,
+  { status, title, advice, headers, links = [], again }: About,
 ): Answer {
   const plain = { 'cache-control': 'no-store', ...headers }
   if ('rsc' in request.headers || 'next-action' in request.headers) {
-    return { status, headers: { ...plain, 'content-type': 'text/plain' }, body: Buffer.alloc(0) }
+    const body = Buffer.from('next-action' in request.headers ? `${title}\n${advice}` : '')
+    return { status, headers: { ...plain, 'content-type': 'text/plain' }, body }
   }
   const locale = localeOfPath(request.url?.split('?')[0] ?? '/')
   const t = translatorFor(locale)
@@ -49,6 +55,7 @@ ${again === undefined ? '' : `<meta http-equiv="refresh" content="${again}">`}
 <p>${advice}</p>
 <ul>
 ${again === undefined ? '' : `<li><a href="">${t('shell.unavailable.again')}</a></li>`}
+${links.map(({ href, label }) => `<li><a href="${href}">${label}</a></li>`).join('\n')}
 <li><a href="${localePath(locale, '/')}">${t('shell.unavailable.home')}</a></li>
 </ul>
 </main>

@@ -8,10 +8,12 @@ import { LanguageOffer } from '@/components/shell/language-offer'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { SoftNavigation } from '@/components/shell/soft-navigation'
+import { ViewingBanner } from '@/components/shell/viewing-banner'
 import { currentViewer } from '@/lib/platform/auth'
 import { directionOf, localePath } from '@/lib/platform/locales'
 import { lowDataHere } from '@/lib/platform/low-data-here'
 import { isServed } from '@/lib/platform/messages'
+import { isViewed } from '@/lib/platform/viewer'
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 
@@ -40,11 +42,17 @@ export default async function RootLayout({ children, params }: Props) {
   setRequestLocale(locale)
   const [t, lowData, viewer] = await Promise.all([getTranslations('shell'), lowDataHere(), currentViewer()])
   return (
-    <html lang={locale} dir={directionOf(locale)} data-low-data={lowData ?? undefined}>
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      data-low-data={lowData ?? undefined}
+      data-viewing={isViewed(viewer) || undefined}
+    >
       <body className="flex min-h-dvh flex-col">
         <a href="#main" className="skip-link">
           {t('skipToContent')}
         </a>
+        {viewer.kind === 'member' ? <ViewingBanner viewer={viewer} /> : null}
         <LanguageOffer />
         <SiteHeader />
         <main
@@ -66,7 +74,7 @@ export default async function RootLayout({ children, params }: Props) {
           </FailureTexts>
         </main>
         <SiteFooter />
-        <SoftNavigation keeps={viewer.kind === 'member'} />
+        <SoftNavigation keeps={viewer.kind === 'member' && !isViewed(viewer)} />
       </body>
     </html>
   )

@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/page'
 import { type Column, DataTable, type ListPlace } from '@/components/ui/table'
 import { TableTools } from '@/components/ui/table-tools'
 import { nameOf } from './options'
+import { PersonLink } from './person-link'
 import { SELECTION } from './selection'
 import { Standing } from './standing'
 
@@ -74,12 +75,12 @@ export function PeopleTable({ people, count, back, ...list }: Props) {
   )
 }
 
-function NameAndRoles({ name, roles, isTrainer }: PersonInTable) {
+function NameAndRoles({ id, name, roles, isTrainer }: PersonInTable) {
   const t = useTranslations('people.list')
   const roleNames = useTranslations('terms.role')
   return (
     <>
-      <bdi>{name}</bdi>
+      <PersonLink id={id} name={name} />
       {isTrainer || roles.length > 0 ? (
         <span className="mt-1 flex flex-wrap gap-1">
           {roles.map((role) => (

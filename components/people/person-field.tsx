@@ -31,6 +31,6 @@ export function PersonField({ among, words, found, ...field }: Props) {
 }
 
 /** An option holds no elements: name and detail are isolated by signs. */
-function asOption({ value, label, detail }: Choice) {
+export function asOption({ value, label, detail }: Choice) {
   return { value, label: detail ? `\u2068${label}\u2069 (\u2068${detail}\u2069)` : label }
 }

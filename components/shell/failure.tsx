@@ -16,10 +16,11 @@ export function FailurePage({ error, reset }: { error: Error & { digest?: string
   const texts = useContext(TextsContext)
   const { addressOf } = useHere()
   if (!texts) return null
+  const told = toldBy(error)
   return (
     <div role="alert" className="grid justify-items-start gap-4">
-      <h1>{texts.title}</h1>
-      <p>{texts.advice}</p>
+      <h1>{told?.title ?? texts.title}</h1>
+      <p>{told?.advice ?? texts.advice}</p>
       <button type="button" className="btn" onClick={reset}>
         {texts.again}
       </button>
@@ -38,4 +39,10 @@ export function FailurePage({ error, reset }: { error: Error & { digest?: string
       ) : null}
     </div>
   )
+}
+
+/** What the server said of an act that it refused before it came to its command (server/plain-page.ts): two lines. */
+function toldBy({ message, digest }: Error & { digest?: string }) {
+  const [title, advice, ...more] = message.split('\n')
+  return !digest && title && advice && more.length === 0 ? { title, advice } : null
 }

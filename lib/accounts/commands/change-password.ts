@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordAct } from '@/lib/platform/audit'
+import { recordAct, refuseWhileViewing } from '@/lib/platform/audit'
 import { db, transaction } from '@/lib/platform/db'
 import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { hashPassword, passwordMatches } from '@/lib/platform/passwords'
@@ -18,6 +18,7 @@ export async function changePassword(
   viewer: Member,
   { currentPassword, password }: Passwords,
 ): Promise<Result<undefined>> {
+  refuseWhileViewing(viewer)
   const account = await db.account.findUniqueOrThrow({
     where: { id: viewer.accountId },
     select: { passwordHash: true, person: { select: { name: true, emails: { select: { address: true } } } } },

@@ -6,6 +6,7 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
+import { refuseWhileViewing } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -28,10 +29,11 @@ export const relyingParty = () => {
  * Refuses with 'passkeyTooOften' whoever asks for too many.
  */
 export async function challengePasskey(
-  _viewer: Viewer,
+  viewer: Viewer,
   accountId: string | null,
   client: string | null = null,
 ): Promise<Result<PublicKeyCredentialRequestOptionsJSON>> {
+  refuseWhileViewing(viewer)
   if (await hadTooMany(client)) return refused('passkeyTooOften')
   const own = accountId ? await ownPasskeys(accountId) : []
   return done(

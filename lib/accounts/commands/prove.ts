@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordAct } from '@/lib/platform/audit'
+import { recordAct, refuseWhileViewing } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
@@ -25,6 +25,8 @@ export async function prove(
   { password, code }: Proofs,
   client: string | null = null,
 ): Promise<Result<undefined>> {
+  // Nobody proves to be the person as whom they look.
+  refuseWhileViewing(viewer)
   const asked = askedAgain(await factorsOf(viewer))
   if (!asked.password && !asked.code) return refused('proveAgain')
   const checked = asked.password ? await checkPassword(viewer, password ?? '') : null
@@ -54,11 +56,9 @@ export const passwordThrottle = (accountId: string) => ({
 })
 
 /** The hash that matched, so that it can be seen whether it is still the account's. */
-export async function checkPassword(
-  { accountId }: Member,
-  password: string,
-  field = 'password',
-): Promise<Result<string>> {
+export async function checkPassword(viewer: Member, password: string, field = 'password'): Promise<Result<string>> {
+  refuseWhileViewing(viewer)
+  const { accountId } = viewer
   const throttle = passwordThrottle(accountId)
   const used = await takeFromAll([throttle])
   if (used) {

@@ -14,6 +14,7 @@ import { buildPerson, buildTrainer, type PersonInput } from '@/prisma/seed/peopl
 import { devicesOf } from '../queries/devices'
 import { changePassword } from './change-password'
 import { endOtherDevices } from './end-device'
+import { prove } from './prove'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
 import { suspend } from './suspend'
@@ -117,8 +118,11 @@ describe('an administrator who looks as somebody', () => {
     expect(await devicesOf(await comes())).toEqual([])
     expect(await troubleOf(endOtherDevices(viewer))).toBe('viewing')
     const passwords = { currentPassword: password, password: 'a parrot on the wave' }
-    const changed = await changePassword(viewer, passwords).catch((error) => error)
-    expect(changed).not.toMatchObject({ ok: true })
+    for (const word of [password, 'not this one']) {
+      const change = changePassword(viewer, { ...passwords, currentPassword: word })
+      expect(await troubleOf(change), 'which would tell whether it is right').toBe('viewing')
+      expect(await troubleOf(prove(viewer, { password: word })), 'likewise').toBe('viewing')
+    }
     expect(await signIn(visitor, { address, password })).toMatchObject({ ok: true })
   })
 

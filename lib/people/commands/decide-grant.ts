@@ -15,7 +15,7 @@ import { noScope, writeGrant } from './write-grant'
  */
 export async function decideGrant(
   viewer: Viewer,
-  { requestId, isGranted }: DecideGrantInput,
+  { requestId, isGranted }: Pick<DecideGrantInput, 'requestId' | 'isGranted'>,
 ): Promise<Result<{ personId: string }>> {
   if (!canDecideRoles(viewer)) return refused('notFound')
   if (!isFresh(viewer, now())) return refused('proveAgain')

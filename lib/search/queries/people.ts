@@ -53,7 +53,7 @@ export async function peopleFound(viewer: Viewer, words: readonly string[], loca
     const rank = ids.indexOf(id)
     if (isListed) {
       const about = canSeeEverybody(viewer) ? [organisation?.name, addresses[0]] : [organisation?.name]
-      const href = `/admin/people?q=${encodeURIComponent(canSeeEverybody(viewer) ? (addresses[0] ?? name) : name)}`
+      const href = canSeeEverybody(viewer) ? `/admin/people/${id}` : `/admin/people?q=${encodeURIComponent(name)}`
       return [{ score, rank, found: { ...common, href, about: about.filter(Boolean).join(' · ') } }]
     }
     const place = managed ?? enrolments[0]

@@ -2,13 +2,14 @@ import 'server-only'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
-import type { Viewer } from '@/lib/platform/viewer'
+import { isViewed, type Viewer } from '@/lib/platform/viewer'
 import { sessionsWith } from '../policy'
 import { linkIsShown } from '../rules'
 
 /** Where to join, for those in the session alone and only from 15 minutes before its start until its end; else null. */
 export async function joiningLink(viewer: Viewer, sessionId: string): Promise<string | null> {
-  if (!isId(sessionId)) return null
+  // Who looks as somebody else comes into no room in their place.
+  if (!isId(sessionId) || isViewed(viewer)) return null
   const session = await db.session.findFirst({
     where: { AND: [{ id: sessionId }, sessionsWith(viewer)] },
     select: { startsAt: true, endsAt: true, isLive: true, link: { select: { url: true } } },

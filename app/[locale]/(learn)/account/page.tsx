@@ -2,21 +2,24 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AddressCard } from '@/components/accounts/address-card'
 import { DevicesCard } from '@/components/accounts/devices-card'
+import { InstitutionCard } from '@/components/accounts/institution-card'
 import { PasskeyCard } from '@/components/accounts/passkey-card'
 import { PasswordForm } from '@/components/accounts/password-form'
 import { SecurityCard } from '@/components/accounts/security-card'
 import { PortraitCard } from '@/components/people/portrait-card'
 import { ProfileForm } from '@/components/people/profile-form'
 import { SaidNotice } from '@/components/shell/said'
-import { Card, PageHead } from '@/components/ui/page'
+import { Card, Notice, PageHead } from '@/components/ui/page'
 import { addressesOf } from '@/lib/accounts/queries/addresses'
 import { devicesOf } from '@/lib/accounts/queries/devices'
 import { factorsOf } from '@/lib/accounts/queries/factors'
+import { institutionOf } from '@/lib/accounts/queries/institutions'
 import { passkeysOf } from '@/lib/accounts/queries/passkeys'
 import { ownPortraitId } from '@/lib/people/queries/portrait'
 import { profileOf } from '@/lib/people/queries/profile'
 import { requireMember } from '@/lib/platform/auth'
 import { lowDataHere } from '@/lib/platform/low-data-here'
+import { isViewed } from '@/lib/platform/viewer'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -27,15 +30,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const viewer = await requireMember('/account')
-  const [{ emails, ...profile }, portraitId, isLess, addresses, devices, factors, passkeys] = await Promise.all([
-    profileOf(viewer),
-    ownPortraitId(viewer),
-    lowDataHere(),
-    addressesOf(viewer),
-    devicesOf(viewer),
-    factorsOf(viewer),
-    passkeysOf(viewer),
-  ])
+  const [{ emails, ...profile }, portraitId, isLess, addresses, devices, factors, passkeys, institution] =
+    await Promise.all([
+      profileOf(viewer),
+      ownPortraitId(viewer),
+      lowDataHere(),
+      addressesOf(viewer),
+      devicesOf(viewer),
+      factorsOf(viewer),
+      passkeysOf(viewer),
+      institutionOf(viewer),
+    ])
   const address = emails[0]?.address ?? ''
   const [query, t] = await Promise.all([searchParams, getTranslations('people.account')])
   return (
@@ -50,13 +55,20 @@ export default async function AccountPage({ searchParams }: Props) {
           <PortraitCard person={viewer} portraitId={portraitId} isShown={!isLess} query={query} />
         </div>
         <div className="grid gap-6">
-          <AddressCard addresses={addresses} />
-          <Card title={t('password')}>
-            <PasswordForm address={address} />
-          </Card>
-          <SecurityCard factors={factors} zone={viewer.zone} />
-          <PasskeyCard count={passkeys.length} />
-          <DevicesCard devices={devices} zone={viewer.zone} />
+          {isViewed(viewer) ? (
+            <Notice>{t('ownAlone')}</Notice>
+          ) : (
+            <>
+              <AddressCard addresses={addresses} />
+              <Card title={t('password')}>
+                <PasswordForm address={address} />
+              </Card>
+              <SecurityCard factors={factors} zone={viewer.zone} />
+              <PasskeyCard count={passkeys.length} />
+              {institution ? <InstitutionCard institution={institution} zone={viewer.zone} /> : null}
+              <DevicesCard devices={devices} zone={viewer.zone} />
+            </>
+          )}
         </div>
       </div>
     </>

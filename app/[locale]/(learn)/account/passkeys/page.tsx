@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PasskeyList } from '@/components/accounts/passkey-list'
 import { NewPasskeyForm } from '@/components/accounts/passkey-new'
@@ -10,6 +11,7 @@ import { passkeysOf } from '@/lib/accounts/queries/passkeys'
 import { deviceOf } from '@/lib/accounts/rules/device'
 import { requireMember } from '@/lib/platform/auth'
 import { userAgent } from '@/lib/platform/request'
+import { isViewed } from '@/lib/platform/viewer'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -20,6 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PasskeysPage({ searchParams }: Props) {
   const viewer = await requireMember('/account/passkeys')
+  // They are for nobody's eyes but their owner's.
+  if (isViewed(viewer)) notFound()
   const [passkeys, { browser, system }, t] = await Promise.all([
     passkeysOf(viewer),
     userAgent().then(deviceOf),
