@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { SessionTime } from '@/components/sessions/session-time'
 import type { EditionNeed, NeededEdition } from '@/lib/attendance/queries/needs-editions'
 import type { NeededSession, SessionNeed } from '@/lib/attendance/queries/needs-sessions'
+import type { OpenRequest } from '@/lib/people/queries/grant-requests'
 import type { OwnImport } from '@/lib/people/queries/import'
 import { formatDate, formatDay, formatInstant } from '@/lib/platform/dates'
 import { colon, comma } from '@/lib/platform/locales'
@@ -71,6 +72,19 @@ export function useNeededItems({ viewerZone, locale }: Reader) {
         href: `/admin/editions/${session.editions[0]?.slug}/schedule/${session.id}`,
         act: t(`needs.${need}.act`),
         actName: called(t(`needs.${need}.act`), session.title),
+      })),
+    grants: (some: OpenRequest[]): NeededItem[] =>
+      some.map(({ id, person, askedBy, askedAt, reason }) => ({
+        id,
+        title: <bdi>{person.name}</bdi>,
+        say: t.rich('grantAsked', {
+          at: formatInstant(askedAt, viewerZone, locale),
+          by: () => <bdi>{askedBy.name}</bdi>,
+          why: () => <bdi>{reason}</bdi>,
+        }),
+        href: `/admin/people/${person.id}`,
+        act: t('needs.grants.act'),
+        actName: called(t('needs.grants.act'), person.name),
       })),
     imports: (some: OwnImport[]): NeededItem[] =>
       some.map(({ id, fileName, createdAt, newCount, changedCount, refusedCount }) => ({

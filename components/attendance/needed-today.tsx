@@ -54,7 +54,7 @@ export function NeededToday({ needs, ...reader }: { needs: Needs } & Reader) {
 function useNeeds(needs: Needs, reader: Reader): Need[] {
   const t = useTranslations('attendance.admin')
   const items = useNeededItems(reader)
-  const { registers, imports, unsentMailCount } = needs
+  const { registers, imports, grants, unsentMailCount } = needs
   const moreRegisters = registers.totalCount - registers.sessions.length
   const edition = (kind: 'full' | 'beginsSoon' | 'closing' | 'drafts' | 'over'): Need => {
     const { totalCount, shown } = needs[kind]
@@ -96,7 +96,13 @@ function useNeeds(needs: Needs, reader: Reader): Need[] {
     count: imports?.length ?? 0,
     body: <NeededList items={items.imports(imports ?? [])} totalCount={imports?.length ?? 0} />,
   }
+  const granted: Need = {
+    kind: 'grants',
+    count: grants?.length ?? 0,
+    body: <NeededList items={items.grants(grants ?? [])} totalCount={grants?.length ?? 0} />,
+  }
   return [
+    ...(grants === null ? [] : [granted]),
     session('noTrainer'),
     session('noPlace'),
     register,

@@ -9,6 +9,7 @@ import { nameOf } from './options'
 export function PersonFacts({ person, zone }: { person: PersonDetails; zone: string }) {
   const t = useTranslations('people.person')
   const fields = useTranslations('people.fields')
+  const list = useTranslations('people.list')
   const categories = useTranslations('terms.trainerCategory')
   const locale = useLocale()
   const { certificateName, country, organisation, job, trainer, createdAt } = person
@@ -16,9 +17,9 @@ export function PersonFacts({ person, zone }: { person: PersonDetails; zone: str
   const facts = [
     { term: t('addresses'), value: <Addresses emails={person.emails} /> },
     { term: fields('certificateName'), value: certificateName && <bdi>{certificateName}</bdi> },
-    { term: fields('country'), value: country && nameOf(country, locale, 'region') },
+    { term: list('country'), value: country && nameOf(country, locale, 'region') },
     { term: fields('organisation'), value: organisation && <bdi>{organisation.name}</bdi> },
-    { term: fields('job'), value: job && <bdi>{job}</bdi> },
+    { term: t('job'), value: job && <bdi>{job}</bdi> },
     { term: fields('locale'), value: nameOf(person.locale, locale, 'language') },
     { term: fields('category'), value: trainer && categories(trainer.category) },
     { term: fields('expertise'), value: trainer && <bdi>{listed(trainer.expertise)}</bdi> },

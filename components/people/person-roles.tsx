@@ -38,7 +38,7 @@ export function PersonRoles({ personId, roles, canDecide, zone }: Props) {
         </ul>
       )}
       {canDecide ? (
-        <p className="mt-3 border-t border-line pt-3">
+        <p className="mt-3 max-w-none border-t border-line pt-3">
           <Link href={path} className="inline-block py-1">
             {t('give')}
           </Link>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { canReadMail } from '@/lib/notifications/policy'
-import { canImportPeople } from '@/lib/people/policy'
+import { canDecideRoles, canImportPeople } from '@/lib/people/policy'
+import { type OpenRequest, openRequests } from '@/lib/people/queries/grant-requests'
 import { type OwnImport, ownImports } from '@/lib/people/queries/import'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -13,6 +14,8 @@ export type Needs = {
   registers: Due
   /** The viewer's own lists of people, read and neither carried out nor dropped; null for who imports none. */
   imports: OwnImport[] | null
+  /** Administration that another administrator asked for somebody; null for who decides none. */
+  grants: OpenRequest[] | null
   /** Mail that will not be sent by itself any more; null for who does not look after mail. */
   unsentMailCount: number | null
 } & Record<EditionNeed, Listed<NeededEdition>> &
@@ -21,11 +24,12 @@ export type Needs = {
 /** What needs a decision today in the editions that the viewer manages. */
 export async function needsToday(viewer: Viewer, locale: string): Promise<Needs> {
   const at = now()
-  const [registers, editions, sessions, imports, unsentMailCount] = await Promise.all([
+  const [registers, editions, sessions, imports, grants, unsentMailCount] = await Promise.all([
     registersNotTaken(viewer, locale),
     editionsInNeed(viewer, locale, at),
     sessionsInNeed(viewer, locale, at),
     canImportPeople(viewer) ? ownImports(viewer) : null,
+    canDecideRoles(viewer) ? openRequests(viewer) : null,
     canReadMail(viewer) ? db.outboxMessage.count({ where: { abandonedAt: { not: null } } }) : null,
   ])
   return {
@@ -33,6 +37,7 @@ export async function needsToday(viewer: Viewer, locale: string): Promise<Needs>
     ...editions,
     ...sessions,
     imports: imports?.filter(({ state }) => state === 'open') ?? null,
+    grants: grants?.filter(({ canDecide }) => canDecide) ?? null,
     unsentMailCount,
   }
 }

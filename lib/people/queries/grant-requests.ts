@@ -2,6 +2,7 @@ import 'server-only'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canDecideRoles } from '../policy'
+import { namesOf } from './person'
 
 export type OpenRequest = {
   id: string
@@ -16,15 +17,19 @@ export type OpenRequest = {
 /** Administration that was asked for and not yet decided, the oldest first: for one person, or all. */
 export async function openRequests(viewer: Viewer, personId?: string): Promise<OpenRequest[]> {
   if (!canDecideRoles(viewer)) return []
-  const person = { select: { id: true, name: true } }
   const requests = await db.grantRequest.findMany({
     where: { personId, decidedAt: null },
-    select: { id: true, askedAt: true, reason: true, person, askedBy: person },
+    select: { id: true, askedAt: true, askedById: true, reason: true, person: { select: { id: true, name: true } } },
     orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
   })
-  return requests.map((request) => ({
+  const names = await namesOf(
+    viewer,
+    requests.map(({ askedById }) => askedById),
+  )
+  return requests.map(({ askedById, ...request }) => ({
     ...request,
-    canDecide: ![request.askedBy.id, request.person.id].includes(viewer.personId),
+    askedBy: { id: askedById, name: names.get(askedById) ?? '' },
+    canDecide: ![askedById, request.person.id].includes(viewer.personId),
   }))
 }
 
