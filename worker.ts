@@ -1,4 +1,4 @@
-import { accountsMail } from './lib/accounts/jobs'
+import { accountsMail, cleanAccounts } from './lib/accounts/jobs'
 import { enrolmentMail } from './lib/enrolments/jobs'
 import { startWorker } from './lib/notifications/jobs'
 import { startCleaning } from './lib/people/jobs'
@@ -6,7 +6,7 @@ import { sessionMail } from './lib/sessions/jobs'
 
 /** Starts delivering what every domain has put in the outbox, and deleting what has been kept long enough. */
 export function startOutboxWorker(): { stop: () => Promise<void> } {
-  const parts = [startWorker({ ...accountsMail, ...enrolmentMail, ...sessionMail }), startCleaning()]
+  const parts = [startWorker({ ...accountsMail, ...enrolmentMail, ...sessionMail }), startCleaning([cleanAccounts])]
   return {
     stop: async () => {
       await Promise.all(parts.map((part) => part.stop()))

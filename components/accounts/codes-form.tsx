@@ -5,7 +5,7 @@ import { makeRecoveryCodesAction } from '@/lib/accounts/actions'
 import { CodesShown } from './codes-shown'
 
 /** Makes codes for paper, and shows them this once. */
-export function CodesForm({ codesLeft }: { codesLeft: number }) {
+export function CodesForm({ codesLeft, seen }: { codesLeft: number; seen: string }) {
   const t = useTranslations('people.codes')
   const common = useTranslations('common')
   const shown = {
@@ -23,6 +23,7 @@ export function CodesForm({ codesLeft }: { codesLeft: number }) {
     <div className="card">
       <ActionForm action={makeRecoveryCodesAction} errorTitle={common('fixErrors')}>
         <CodesShown shown={shown}>
+          <input type="hidden" name="seen" value={seen} />
           <p>{t('left', { count: codesLeft })}</p>
           {codesLeft > 0 ? <p>{t('replaces')}</p> : null}
           <div>

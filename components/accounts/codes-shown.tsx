@@ -20,7 +20,7 @@ export function CodesShown({ shown, children }: Props) {
         {shown.title}
       </h2>
       <p>{shown.lead}</p>
-      <ol className="grid list-inside list-decimal gap-x-8 gap-y-2 sm:grid-cols-2" dir="ltr">
+      <ol className="grid list-decimal gap-2 ps-10" dir="ltr">
         {codes.map((code) => (
           <li key={code}>
             <code className="text-lg">{code}</code>

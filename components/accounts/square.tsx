@@ -13,9 +13,9 @@ export function Square({ text, label }: { text: string; label: string }) {
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      className="block w-full max-w-60 rounded-(--radius-box) border border-line bg-surface scheme-light"
+      className="block w-full max-w-60 rounded-(--radius-box) border border-line bg-(--square-paper)"
     >
-      <path d={path} className="fill-ink" />
+      <path d={path} className="fill-(--square)" />
     </svg>
   )
 }

@@ -23,6 +23,8 @@ export const elsewhere = [
   '/admin/people/import/[id]',
   '/admin/people/enrol',
   '/confirm-address',
+  '/account/recovery-codes',
+  '/sign-in/second',
   '/admin/people/[id]/merge/[mergeId]',
 ]
 
@@ -37,6 +39,7 @@ export async function addresses(): Promise<Addresses> {
     '/[...missing]': { path: '/there/is/nothing', as: ['visitor'] },
     '/accessibility': { path: '/accessibility', as: ['visitor'] },
     '/account': { path: '/account', as: ['learner'] },
+    '/account/second-factor': { path: '/account/second-factor', as: ['learner'] },
     '/account/passkeys': { path: '/account/passkeys', as: ['learner'] },
     '/account/address': { path: '/account/address', as: ['learner'] },
     '/admin': { path: '/admin', as: ['administrator', 'coordinator'] },
@@ -74,6 +77,7 @@ export async function addresses(): Promise<Addresses> {
     '/admin/people/[id]/merge': { path: `/admin/people/${enrolment.personId}/merge`, as: managers },
     '/admin/people/import': { path: '/admin/people/import', as: managers },
     '/admin/people/new': { path: '/admin/people/new', as: managers },
+    '/admin/settings/security': { path: '/admin/settings/security', as: managers },
     '/confirm': { path: '/confirm?token=gone', as: ['visitor'] },
     '/courses': { path: '/courses', as: [...anyone] },
     '/courses/[code]': { path: `/courses/${course.code}`, as: anyone },
@@ -84,6 +88,7 @@ export async function addresses(): Promise<Addresses> {
     '/my': { path: '/my', as: ['learner', 'trainer'] },
     '/my/courses/[slug]': { path: `/my/courses/${own.edition.slug}`, as: ['learner'] },
     '/my/timetable': { path: '/my/timetable', as: ['learner', 'trainer'] },
+    '/prove': { path: '/prove?next=%2Faccount', as: ['learner'] },
     '/reset-password': { path: '/reset-password?token=gone', as: ['visitor'] },
     '/search': { path: '/search?q=crime', as: ['visitor', 'administrator'] },
     '/sign-in': { path: '/sign-in', as: ['visitor'] },

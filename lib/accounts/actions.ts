@@ -43,6 +43,7 @@ import {
   inviteInput,
   linkInput,
   newAddressInput,
+  newCodesInput,
   newPasswordInput,
   proveInput,
   signInInput,
@@ -230,8 +231,10 @@ export async function removeTotpAction(_: FormState, form: FormData): Promise<Fo
 
 /** Answers with the codes themselves: they stand in no address, and the page shows them this once. */
 export async function makeRecoveryCodesAction(_: FormState, form: FormData): Promise<FormState> {
-  requireFields(form, noFields)
-  const result = await makeRecoveryCodes(await requireMember(CODES_PATH))
+  const viewer = await requireMember(CODES_PATH)
+  const input = readForm(newCodesInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await makeRecoveryCodes(viewer, input.data.seen)
   if (!result.ok) return refuseOrProve(result, form, CODES_PATH)
   return { status: 'done', errors: [], values: { codes: result.value.map(spaced) }, at: Date.now() }
 }

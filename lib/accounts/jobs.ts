@@ -4,9 +4,13 @@ import type { MailMakers } from '@/lib/notifications/schema'
 import { appUrl } from '@/lib/platform/auth'
 import { translatorFor } from '@/lib/platform/messages'
 import { systemViewer } from '@/lib/platform/viewer'
+import { deleteUnfinished } from './commands/steps'
 import { addressTriedMail, changeAddressMail, confirmMail, invitedMail, knownMail, noticeMail, resetMail } from './mail'
 import { addressOfMail, linkOfMail, personOfNotice } from './queries/mail'
 import { isNotice } from './rules/notices'
+
+/** Deletes sign-ins that were begun and not finished, and telephones that never told a code. */
+export const cleanAccounts = () => deleteUnfinished()
 
 const postman = systemViewer('accounts-mail')
 

@@ -29,6 +29,9 @@ export const factorRuleInput = z.object({ roles: z.array(z.enum(ruledRoles)), tr
 
 export const codeInput = z.object({ code })
 
+/** When the codes that the page knew were made. */
+export const newCodesInput = z.object({ seen: z.string().max(40) })
+
 export const proveInput = z.object({ password: oldPassword.optional(), code: code.optional(), next })
 
 export const signUpInput = z.object({
@@ -129,6 +132,10 @@ export const newPasskeyInput = z.object({
 })
 
 export const passkeyInput = z.object({ passkeyId: id })
+
+export const atInstitutionInput = z.object({ next })
+
+export const institutionInput = z.object({ identityId: id })
 
 export type PasskeyAnswer = z.infer<typeof assertion>
 export type NewPasskeyAnswer = z.infer<typeof attestation>

@@ -8,13 +8,17 @@ import { deleteLostFiles } from './commands/portrait'
 
 const HOUR_MS = 3_600_000
 
-/** Deletes what was kept long enough, imports of days ago, used throttles and files of nobody: now, and every hour until it is told to stop. */
-export function startCleaning(): { stop: () => Promise<void> } {
+/**
+ * Deletes what was kept long enough, imports of days ago, used throttles, files of nobody, and what other domains have of
+ * that kind: now, and every hour until it is told to stop.
+ */
+export function startCleaning(others: readonly (() => Promise<void>)[]): { stop: () => Promise<void> } {
   const begin = async () => {
     try {
       await deleteOldImports(systemViewer('old-imports'))
       await deleteOldThrottles()
       await deleteLostFiles(systemViewer('lost-files'))
+      for (const other of others) await other()
     } catch (error) {
       log.error(failureOf(error), 'what is old could not be deleted')
     }

@@ -2,17 +2,18 @@ import 'server-only'
 import { recordAct, refuseWhileViewing } from '@/lib/platform/audit'
 import { db, transaction } from '@/lib/platform/db'
 import { endSignIns } from '@/lib/platform/end-sign-ins'
-import { hashPassword, passwordMatches } from '@/lib/platform/passwords'
+import { hashPassword } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
 import { sendNotice } from './notice'
+import { checkPassword } from './prove'
 
 type Passwords = { currentPassword: string; password: string }
 
 /**
- * Changes the viewer's password and ends their other sign-ins. Refuses with 'currentPasswordWrong' and with what is
- * wrong with the new one.
+ * Changes the viewer's password and ends their other sign-ins. Refuses with 'currentPasswordWrong', 'passwordTooOften' after
+ * too many of these, and with what is wrong with the new one.
  */
 export async function changePassword(
   viewer: Member,
@@ -21,11 +22,10 @@ export async function changePassword(
   refuseWhileViewing(viewer)
   const account = await db.account.findUniqueOrThrow({
     where: { id: viewer.accountId },
-    select: { passwordHash: true, person: { select: { name: true, emails: { select: { address: true } } } } },
+    select: { person: { select: { name: true, emails: { select: { address: true } } } } },
   })
-  if (!(await passwordMatches(account.passwordHash, currentPassword))) {
-    return refused('currentPasswordWrong', { field: 'currentPassword' })
-  }
+  const checked = await checkPassword(viewer, currentPassword, 'currentPassword')
+  if (!checked.ok) return checked
   const { name, emails } = account.person
   const fault = await passwordFault(password, [name, ...emails.map(({ address }) => address)])
   if (fault) return refused(fault, { field: 'password' })
@@ -33,7 +33,7 @@ export async function changePassword(
   return transaction(async (tx) => {
     // Only where the password is still the one that was checked.
     const { count } = await tx.account.updateMany({
-      where: { id: viewer.accountId, passwordHash: account.passwordHash },
+      where: { id: viewer.accountId, passwordHash: checked.value },
       data: { passwordHash },
     })
     if (count === 0) return refused('currentPasswordWrong', { field: 'currentPassword' })

@@ -11,7 +11,7 @@ import { openStep } from '../queries/steps'
 import { changePassword } from './change-password'
 import { finishSignIn } from './finish-sign-in'
 import { signIn } from './sign-in'
-import { deleteOldSteps } from './steps'
+import { deleteUnfinished } from './steps'
 
 const password = 'maina counts to seven'
 let passwordHash: string
@@ -96,7 +96,7 @@ describe('signing in to an account with a second factor', () => {
     vi.setSystemTime(Date.now() + 1)
     expect(await finish(late, codeOf(secret))).toMatchObject({ reason: 'stepGone' })
     vi.setSystemTime(Date.now() + MINUTE)
-    await deleteOldSteps()
+    await deleteUnfinished()
     expect(await db.signInStep.count({ where: { tokenHash: { in: [step, late].map(tokenHash) } } })).toBe(0)
   })
 

@@ -9,7 +9,7 @@ import { newTotpSecret, SET_UP_MS } from '../rules/second-factor'
 import { factorRemoved, strengthen } from './factors'
 import { lockAccount } from './lock-account'
 import { sendNotice } from './notice'
-import { lockTotp, readyCode, releaseTries, takeTotpStep, wrongCode } from './take-code'
+import { lockTotp, readyCode, releaseTries, takeTotpStep } from './take-code'
 
 /**
  * Makes a secret for an application on the viewer's telephone, in the place of one that has told no code yet. Nothing
@@ -31,7 +31,7 @@ export async function beginTotp(viewer: Member): Promise<Result<undefined>> {
 
 /**
  * Lets the application count once it has told a code: from now on signing in asks for one. Refuses with 'proveAgain',
- * 'codeWrong', 'codeTooOften', or 'totpGone' where none was begun within the hour.
+ * 'firstCodeWrong', 'codeTooOften', or 'totpGone' where none was begun within the hour.
  */
 export async function confirmTotp(
   viewer: Member,
@@ -47,7 +47,8 @@ export async function confirmTotp(
     const totp = await lockTotp(tx, accountId)
     if (totp?.confirmedAt) return refused('totpAlready')
     if (!totp || now().getTime() - totp.createdAt.getTime() >= SET_UP_MS) return refused('totpGone')
-    if (ready.value.code.kind !== 'totp' || !(await takeTotpStep(tx, totp, ready.value.code.digits))) return wrongCode()
+    const { kind, digits } = ready.value.code
+    if (kind !== 'totp' || !(await takeTotpStep(tx, totp, digits))) return refused('firstCodeWrong', { field: 'code' })
     await releaseTries(tx, ready.value)
     await tx.totp.update({ where: { accountId }, data: { confirmedAt: now() } })
     await strengthen(tx, viewer, 'totp')

@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { viewerOfSignIn } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { hashPassword } from '@/lib/platform/passwords'
-import { visitor } from '@/lib/platform/viewer'
+import { type Member, visitor } from '@/lib/platform/viewer'
 import { unique } from '@/prisma/seed/ids'
 import { buildPerson, buildTrainer, type PersonInput } from '@/prisma/seed/people'
+import { devicesOf } from '../queries/devices'
 import { changePassword } from './change-password'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
@@ -16,6 +17,12 @@ let passwordHash: string
 beforeAll(async () => {
   passwordHash = await hashPassword(password)
 })
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const DAY = 24 * 3_600_000
 
 async function account(input: PersonInput = {}) {
   const email = `${unique()}@people.test`
@@ -84,6 +91,31 @@ describe('a sign-in that has ended', () => {
     const { address } = await account()
     const { token, viewer } = await enter(address)
     await db.signIn.update({ where: { id: viewer?.signInId }, data: { expiresAt: now() } })
+    expect(await viewerOfSignIn(token)).toBeNull()
+  })
+
+  it('by not having been used for a week is no viewer, and is no device any more', async () => {
+    vi.useFakeTimers({ now: new Date('2097-06-01T09:00:00Z'), toFake: ['Date'] })
+    const { address } = await account()
+    const { token, viewer } = await enter(address)
+    const { token: used } = await enter(address)
+    vi.setSystemTime(Date.now() + 7 * DAY - 1)
+    expect(await viewerOfSignIn(used)).not.toBeNull()
+    expect(await devicesOf(viewer as Member)).toHaveLength(2)
+    vi.setSystemTime(Date.now() + 1)
+    expect(await viewerOfSignIn(token)).toBeNull()
+    expect(await viewerOfSignIn(used)).not.toBeNull()
+    expect(await devicesOf(viewer as Member)).toHaveLength(1)
+  })
+
+  it('by thirty days is no viewer, however much it was used', async () => {
+    vi.useFakeTimers({ now: new Date('2097-06-01T09:00:00Z'), toFake: ['Date'] })
+    const { address } = await account()
+    const { token, viewer } = await enter(address)
+    vi.setSystemTime(Date.now() + 30 * DAY - 1)
+    await db.signIn.update({ where: { id: viewer?.signInId }, data: { lastSeenAt: now() } })
+    expect(await viewerOfSignIn(token)).not.toBeNull()
+    vi.setSystemTime(Date.now() + 1)
     expect(await viewerOfSignIn(token)).toBeNull()
   })
 

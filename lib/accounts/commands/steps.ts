@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
 import { stepIsOpen } from '../queries/steps'
-import { STEP_MS } from '../rules/second-factor'
+import { SET_UP_MS, STEP_MS } from '../rules/second-factor'
 
 type Step = {
   kind: SignInStepKind
@@ -38,7 +38,9 @@ export async function closeStep(tx: Tx, id: string) {
   await tx.signInStep.update({ where: { id }, data: { usedAt: now() } })
 }
 
-/** Deletes the steps whose time is over, finished or not. */
-export async function deleteOldSteps() {
+/** Deletes the steps whose time is over, finished or not, and the telephones that were begun and told no code in time. */
+export async function deleteUnfinished() {
   await db.signInStep.deleteMany({ where: { expiresAt: { lt: now() } } })
+  const since = new Date(now().getTime() - SET_UP_MS)
+  await db.totp.deleteMany({ where: { confirmedAt: null, createdAt: { lt: since } } })
 }

@@ -26,3 +26,9 @@ export async function factorsOf({ accountId }: { accountId: string }, tx: Tx = d
     codesLeft: account._count.recoveryCodes,
   }
 }
+
+/** When the account's codes on paper were made, used ones too; blank where there are none. */
+export async function madeAt(accountId: string, tx: Tx = db): Promise<string> {
+  const code = await tx.recoveryCode.findFirst({ where: { accountId }, select: { createdAt: true } })
+  return code?.createdAt.toISOString() ?? ''
+}

@@ -4,7 +4,7 @@ import { CodesForm } from '@/components/accounts/codes-form'
 import { Narrow } from '@/components/people/narrow'
 import { SaidNotice } from '@/components/shell/said'
 import { Trail } from '@/components/shell/trail'
-import { factorsOf } from '@/lib/accounts/queries/factors'
+import { factorsOf, madeAt } from '@/lib/accounts/queries/factors'
 import { requireFresh, requireMember } from '@/lib/platform/auth'
 import { redirectTo } from '@/lib/platform/navigation'
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RecoveryCodesPage({ searchParams }: Props) {
   const viewer = await requireMember('/account/recovery-codes')
   await requireFresh(viewer, '/account/recovery-codes')
-  const { hasTotp, hasPasskey, codesLeft } = await factorsOf(viewer)
+  const [{ hasTotp, hasPasskey, codesLeft }, seen] = await Promise.all([factorsOf(viewer), madeAt(viewer.accountId)])
   if (!hasTotp && !hasPasskey) return redirectTo('/account/second-factor')
   const [t, account] = await Promise.all([getTranslations('people.codes'), getTranslations('people.account')])
   return (
@@ -28,7 +28,7 @@ export default async function RecoveryCodesPage({ searchParams }: Props) {
       lead={t('lead')}
     >
       <SaidNotice said={(await searchParams).said} />
-      <CodesForm codesLeft={codesLeft} />
+      <CodesForm codesLeft={codesLeft} seen={seen} />
     </Narrow>
   )
 }
