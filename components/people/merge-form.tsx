@@ -13,11 +13,16 @@ type Field = MergePreview['differing'][number]['field']
 export function MergeForm({ preview: { from, into, differing } }: { preview: MergePreview }) {
   const t = useTranslations('people.merge')
   const fields = useTranslations('people.fields')
+  const list = useTranslations('people.list')
   const common = useTranslations('common')
   const said = useSaid()
   const hidden = { fromId: from.id, intoId: into.id, fromVersion: from.version, intoVersion: into.version }
-  const label = (field: Field) =>
-    field === 'address' ? t('primary') : fields(field === 'organisationId' ? 'organisation' : field)
+  const label = (field: Field) => {
+    if (field === 'address') return t('primary')
+    if (field === 'country') return list('country')
+    if (field === 'job') return t('job')
+    return fields(field === 'organisationId' ? 'organisation' : field)
+  }
   return (
     <Card title={differing.length > 0 ? t('choose') : t('confirm')}>
       <ActionForm action={mergePeopleAction} errorTitle={common('fixErrors')}>

@@ -40,7 +40,8 @@ export async function signIn(page: Page, address: string, next = '') {
   await page.goto(`/sign-in${next && `?next=${encodeURIComponent(next)}`}`)
   await page.locator('input[name="address"]').fill(address)
   await page.locator('input[name="password"]').fill(password)
-  await page.locator('main form button[type="submit"]').click()
+  // The passkey has a button of its own below.
+  await page.locator('main form button[type="submit"]').first().click()
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
 }
 

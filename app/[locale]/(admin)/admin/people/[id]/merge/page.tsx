@@ -99,8 +99,8 @@ async function Compare({ viewer, fromId, intoId }: { viewer: Member; fromId: str
       />
       <MergeObstacles obstacles={plan.obstacles} />
       <div className="grid items-start gap-6 md:grid-cols-2">
-        <MergeRecord side={from} title={t('goes')} />
-        <MergeRecord side={into} title={t('kept')} />
+        <MergeRecord side={from} other={into} title={t('goes')} />
+        <MergeRecord side={into} other={from} title={t('kept')} />
       </div>
       {plan.obstacles.length > 0 ? null : (
         <>
