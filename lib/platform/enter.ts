@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { setSignInCookie } from './auth'
 import { isLocale, localePath, pathWithoutLocale } from './locales'
-import { ownPath, redirectTo } from './navigation'
+import { ownPath } from './navigation'
 import { isSecure, stepCookie } from './sign-in-cookie'
 
 /** What a way of signing in came to: a recorded sign-in, or a step on the way to one. Both hold a secret for a cookie. */
@@ -14,12 +14,17 @@ const STEP_SECONDS = 600
 
 /**
  * Gives the browser its cookie and leaves: for the second factor where one is needed; else for where the person was going,
- * in their account's own language. Here alone a preference is followed.
+ * in their account's own language. Here alone a preference is followed. `spoken` is the language of a request whose address
+ * has none.
  */
-export async function enter(entered: Entered, next: string | null | undefined): Promise<never> {
+export async function enter(
+  entered: Entered,
+  next: string | null | undefined,
+  spoken: string | null = null,
+): Promise<never> {
   if ('step' in entered) {
     ;(await cookies()).set(stepCookie(), entered.step, { ...stepOptions(), maxAge: STEP_SECONDS })
-    return redirectTo('/sign-in/second')
+    redirect(localePath(spoken ?? (await getLocale()), '/sign-in/second'))
   }
   const { token, locale, home } = entered
   await setSignInCookie(token)

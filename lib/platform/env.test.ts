@@ -17,6 +17,26 @@ it('names what is missing or wrong', () => {
   expect(() => readEnv({ ...least, APP_URL: 'somewhere' })).toThrow(/APP_URL/)
 })
 
+it('takes an institution whole, and only over TLS or on this machine', () => {
+  const whole = {
+    ...least,
+    OIDC_ISSUER: 'https://id.example',
+    OIDC_CLIENT_ID: 'a',
+    OIDC_CLIENT_SECRET: 'b',
+    OIDC_NAME: 'X',
+  }
+  expect(readEnv({ ...whole, OIDC_STRONG_AMR: ' mfa  hwk ', OIDC_CREATES_ACCOUNTS: '1' })).toMatchObject({
+    OIDC_STRONG_AMR: ['mfa', 'hwk'],
+    OIDC_CREATES_ACCOUNTS: true,
+    OIDC_LINK_BY_ADDRESS: false,
+  })
+  expect(() => readEnv({ ...whole, OIDC_CLIENT_SECRET: '' })).toThrow(/OIDC_CLIENT_SECRET/)
+  for (const issuer of ['http://id.example', 'http://localhost.example', 'ftp://localhost', 'id.example']) {
+    expect(() => readEnv({ ...whole, OIDC_ISSUER: issuer })).toThrow(/OIDC_ISSUER/)
+  }
+  expect(readEnv({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:9000' }).OIDC_ISSUER).toBe('http://127.0.0.1:9000')
+})
+
 it('lets tests set the clock, but not where the address is https', () => {
   expect(readEnv({ ...least, TEST_CLOCK: '/tmp/clock' }).TEST_CLOCK).toBe('/tmp/clock')
   expect(() => readEnv({ ...least, TEST_CLOCK: '/tmp/clock', APP_URL: 'https://lectern.example' })).toThrow(/one clock/)

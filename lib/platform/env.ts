@@ -3,6 +3,18 @@ import { z } from 'zod'
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
 
+const words = optional(z.string().transform((value) => value.split(/\s+/).filter(Boolean)))
+const flag = z.preprocess(blankIsUnset, z.literal('1').optional()).transform((value) => value === '1')
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+/** TLS, but on this machine itself. */
+function isSafe(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
+}
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -18,6 +30,19 @@ const schema = z
     FILES_S3_REGION: z.preprocess(blankIsUnset, z.string().default('us-east-1')),
     /** Where S3 is not Amazon's. */
     FILES_S3_ENDPOINT: optional(z.url()),
+    /** An institution at which people sign in by OpenID Connect: its issuer, and what it knows this product by. */
+    OIDC_ISSUER: optional(z.url().refine(isSafe, { error: 'https, or on this machine itself' })),
+    OIDC_CLIENT_ID: optional(z.string()),
+    OIDC_CLIENT_SECRET: optional(z.string()),
+    /** What people call it. */
+    OIDC_NAME: optional(z.string().max(60)),
+    /** The words of `acr` and `amr`, with spaces between, by which it says that it asked for two factors. */
+    OIDC_STRONG_ACR: words,
+    OIDC_STRONG_AMR: words,
+    /** '1': who comes with an address that both have confirmed is let into its account without having linked the two. */
+    OIDC_LINK_BY_ADDRESS: flag,
+    /** '1': who has no account gets one. */
+    OIDC_CREATES_ACCOUNTS: flag,
     SMTP_URL: optional(z.string()),
     MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Lectern <no-reply@lectern.test>')),
     LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
@@ -40,6 +65,11 @@ const schema = z
   .refine((env) => !(env.PSEUDO_LANGUAGE && env.APP_URL.startsWith('https:')), {
     message: 'PSEUDO_LANGUAGE is refused where APP_URL is https: no reader of a real institute speaks it.',
     path: ['PSEUDO_LANGUAGE'],
+  })
+
+  .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.OIDC_NAME), {
+    message: 'OIDC_ISSUER needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME beside it.',
+    path: ['OIDC_ISSUER'],
   })
 
 export type Env = z.infer<typeof schema>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { InstitutionForm } from '@/components/accounts/institution-form'
 import { PasskeyForm } from '@/components/accounts/passkey-form'
 import { SignInForm } from '@/components/accounts/sign-in-form'
 import { Narrow } from '@/components/people/narrow'
@@ -8,6 +9,7 @@ import { SaidNotice } from '@/components/shell/said'
 import { homePath } from '@/lib/accounts/rules/accounts'
 import { currentViewer } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
+import { institutionSettings } from '@/lib/platform/institution-settings'
 import { localePath, pathWithoutLocale } from '@/lib/platform/locales'
 import { ownPath } from '@/lib/platform/navigation'
 
@@ -23,11 +25,13 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = ownPath(param(query.next, 2000), '')
   const viewer = await currentViewer()
   if (viewer.kind === 'member') redirect(localePath(await getLocale(), pathWithoutLocale(next || homePath(viewer))))
+  const institution = institutionSettings()
   const t = await getTranslations('people.signIn')
   return (
     <Narrow title={t('title')} lead={next ? t('first') : undefined}>
       <SaidNotice said={query.said} />
       <SignInForm next={next}>
+        {institution ? <InstitutionForm name={institution.name} next={next} /> : null}
         <PasskeyForm use="signIn" next={next} />
       </SignInForm>
     </Narrow>

@@ -1,0 +1,102 @@
+import 'server-only'
+import { now } from '@/lib/platform/clock'
+import { db, transaction } from '@/lib/platform/db'
+import { type InstitutionSettings, institutionSettings } from '@/lib/platform/institution-settings'
+import { spokenLocale } from '@/lib/platform/locales'
+import { log } from '@/lib/platform/log'
+import { tokenHash } from '@/lib/platform/passwords'
+import { done, type Result, refused } from '@/lib/platform/result'
+import type { Viewer } from '@/lib/platform/viewer'
+import { openStep } from '../queries/steps'
+import { type Claims, isSame, isVouchedFor, tiesOf } from '../rules/institution'
+import { type Entered, enterAccount } from './enter-account'
+import { accountByAddress } from './institution-account'
+import { linkIdentity, lockIdentity } from './institution-link'
+import { claimsFrom } from './institution-provider'
+import { lockAccount } from './lock-account'
+
+/** Who came back has signed in, or has linked the account that they were signed in to. */
+export type Back = { entered: Entered; next: string | null } | { linked: true }
+
+type Return = { result: Result<Back>; wasLinking: boolean; locale: string }
+
+/**
+ * Takes what the browser brings back from its institution, once. `token` is the secret of its cookie. Refuses with
+ * 'institutionExpired', 'institutionWrong', 'institutionDenied', 'institutionAway', with 'institutionUnlinked' for somebody
+ * of whom no account is known, 'institutionTaken', 'accountSuspended' and, where there is no institution, 'notFound'.
+ */
+export async function comeBack(viewer: Viewer, token: string | null, answer: URLSearchParams): Promise<Return> {
+  const settings = institutionSettings()
+  const step = token && settings ? await openStep('institution', token) : null
+  const about = { wasLinking: Boolean(step?.accountId), locale: localeOf(step?.details) }
+  if (!settings) return { ...about, result: refused('notFound') }
+  if (!token || !step) return { ...about, result: refused('institutionExpired') }
+  // Another's answer is not this browser's, whose own may still come: its step stays open.
+  if (!isSame(answer.get('state') ?? '', tiesOf(token).state)) {
+    log.warn({ reason: 'institutionWrong', code: 'state' }, 'an institution’s sign-in was refused')
+    return { ...about, result: refused('institutionWrong', { params: { name: settings.name } }) }
+  }
+  if (!(await takeStep(token))) return { ...about, result: refused('institutionExpired') }
+  const claims = await claimsFrom(settings, token, answer)
+  if (!claims.ok) return { ...about, result: claims }
+  const { accountId, next } = step
+  if (accountId) return { ...about, result: await link(viewer, settings, accountId, claims.value) }
+  return { ...about, result: await signIn(viewer, settings, claims.value, { next, locale: about.locale }) }
+}
+
+/** Links where the account is still the one that is signed in here. */
+async function link(
+  viewer: Viewer,
+  { issuer, name }: InstitutionSettings,
+  accountId: string,
+  { subject }: Claims,
+): Promise<Result<Back>> {
+  if (viewer.kind !== 'member' || viewer.accountId !== accountId) return refused('institutionExpired')
+  return transaction(async (tx) => {
+    await lockIdentity(tx, issuer, subject)
+    const known = await tx.institutionIdentity.findUnique({ where: { issuer_subject: { issuer, subject } } })
+    if (known && known.accountId !== accountId) return refused('institutionTaken', { params: { name } })
+    if (!known) await linkIdentity(tx, viewer, { accountId, issuer, subject })
+    return done({ linked: true })
+  })
+}
+
+async function signIn(
+  viewer: Viewer,
+  settings: InstitutionSettings,
+  claims: Claims,
+  { next, locale }: { next: string | null; locale: string },
+): Promise<Result<Back>> {
+  const { issuer, name } = settings
+  const { subject } = claims
+  return transaction(async (tx) => {
+    await lockIdentity(tx, issuer, subject)
+    const known = await tx.institutionIdentity.findUnique({ where: { issuer_subject: { issuer, subject } } })
+    const accountId = known?.accountId ?? (await accountByAddress(tx, viewer, settings, claims, locale))
+    if (!accountId) {
+      log.warn({ reason: 'institutionUnlinked' }, 'an institution’s sign-in was refused')
+      return refused('institutionUnlinked', { params: { name } })
+    }
+    await lockAccount(tx, accountId)
+    const { state } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { state: true } })
+    if (state !== 'active') return refused('accountSuspended')
+    if (!known) await linkIdentity(tx, viewer, { accountId, issuer, subject })
+    await tx.institutionIdentity.update({ where: { issuer_subject: { issuer, subject } }, data: { lastUsedAt: now() } })
+    const isStrong = isVouchedFor(claims, settings)
+    return done({ entered: await enterAccount(tx, viewer, accountId, { proof: 'institution', isStrong }, next), next })
+  })
+}
+
+/** Of two who come with the same answer one goes on. */
+async function takeStep(token: string): Promise<boolean> {
+  const { count } = await db.signInStep.updateMany({
+    where: { tokenHash: tokenHash(token), usedAt: null },
+    data: { usedAt: now() },
+  })
+  return count > 0
+}
+
+function localeOf(details: unknown): string {
+  const said = (details as { locale?: unknown } | null | undefined)?.locale
+  return spokenLocale(typeof said === 'string' ? said : 'en')
+}
