@@ -14,7 +14,9 @@ import { mergeCandidates } from '../queries/merge-candidates'
 import { mergePreview } from '../queries/merge-preview'
 import { keptPersonId, mergesInto, mergeToUndo } from '../queries/merges'
 import { everybody, findPeople } from '../queries/people'
+import { newMemory } from '../rules/import-judge'
 import { peopleView } from '../schema'
+import { judgeRows } from './import-batch'
 import { mergePeople } from './merge-people'
 import { unmergePeople } from './unmerge-people'
 
@@ -226,6 +228,14 @@ describe('a merge', () => {
       params: { names: other.name },
     })
   })
+})
+
+it('an import that names an address of the merged record means the kept one', async () => {
+  const address = `${unique()}@people.test`
+  const [a, b] = [await buildPerson(db, { email: address }), await buildPerson(db)]
+  await merge(a.id, b.id)
+  const rows = [{ line: 2, given: { address, name: b.name }, faults: [] }]
+  expect(await judgeRows(db, rows, newMemory())).toMatchObject([{ personId: b.id, verdict: 'same' }])
 })
 
 describe('at the same moment', () => {
