@@ -75,6 +75,12 @@ export async function addresses(): Promise<Addresses> {
     '/admin/mail/[id]': { path: `/admin/mail/${mail.id}`, as: managers },
     '/admin/people': { path: '/admin/people', as: managers },
     '/admin/people/[id]/merge': { path: `/admin/people/${enrolment.personId}/merge`, as: managers },
+    '/admin/people/[id]': { path: `/admin/people/${enrolment.personId}`, as: managers },
+    '/admin/people/[id]/account': { path: `/admin/people/${enrolment.personId}/account?act=suspend`, as: managers },
+    '/admin/people/[id]/roles': {
+      path: `/admin/people/${enrolment.personId}/roles?give=observer:course`,
+      as: managers,
+    },
     '/admin/people/import': { path: '/admin/people/import', as: managers },
     '/admin/people/new': { path: '/admin/people/new', as: managers },
     '/admin/settings/security': { path: '/admin/settings/security', as: managers },
