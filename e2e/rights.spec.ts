@@ -12,10 +12,10 @@ test('every page and handler opens to whom it is for, and is to the others what 
   const cells = everyRoute().flatMap((route) => everybody.map((who) => ({ route, who })))
   const wrong = await inTurns(cells, async ({ route, who }) => {
     const row = routes[route]
-    if (!row) return `${route} has no row`
+    if (!row) return { name: route, who, told: 'has no row' }
     const cookie = world.cookies[who]
     const path = pathOf(route, row, world.ids)
-    const of = () => (row.method ? upload() : {})
+    const of = () => (row.file ? upload(row.file) : {})
     const got = await ask(cookie, path, of())
     const faults = [unlike(expected(row, who), answerOf(got))]
     const other = pathOf(route, row, nothing)
@@ -28,10 +28,9 @@ test('every page and handler opens to whom it is for, and is to the others what 
         if (!same) faults.push('is told apart from what is not there')
       }
     }
-    const told = faults.filter(Boolean).join('; ')
-    return told && `${route} as ${who}: ${told}`
+    return { name: route, who, told: faults.filter(Boolean).join('; ') }
   })
-  expect(wrong.filter(Boolean)).toEqual([])
+  expect(gathered(wrong)).toEqual([])
 })
 
 test('an act that is posted by its id, with no page visited, asks by itself who may', async () => {
@@ -42,10 +41,10 @@ test('an act that is posted by its id, with no page visited, asks by itself who 
   /** What is wrong where an act is posted with the ids given; nothing where that is done which the row says. */
   const fault = async ({ act, who }: (typeof cells)[number], row: ActRow, ids: Ids) => {
     const reference = known.get(act.name)
-    if (!reference) return ''
+    if (!reference) return { name: act.name, who, told: '' }
     const got = answerOfAct(await post(world.cookies[who], act, reference, row, ids))
     const told = unlike(expected(row, who), got)
-    return told && `${act.name} as ${who}${ids === nothing ? ', of nothing' : ''}: ${told}`
+    return { name: act.name, who, told: told && ids === nothing ? `of nothing: ${told}` : told }
   }
   const rowOf = ({ name }: (typeof cells)[number]['act']): ActRow => acts[name] ?? { may: [] }
   const refused = cells.filter(({ act, who }) => !rowOf(act).may.includes(who))
@@ -53,11 +52,11 @@ test('an act that is posted by its id, with no page visited, asks by itself who 
   const wrong = await inTurns(refused, (cell) => fault(cell, rowOf(cell.act), world.ids))
   const ofNothing = cells.filter(({ act, who }) => takesIds(rowOf(act), world.ids) && asksOfNothing.includes(who))
   wrong.push(...(await inTurns(ofNothing, (cell) => fault(cell, { ...rowOf(cell.act), may: [] }, nothing))))
-  expect(wrong.filter(Boolean)).toEqual([])
+  expect(gathered(wrong)).toEqual([])
   expect(JSON.parse(await stateOf(world)), 'nothing was written').toEqual(JSON.parse(before))
 
   // Whom an act is for, one act after the other: what leaves for good comes last.
-  const last = ['dropImportAction', 'endOtherDevicesAction', 'signOutAction']
+  const last = ['dropImportAction', 'endOtherDevicesAction', 'viewAsAction', 'endViewingAction', 'signOutAction']
   const names = [
     ...everyAct()
       .map(({ name }) => name)
@@ -68,7 +67,7 @@ test('an act that is posted by its id, with no page visited, asks by itself who 
     const turn = cells.filter(({ act, who }) => act.name === name && rowOf(act).may.includes(who))
     wrong.push(...(await inTurns(turn, (cell) => fault(cell, rowOf(cell.act), world.ids), 4)))
   }
-  expect(wrong.filter(Boolean)).toEqual([])
+  expect(gathered(wrong)).toEqual([])
 })
 
 const asksOfNothing: Who[] = ['visitor', 'learner', 'coordinator', 'administrator']
@@ -76,6 +75,18 @@ const asksOfNothing: Who[] = ['visitor', 'learner', 'coordinator', 'administrato
 function takesIds({ fields }: ActRow, ids: Ids): boolean {
   const named = new Set(Object.values(ids))
   return Object.values(fields?.(ids) ?? {}).some((value) => named.has(value))
+}
+
+type Fault = { name: string; who: Who; told: string }
+
+/** What is wrong, said once for all for whom it is. */
+function gathered(faults: Fault[]): string[] {
+  const told = new Map<string, Who[]>()
+  for (const { name, who, told: what } of faults) {
+    const line = `${name}: ${what}`
+    if (what) told.set(line, [...(told.get(line) ?? []), who])
+  }
+  return [...told].map(([line, who]) => `${line} (${who.join(', ')})`)
 }
 
 function unlike(wanted: Answer, got: Answer | number): string {

@@ -34,7 +34,7 @@ export function post(
   ids: Ids,
 ): Promise<Got> {
   const body = new FormData()
-  for (const [name, value] of Object.entries(row.fields?.(ids) ?? {})) body.append(`1_${name}`, value)
+  for (const [name, value] of Object.entries(row.fields?.(ids) ?? {})) body.append(`_1_${name}`, value)
   body.append('0', JSON.stringify([...(act.takesState ? [{}] : []), '$K1']))
   const path = pathOf(route, routes[route] ?? { may: [] }, ids)
   return ask(cookie, path, { method: 'POST', body, headers: { 'next-action': id } })

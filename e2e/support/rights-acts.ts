@@ -4,7 +4,7 @@ import type { Ids } from './rights-world'
 
 /** The fields of a form as somebody might write it who has the ids and no page of ours. */
 type Fields = Record<string, string>
-export type ActRow = Omit<Row, 'at' | 'of' | 'method'> & { fields?: (ids: Ids) => Fields }
+export type ActRow = Omit<Row, 'at' | 'of' | 'query' | 'file'> & { fields?: (ids: Ids) => Fields }
 
 const reason = 'Because.'
 /** So old or so new a version that whoever may change the thing is told of it, and nothing is changed. */
@@ -54,12 +54,20 @@ export const acts: Record<string, ActRow> = {
   resetPasswordAction: anybody(() => ({ token: 'none', password: 'x' })),
   acceptInvitationAction: anybody(() => ({ token: 'none', password: 'x' })),
   secondStepAction: anybody(() => ({ code: '000000' })),
+  institutionSignInAction: { may: [], visitor: 'missing', fields: () => ({ next: '/my' }) },
+  linkInstitutionAction: { may: [] },
+  unlinkInstitutionAction: { may: [], fields: () => ({ identityId: key() }) },
   askPasskeyAction: anybody(() => ({ use: 'signIn' })),
   passkeySignInAction: anybody(() => ({ response: '' })),
   passkeySecondAction: anybody(() => ({ response: '' })),
   passkeyProveAction: own(() => ({ response: '' })),
   askNewPasskeyAction: own(),
   keepPasskeyAction: own(() => ({ name: 'x', response: '' })),
+  beginTotpAction: own(),
+  confirmTotpAction: own(() => ({ code: '000000' })),
+  removeTotpAction: { may: [] },
+  makeRecoveryCodesAction: own(() => ({ seen: '' })),
+  setFactorRuleAction: of(administrators, () => ({})),
   removePasskeyAction: { may: [], fields: () => ({ passkeyId: key() }) },
   signOutAction: anybody(),
   lowDataAction: anybody(() => ({ data: 'full' })),
@@ -92,6 +100,22 @@ export const acts: Record<string, ActRow> = {
   unmergePeopleAction: { may: [], fields: ({ learnerId }) => ({ mergeId: key(), personId: learnerId }) },
   carryOutImportAction: of(administrators, ({ importId }) => ({ importId })),
   dropImportAction: of(administrators, ({ importId }) => ({ importId })),
+
+  // Roles and the accounts of others.
+  giveRoleAction: of(administrators, ({ spareId }) => ({ personId: spareId, choice: 'observer', scopeId: '', reason })),
+  takeRoleAction: of(administrators, ({ spareId, grantId }) => ({ personId: spareId, grantId, reason })),
+  decideGrantAction: of(administrators, ({ spareId, requestId }) => ({
+    personId: spareId,
+    requestId,
+    isGranted: 'yes',
+  })),
+  withdrawRequestAction: of(administrators, ({ spareId, requestId }) => ({ personId: spareId, requestId })),
+  suspendAction: of(administrators, ({ spareId }) => ({ personId: spareId, reason })),
+  reinstateAction: of(administrators, ({ spareId }) => ({ personId: spareId, reason })),
+  endAllSignInsAction: of(administrators, ({ spareId }) => ({ personId: spareId, reason })),
+  removeFactorsAction: of(administrators, ({ spareId }) => ({ personId: spareId, reason })),
+  viewAsAction: of(administrators, ({ spareId }) => ({ personId: spareId, reason })),
+  endViewingAction: anybody(),
 
   // The catalogue.
   createCourseAction: of(administrators, () => ({ key: key(), ...course })),

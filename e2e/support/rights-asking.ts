@@ -15,15 +15,16 @@ export async function ask(cookie: string, path: string, init: RequestInit = {}):
 }
 
 /** The address of a route, of the things that the ids name. */
-export function pathOf(route: string, { at, of }: Row, ids: Ids): string {
+export function pathOf(route: string, { at, of, query = '' }: Row, ids: Ids): string {
   const id = of && ids[`${of}Id` as keyof Ids]
-  return at ?? route.replace(/\[(\w+)\]/g, (_, name: string) => (name === 'id' && id) || ids[name as keyof Ids])
+  const path = route.replace(/\[(\w+)\]/g, (_, name: string) => (name === 'id' && id) || ids[name as keyof Ids])
+  return at ?? path + query
 }
 
 /** A form with a file, for handlers that take one. */
-export function upload(): RequestInit {
+export function upload(field: string): RequestInit {
   const body = new FormData()
-  body.append('file', new Blob(['name,address\n'], { type: 'text/csv' }), 'people.csv')
+  body.append(field, new Blob(['name,address\n'], { type: 'text/csv' }), 'people.csv')
   return { method: 'POST', body }
 }
 
@@ -31,7 +32,8 @@ export function answerOf({ status, to }: Got): Answer | number {
   if (status === 404) return 'missing'
   if (/\/sign-in\b/.test(to)) return 'signIn'
   if (status >= 300 && status < 400) return 'away'
-  return status === 200 || status === 503 ? 'open' : status
+  // A handler that looks at what was sent has let the sender in.
+  return [200, 422, 503].includes(status) ? 'open' : status
 }
 
 /** Of an act: whatever it says that is neither sign-in nor not-found is an answer to who may. */
@@ -48,10 +50,14 @@ export function bodyOf({ body }: Got, path: string, ids: Ids): string {
   for (const name of names) {
     for (const form of [name, encodeURIComponent(name), name.replaceAll('/', '\\/')]) text = text.replaceAll(form, '·')
   }
-  return text
-    .replace(/nonce="[^"]*"/g, '')
-    .replace(/nonce\\?":\\?"[^"\\]*/g, '')
-    .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '·')
+  text = text.replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '·')
+  const markup = text.replace(/<script\b[^>]*>.*?<\/script>/gs, '').replace(/nonce="[^"]*"/g, '')
+  // A page's payload comes in parts that no two answers cut or order alike: its words are compared.
+  const payload = (text.match(/<script\b[^>]*>.*?<\/script>/gs) ?? [])
+    .map((script) => /__next_f\.push\(\[1,"(.*)"\]\)/s.exec(script)?.[1] ?? '')
+    .join('')
+  const words = new Set(payload.match(/(?<![\w+/=-])\p{L}{4,}(?![\w+/=-])/gu) ?? [])
+  return [markup, ...[...words].toSorted()].join('\n')
 }
 
 /** Does as many at once as the server has hands for, in their order. */

@@ -132,7 +132,7 @@ export async function buildWorld() {
     strangerId: people.stranger as string,
     coordinatorId: people.coordinator as string,
     otherTrainerId: people.otherTrainer as string,
-    ...(await kept(people, { editionId, learnerId: learner.id })),
+    ...(await kept(people, { editionId, learnerId: learner.id, enrolmentId: enrolment.id })),
   }
   return { words, sought, themeSlug: theme.slug, ids, people, cookies: await signIns(people) }
 }
@@ -186,7 +186,7 @@ async function everyone(things: Things): Promise<Record<Who, string | null>> {
 /** What is somebody's own: an import of people, what came of a selection, a mail, a device. */
 async function kept(
   people: Record<Who, string | null>,
-  { editionId, learnerId }: { editionId: string; learnerId: string },
+  { editionId, learnerId, enrolmentId }: { editionId: string; learnerId: string; enrolmentId: string },
 ) {
   const at = new Date()
   const key = randomUUID()
@@ -208,7 +208,7 @@ async function kept(
     data: {
       kind: 'enrolment.enrolled',
       personId: learnerId,
-      payload: { editionId },
+      payload: { enrolmentId },
       dedupeKey: randomUUID(),
       createdAt: at,
       availableAt: at,
@@ -224,7 +224,14 @@ async function kept(
   const device = await db.signIn.create({
     data: { accountId, tokenHash: randomUUID(), at, lastSeenAt: at, provedAt: at, expiresAt: hours(24) },
   })
-  return { importId: made.id, key, mailId: mail.id, undoId: undo.id, emailId: email.id, signInId: device.id }
+  const spare = await buildPerson(db, account)
+  const grant = await buildGrant(db, spare.id, { role: 'observer' })
+  const administrator = people.administrator as string
+  const request = await db.grantRequest.create({
+    data: { personId: spare.id, role: 'administrator', reason: 'Asked.', askedById: administrator, askedAt: at },
+  })
+  const roles = { spareId: spare.id, grantId: grant.id, requestId: request.id }
+  return { ...roles, importId: made.id, key, mailId: mail.id, undoId: undo.id, emailId: email.id, signInId: device.id }
 }
 
 async function signIns(people: Record<Who, string | null>): Promise<Record<Who, string>> {

@@ -52,7 +52,10 @@ export type Row = {
   at?: string
   /** What the name in brackets is of, where the route does not say. */
   of?: 'session' | 'mail' | 'person' | 'import'
-  method?: 'POST'
+  /** What the address asks of it. */
+  query?: string
+  /** The field of a file, for a handler that takes one. */
+  file?: string
 }
 
 /** What a row expects for each. */

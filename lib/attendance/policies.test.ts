@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
+import * as accounts from '@/lib/accounts/policy'
 import * as catalogue from '@/lib/catalogue/policy'
 import * as enrolments from '@/lib/enrolments/policy'
 import * as notifications from '@/lib/notifications/policy'
@@ -142,6 +143,16 @@ const rows: Record<string, Row> = {
   'people canSeePool': { may: runners, asks: people.canSeePool },
   'people canChooseTrainers': { may: planners, asks: people.canChooseTrainers },
   'people canAddToPool': { may: [administrator], asks: people.canAddToPool },
+  'accounts canSetFactorRule': { may: [administrator], asks: accounts.canSetFactorRule },
+  'people portraitsFor': {
+    may: [administrator, 'learner'],
+    asks: (viewer) => {
+      const seen = people.portraitsFor(viewer)
+      return seen !== null && is(person(seen))
+    },
+  },
+  'people canDecideRoles': { may: [administrator], asks: people.canDecideRoles },
+  'people canMergePeople': { may: [administrator], asks: people.canMergePeople },
   'people canImportPeople': { may: [administrator], asks: people.canImportPeople },
   'people invitableBy': { may: ran, asks: (viewer) => is(person(people.invitableBy(viewer))) },
   'people invitableBy, of somebody in no edition': {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { decisionsIn } from './decisions.mjs'
 import { directionFaults } from './directions.mjs'
 import { languageFaults } from './languages.mjs'
 import { layoutFaults } from './layout.mjs'
@@ -30,6 +31,23 @@ describe('the direction of imports', () => {
     ['lib/people/queries.ts', "import { cookies } from 'next/headers'"],
     ['lib/people/jobs.ts', "const { x } = await import('@/app/x')"],
   ])('refuses that %s says %s', (path, text) => expect(faultsOf(path, text)).toHaveLength(1))
+})
+
+describe('decisions by a role', () => {
+  it.each([
+    ['lib/catalogue/policy.ts', 'return isAdministrator(viewer)'],
+    ['lib/platform/viewer.ts', "viewer.grants.filter(({ role }) => role === 'coordinator')"],
+    ['components/shell/nav.tsx', 'viewer.grants.map(({ role }) => roles(role))'],
+    ['lib/people/rules/merge.ts', "from.grants.some(({ role }) => role === 'administrator')"],
+    ['lib/people/people.test.ts', 'expect(isAdministrator(viewer)).toBe(true)'],
+  ])('lets %s say %s', (path, text) => expect(decisionsIn({ path, text })).toEqual([]))
+
+  it.each([
+    ['app/[locale]/(admin)/admin/page.tsx', 'isAdministrator(viewer) ? one : other'],
+    ['components/shell/nav.tsx', "viewer.grants.some((grant) => grant.role === 'observer')"],
+    ['lib/people/queries/people.ts', 'const { editionIds } = coordinatedBy(viewer)'],
+    ['lib/people/commands/x.ts', "if (viewer.kind === 'member' && viewer.grants[0]?.role !== 'observer') return"],
+  ])('refuses that %s says %s', (path, text) => expect(decisionsIn({ path, text })).toHaveLength(1))
 })
 
 describe('the layout', () => {
