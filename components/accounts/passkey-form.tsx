@@ -19,7 +19,7 @@ export function PasskeyForm({ use, next }: { use: keyof typeof ACTS; next?: stri
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <div>
         <PasskeyButton ask={askPasskeyAction} asks={{ use }} look="quiet">
-          {t(use === 'signIn' ? 'signIn' : 'use')}
+          {t('use')}
         </PasskeyButton>
       </div>
     </ActionForm>

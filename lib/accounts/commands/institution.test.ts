@@ -1,85 +1,34 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { viewerOfSignIn } from '@/lib/platform/auth'
 import { db } from '@/lib/platform/db'
-import { env } from '@/lib/platform/env'
-import { log } from '@/lib/platform/log'
-import { type Member, type Viewer, visitor } from '@/lib/platform/viewer'
+import { type Member, visitor } from '@/lib/platform/viewer'
 import { unique } from '@/prisma/seed/ids'
 import { buildPerson } from '@/prisma/seed/people'
-import { browse, type Somebody, startInstitution } from '@/scripts/vitest/institution'
+import {
+  back,
+  goThere,
+  institution,
+  member,
+  newcomer,
+  refusal,
+  resultOf,
+  sent,
+  set,
+  withInstitution,
+} from '@/scripts/vitest/at-institution'
+import { browse, type Somebody } from '@/scripts/vitest/institution'
 import { institutionOf } from '../queries/institutions'
-import { beginAtInstitution, beginLink, type Sent } from './institution-begin'
+import { beginAtInstitution, beginLink } from './institution-begin'
 import { comeBack } from './institution-finish'
 import { unlinkInstitution } from './institution-link'
-import { recordSignIn } from './record-sign-in'
 
-const back = 'http://localhost:3000/api/auth/institution'
-let institution: Awaited<ReturnType<typeof startInstitution>>
-
-/** As the operator sets it for one institute, and each test may have it. */
-const set = (settings: Partial<ReturnType<typeof env>>) => Object.assign(env(), settings)
-
-beforeAll(async () => {
-  institution = await startInstitution(back)
-})
-
-afterAll(() => institution.stop())
-
-beforeEach(() => {
-  set({
-    OIDC_ISSUER: institution.issuer,
-    OIDC_CLIENT_ID: institution.clientId,
-    OIDC_CLIENT_SECRET: institution.clientSecret,
-    OIDC_NAME: 'The Ministry',
-    OIDC_STRONG_ACR: undefined,
-    OIDC_STRONG_AMR: undefined,
-    OIDC_LINK_BY_ADDRESS: false,
-    OIDC_CREATES_ACCOUNTS: false,
-  })
-})
-
-/** Somebody of the institution, with an address that it has confirmed. */
-const newcomer = (more: Partial<Somebody> = {}): Somebody => ({
-  subject: unique(),
-  email: `${unique()}@ministry.test`,
-  isVerified: true,
-  name: 'Nafula Maina',
-  ...more,
-})
-
-async function sent(viewer: Viewer = visitor): Promise<Sent> {
-  const result = await (viewer.kind === 'member'
-    ? beginLink(viewer, { locale: 'fr' })
-    : beginAtInstitution(viewer, { locale: 'fr', next: '/my/timetable' }))
-  return (result as { value: Sent }).value
-}
-
-/** The whole way there and back, as one browser goes it. */
-async function goThere(who: Somebody | null, viewer: Viewer = visitor) {
-  institution.expects(who)
-  const { address, token } = await sent(viewer)
-  const { searchParams } = await browse(address, back)
-  return { token, answer: searchParams, back: await comeBack(viewer, token, searchParams) }
-}
-
-const resultOf = async (...asked: Parameters<typeof goThere>) => (await goThere(...asked)).back.result
-
-/** Somebody with an account, signed in. */
-async function member(more: Parameters<typeof buildPerson>[1] = {}): Promise<Member> {
-  const { id } = await buildPerson(db, { account: {}, ...more })
-  const account = await db.account.findUniqueOrThrow({ where: { personId: id } })
-  const { token } = await db.$transaction((tx) =>
-    recordSignIn(tx, visitor, account.id, { proof: 'password', isStrong: false }),
-  )
-  return (await viewerOfSignIn(token)) as Member
-}
+withInstitution()
 
 async function viewerOf(result: unknown): Promise<Member> {
   const { token } = (result as { value: { entered: { token: string } } }).value.entered
   return (await viewerOfSignIn(token)) as Member
 }
 
-const refusal = (reason: string) => ({ ok: false, reason, params: { name: 'The Ministry' } })
 const noticesOf = async (personId: string) => {
   const mails = await db.outboxMessage.findMany({ where: { kind: 'people.notice', personId }, orderBy: { id: 'asc' } })
   return mails.map(({ payload }) => (payload as { notice: string }).notice)
@@ -247,73 +196,5 @@ describe('linking', () => {
       expect(result).toMatchObject({ wasLinking: viewer === visitor, result: { reason: 'institutionExpired' } })
     }
     expect(await institutionOf(other)).toMatchObject({ link: null })
-  })
-})
-
-describe('an answer that does not fit', () => {
-  it('is refused: denied, of another browser, used, too old, of another provider, tampered with', async () => {
-    const warn = vi.spyOn(log, 'warn')
-    const viewer = await member()
-    const who = newcomer()
-    await resultOf(who, viewer)
-    expect(await resultOf(null)).toEqual(refusal('institutionDenied'))
-
-    const { token, answer } = await goThere(who)
-    const expired = { ok: false, reason: 'institutionExpired' }
-    expect((await comeBack(visitor, token, answer)).result, 'again').toEqual(expired)
-    expect((await comeBack(visitor, null, answer)).result, 'without the cookie').toEqual(expired)
-
-    const [mine, anothers] = [await sent(), await sent()]
-    const { searchParams } = await browse(anothers.address, back)
-    expect((await comeBack(visitor, mine.token, searchParams)).result).toEqual(refusal('institutionWrong'))
-
-    const mixed = new URLSearchParams(searchParams)
-    mixed.set('iss', 'https://elsewhere.test')
-    expect((await comeBack(visitor, anothers.token, mixed)).result, 'RFC 9207').toEqual(refusal('institutionWrong'))
-
-    const own = await browse(mine.address, back)
-    own.searchParams.set('code', searchParams.get('code') ?? '')
-    expect((await comeBack(visitor, mine.token, own.searchParams)).result, 'another’s code').toEqual(
-      refusal('institutionWrong'),
-    )
-
-    const late = await sent()
-    await db.signInStep.updateMany({ where: { kind: 'institution' }, data: { expiresAt: new Date() } })
-    const { searchParams: tooLate } = await browse(late.address, back)
-    expect((await comeBack(visitor, late.token, tooLate)).result).toEqual(expired)
-
-    const said = JSON.stringify(warn.mock.calls)
-    for (const secret of [token, answer.get('code'), answer.get('state'), who.email, institution.clientSecret]) {
-      expect(said).not.toContain(secret)
-    }
-    expect(warn.mock.calls.length).toBeGreaterThan(3)
-    warn.mockRestore()
-  })
-
-  it('is refused where the client’s secret is wrong', async () => {
-    institution.expects(newcomer())
-    const { address, token } = await sent()
-    const { searchParams } = await browse(address, back)
-    set({ OIDC_CLIENT_SECRET: 'another' })
-    expect((await comeBack(visitor, token, searchParams)).result).toEqual(refusal('institutionWrong'))
-  })
-})
-
-describe('an institution that is down', () => {
-  it('is said in words within five seconds, whether it refuses, fails or is silent; and is asked again', async () => {
-    const { createServer } = await import('node:http')
-    const silent = createServer(() => {})
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    const { port } = silent.address() as { port: number }
-    set({ OIDC_ISSUER: `http://127.0.0.1:${port}` })
-    const begun = Date.now()
-    expect(await beginAtInstitution(visitor, { locale: 'en' })).toEqual(refusal('institutionAway'))
-    expect(Date.now() - begun).toBeLessThan(6_000)
-    silent.closeAllConnections()
-    await new Promise((resolve) => silent.close(resolve))
-    expect(await beginAtInstitution(visitor, { locale: 'en' })).toEqual(refusal('institutionAway'))
-    const again = await startInstitution(back, port)
-    expect(await beginAtInstitution(visitor, { locale: 'en' })).toMatchObject({ ok: true })
-    await again.stop()
   })
 })
