@@ -4,6 +4,7 @@ import { ActionForm, SubmitButton } from '@/components/ui/form'
 import {
   endAllSignInsAction,
   reinstateAction,
+  removeFactorsAction,
   suspendAction,
   viewAsAction,
 } from '@/lib/accounts/actions/administration'
@@ -14,6 +15,7 @@ const actions = {
   suspend: suspendAction,
   reinstate: reinstateAction,
   endSignIns: endAllSignInsAction,
+  removeFactors: removeFactorsAction,
   viewAs: viewAsAction,
 }
 
@@ -28,7 +30,9 @@ export function PersonActForm({ person, act }: { person: { id: string; name: str
         <input type="hidden" name="personId" value={person.id} />
         <ReasonField />
         <div>
-          <SubmitButton look={act === 'suspend' ? 'danger' : 'main'}>{t(`${act}.link`)}</SubmitButton>
+          <SubmitButton look={act === 'suspend' || act === 'removeFactors' ? 'danger' : 'main'}>
+            {t(`${act}.link`)}
+          </SubmitButton>
         </div>
       </ActionForm>
     </>

@@ -9,6 +9,7 @@ import { redirectTo } from '@/lib/platform/navigation'
 import { refuseOrProve } from '@/lib/platform/prove'
 import type { Result } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
+import { removeFactors } from '../commands/remove-factors'
 import { endAllSignIns, reinstate, suspend } from '../commands/suspend'
 import { endViewing, viewAs } from '../commands/view-as'
 import { type OnAccountInput, onAccountInput } from '../schema'
@@ -23,6 +24,10 @@ export async function reinstateAction(_: FormState, form: FormData): Promise<For
 
 export async function endAllSignInsAction(_: FormState, form: FormData): Promise<FormState> {
   return onAccount(form, 'endSignIns', endAllSignIns, 'signInsEnded')
+}
+
+export async function removeFactorsAction(_: FormState, form: FormData): Promise<FormState> {
+  return onAccount(form, 'removeFactors', removeFactors, 'factorsRemoved')
 }
 
 /** Leads to where the other begins, in the administrator's own language. */

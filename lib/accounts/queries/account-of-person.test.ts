@@ -37,7 +37,7 @@ describe('an account, as administrators see it', () => {
     const account = { passwordHash: await hashPassword(password) }
     const { id } = await buildPerson(db, { email: address, account, createdAt: new Date('2020-05-01') })
     const since = new Date('2020-05-01')
-    const none = { signInCount: 0, lastSeenAt: null }
+    const none = { signInCount: 0, lastSeenAt: null, hasSecondFactor: false }
     expect(await accountOfPerson(administrator, id)).toEqual({ standing: 'active', since, ...none })
     await signIn(visitor, { address, password })
     const seen = { signInCount: 1, lastSeenAt: expect.any(Date) }
@@ -49,9 +49,11 @@ describe('an account, as administrators see it', () => {
   })
 
   it('offers what can be done with it, and nothing with one’s own', () => {
-    const active = { standing: 'active', signInCount: 1, isOwn: false, isAdministrator: false } as const
+    const about = { hasSecondFactor: false, isOwn: false, isAdministrator: false }
+    const active = { standing: 'active', signInCount: 1, ...about } as const
     expect(actsOnAccount(active)).toEqual(['viewAs', 'endSignIns', 'suspend'])
     expect(actsOnAccount({ ...active, signInCount: 0, isAdministrator: true })).toEqual(['suspend'])
+    expect(actsOnAccount({ ...active, hasSecondFactor: true })).toContain('removeFactors')
     expect(actsOnAccount({ ...active, standing: 'suspended' })).toEqual(['reinstate'])
     expect(actsOnAccount({ ...active, isOwn: true })).toEqual([])
     for (const standing of ['none', 'invited'] as const) expect(actsOnAccount({ ...active, standing })).toEqual([])

@@ -1,6 +1,7 @@
 import 'server-only'
 import { canSeeEverybody } from '@/lib/people/policy'
 import { namesOf } from '@/lib/people/queries/person'
+import { idleSince } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -14,6 +15,8 @@ export type PersonAccount = {
   /** On how many devices they are signed in now, and when they were last here. */
   signInCount: number
   lastSeenAt: Date | null
+  /** Whether signing in asks for more than one factor. */
+  hasSecondFactor: boolean
 }
 
 /** How one of the institute's people can sign in, and where they are; of no device more than that. */
@@ -27,7 +30,13 @@ export async function accountOfPerson(viewer: Viewer, personId: string): Promise
         id: true,
         state: true,
         createdAt: true,
-        _count: { select: { signIns: { where: { endedAt: null, expiresAt: { gt: at } } } } },
+        totp: { select: { confirmedAt: true } },
+        _count: {
+          select: {
+            passkeys: true,
+            signIns: { where: { endedAt: null, expiresAt: { gt: at }, lastSeenAt: { gt: idleSince(at) } } },
+          },
+        },
       },
     }),
     db.accountToken.findFirst({
@@ -51,10 +60,11 @@ export async function accountOfPerson(viewer: Viewer, personId: string): Promise
     since: account.state === 'suspended' ? (suspended?.at ?? null) : account.createdAt,
     signInCount: account._count.signIns,
     lastSeenAt: seen._max.lastSeenAt,
+    hasSecondFactor: Boolean(account.totp?.confirmedAt) || account._count.passkeys > 0,
   }
 }
 
-const nobody = { signInCount: 0, lastSeenAt: null }
+const nobody = { signInCount: 0, lastSeenAt: null, hasSecondFactor: false }
 
 /** Signing in and out is the person's own coming and going; what they see of it stands on their own page. */
 const comings = ['account.signIn', 'account.signOut']

@@ -16,7 +16,7 @@ export const LINK_MS = {
 export const LINKS_AN_HOUR = 5
 
 /** What an administrator does to somebody's account; each has its sentences under `people.person.act`. */
-export const accountActs = ['viewAs', 'endSignIns', 'suspend', 'reinstate'] as const
+export const accountActs = ['viewAs', 'endSignIns', 'removeFactors', 'suspend', 'reinstate'] as const
 
 export type AccountAct = (typeof accountActs)[number]
 
@@ -24,11 +24,13 @@ export type AccountAct = (typeof accountActs)[number]
 export function actsOnAccount({
   standing,
   signInCount,
+  hasSecondFactor,
   isOwn,
   isAdministrator,
 }: {
   standing: 'none' | 'invited' | 'active' | 'suspended'
   signInCount: number
+  hasSecondFactor: boolean
   isOwn: boolean
   isAdministrator: boolean
 }): AccountAct[] {
@@ -38,6 +40,7 @@ export function actsOnAccount({
   return [
     ...(isAdministrator ? [] : ['viewAs' as const]),
     ...(signInCount > 0 ? ['endSignIns' as const] : []),
+    ...(hasSecondFactor ? ['removeFactors' as const] : []),
     'suspend',
   ]
 }

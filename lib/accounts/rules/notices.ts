@@ -20,6 +20,7 @@ export const administrativeNotices = [
   'suspended',
   'reinstated',
   'signInsEnded',
+  'factorsRemoved',
   'roleGiven',
   'roleTaken',
   'recordsMerged',
