@@ -4,6 +4,7 @@ import { useComboTexts } from '@/components/ui/combo-search'
 import type { Choice } from '@/lib/people/queries/choices'
 import type { Among } from '@/lib/people/schema'
 import { localePath } from '@/lib/platform/locales'
+import { asOption } from './as-option'
 
 type Props = {
   name: string
@@ -28,9 +29,4 @@ export function PersonField({ among, words, found, ...field }: Props) {
       locale={locale}
     />
   )
-}
-
-/** An option holds no elements: name and detail are isolated by signs. */
-export function asOption({ value, label, detail }: Choice) {
-  return { value, label: detail ? `\u2068${label}\u2069 (\u2068${detail}\u2069)` : label }
 }

@@ -8,9 +8,9 @@ import type { Choice } from '@/lib/people/queries/choices'
 import { type RoleChoice, roleChoices, roleOf, type ScopeKind } from '@/lib/people/schema'
 import { idle } from '@/lib/platform/form-state'
 import { localePath } from '@/lib/platform/locales'
+import { asOption } from './as-option'
 import { isolated } from './isolated'
 import { ReasonField } from './person-act-form'
-import { asOption } from './person-field'
 
 type Person = { id: string; name: string }
 
