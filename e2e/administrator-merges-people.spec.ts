@@ -31,7 +31,7 @@ test('two records of one person become one, are seen before, and are taken apart
   await page.getByRole('group', { name: 'Country' }).getByLabel('Kenya').check()
   await checkAccess(page)
   await page.getByRole('button', { name: 'Merge the records' }).click()
-  await expect(page.getByRole('alert')).toContainText('Why are they the same person?')
+  await expect(page.locator('.notice-bad')).toContainText('Why are they the same person?')
   await page.getByLabel('Why are they the same person?').fill('Both signed the same list.')
   await page.getByRole('button', { name: 'Merge the records' }).click()
   await expect(page.getByText('The two records are one now.')).toBeVisible()

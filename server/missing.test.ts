@@ -23,6 +23,7 @@ test('parts of pages, pages that say it themselves, and what is sent stay as the
   for (const [path, init] of [
     ['/nothing', { headers: { rsc: '1' } }],
     ['/ar/invitation?token=x', {}],
+    ['/confirm-address?token=x', {}],
     ['/nothing', { method: 'POST', body: 'x' }],
   ] as const) {
     const answer = await ask(path, init)

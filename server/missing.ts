@@ -6,7 +6,7 @@ import { PARTIAL } from './visitor-request'
 /** The page that says so (app/[locale]/(public)/missing). */
 const PAGE = '/missing'
 /** Their own pages say what became of a link. */
-const SAY_THEMSELVES = /^\/(confirm|invitation|reset-password)$/
+const SAY_THEMSELVES = /^\/(confirm|confirm-address|invitation|reset-password)$/
 
 /** Whether an answer only tells the browser's script to show that there is nothing: Next renders no such page by itself. */
 export function isBareMissing({ method, url = '/', headers }: IncomingMessage, made: Answer | null): boolean {

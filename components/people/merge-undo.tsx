@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { Link } from '@/components/ui/link'
 import { unmergePeopleAction } from '@/lib/people/actions/merge'
 import type { MergeToUndo } from '@/lib/people/queries/merges'
 
@@ -22,9 +21,8 @@ export function MergeUndo({ merge: { id, into, counts } }: { merge: MergeToUndo 
       <ActionForm action={unmergePeopleAction} errorTitle={common('fixErrors')}>
         <input type="hidden" name="mergeId" value={id} />
         <input type="hidden" name="personId" value={into.id} />
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <div>
           <SubmitButton>{t('undoSubmit')}</SubmitButton>
-          <Link href={`/admin/people/${into.id}`}>{common('cancel')}</Link>
         </div>
       </ActionForm>
     </div>

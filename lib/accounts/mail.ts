@@ -108,7 +108,6 @@ export function noticeMail(
 ): Mail {
   const words = 'mail.people.notice' as const
   const time = `${formatInstant(at, zone, to.locale)} ${formatZone(zone, at, to.locale)}`
-  const isOwn = isOwnNotice(notice)
   return {
     ...to,
     subject: t(`${words}.subjects.${notice}`),
@@ -117,11 +116,16 @@ export function noticeMail(
       t(`${words}.leads.${notice}`),
       ...(role ? [t(`${words}.role`, { role: t(`terms.role.${role}`) })] : []),
       [t(`${words}.when`, { time }), ...deviceLine(t, device)].join('\n'),
-      ...(isOwn
-        ? [t(`${words}.known`), `${t(`${words}.notYou`)}\n${resetUrl}`, t(`${words}.tell`)]
-        : [t(`${words}.mistake`)]),
+      ...(isOwnNotice(notice) ? [t(`${words}.known`), ...ifNotYou(t, notice, resetUrl)] : [t(`${words}.mistake`)]),
     ],
   }
+}
+
+/** An address that is the account's no more gets no link by which to choose its password. */
+function ifNotYou(t: Translator, notice: Notice, resetUrl: string): string[] {
+  const words = 'mail.people.notice' as const
+  if (notice === 'addressChanged') return [t(`${words}.notYouAddress`)]
+  return [`${t(`${words}.notYou`)}\n${resetUrl}`, t(`${words}.tell`)]
 }
 
 function deviceLine(t: Translator, { browser, system }: DeviceName): string[] {

@@ -127,7 +127,9 @@ describe('the link', () => {
     const next = newAddress()
     await confirmAddress(viewer, await linkTo(viewer, next), false)
     expect(await addressesOf(viewer.personId)).toEqual([[next, true, true]])
-    expect((await mails('people.notice')).at(-1)?.mail?.to).toBe(address)
+    const told = (await mails('people.notice')).at(-1)?.mail
+    expect(told?.to).toBe(address)
+    expect(told?.paragraphs.join('\n'), 'no link that works for this address no more').not.toContain('http')
   })
 
   it('is used once, also by two at the same moment, and only by its own person', async () => {
