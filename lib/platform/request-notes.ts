@@ -20,7 +20,10 @@ export function noteOfRequest(requestId: string | null, note: RequestNote) {
   if (!requestId) return
   shared.lecternNotes ??= new Map()
   if (shared.lecternNotes.size >= MOST) shared.lecternNotes.clear()
-  shared.lecternNotes.set(requestId, { ...shared.lecternNotes.get(requestId), ...note })
+  const known = shared.lecternNotes.get(requestId)
+  // 'tooOften.search' says more than the 'tooOften' that comes after it.
+  const refused = known?.refused?.startsWith(`${note.refused}.`) ? known.refused : (note.refused ?? known?.refused)
+  shared.lecternNotes.set(requestId, { ...known, ...note, ...(refused && { refused }) })
 }
 
 /** What was noted of a request, once. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { env } from './env'
 import { type Locale, localePath } from './locales'
+import { answerTooOften } from './often'
 import { REQUEST_ID_HEADER } from './request'
 import { noteOfRequest } from './request-notes'
 import { done, type Reason, type Refusal, type Result, refused } from './result'
@@ -63,6 +64,7 @@ export async function refuseUpload(request: Request, locale: Locale, path: strin
     const about = Object.entries(params ?? {}).map(([name, value]): [string, string] => [name, String(value)])
     return leaveFor(locale, `${path}?${new URLSearchParams([['refused', reason], ...about])}`)
   }
+  if (reason === 'tooOften') return answerTooOften(refusal, locale)
   const t = await getTranslations({ locale, namespace: 'refusals' })
   return new Response(`${t(reason, params as never)}\n`, {
     status: statuses[reason] ?? 422,
@@ -80,7 +82,6 @@ export function leaveFor(locale: string, path: string): Response {
 
 const statuses: Partial<Record<Reason, number>> = {
   fileElsewhere: 403,
-  tooOften: 429,
   fileMissing: 400,
   fileBroken: 400,
   fileTooLarge: 413,
