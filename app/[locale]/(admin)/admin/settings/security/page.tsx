@@ -4,9 +4,9 @@ import { getTranslations } from 'next-intl/server'
 import { FactorRuleForm } from '@/components/accounts/factor-rule-form'
 import { Narrow } from '@/components/people/narrow'
 import { SaidNotice } from '@/components/shell/said'
+import { canSetFactorRule } from '@/lib/accounts/policy'
 import { factorRuleOf } from '@/lib/accounts/queries/factor-rule'
 import { requireAllowed, requireFresh } from '@/lib/platform/auth'
-import { isAdministrator } from '@/lib/platform/viewer'
 
 const PATH = '/admin/settings/security'
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SecuritySettings({ searchParams }: Props) {
-  const viewer = await requireAllowed(PATH, isAdministrator)
+  const viewer = await requireAllowed(PATH, canSetFactorRule)
   await requireFresh(viewer, PATH)
   const rule = await factorRuleOf(viewer)
   if (!rule) notFound()
