@@ -14,6 +14,7 @@ const personSelect = {
   locale: true,
   zone: true,
   createdAt: true,
+  portraitId: true,
   organisation: { select: { name: true } },
   emails: {
     select: { address: true, isPrimary: true, verifiedAt: true },

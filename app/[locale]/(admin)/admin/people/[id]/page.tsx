@@ -7,6 +7,7 @@ import { PersonAccountCard } from '@/components/people/person-account'
 import { PersonActs } from '@/components/people/person-acts'
 import { PersonFacts } from '@/components/people/person-facts'
 import { PersonLink } from '@/components/people/person-link'
+import { PersonName } from '@/components/people/person-name'
 import { PersonRequests } from '@/components/people/person-requests'
 import { PersonRoles } from '@/components/people/person-roles'
 import { SaidNotice } from '@/components/shell/said'
@@ -21,6 +22,7 @@ import { openRequests } from '@/lib/people/queries/grant-requests'
 import { mergesInto } from '@/lib/people/queries/merges'
 import { personDetails } from '@/lib/people/queries/person'
 import { requireAllowed } from '@/lib/platform/auth'
+import { lowDataHere } from '@/lib/platform/low-data-here'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -36,7 +38,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params, searchParams }: Props) {
   const { id } = await params
   const viewer = await requireAllowed(`/admin/people/${id}`, canSeeEverybody)
-  const [{ said }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('people.person')])
+  const [{ said }, locale, isLess, t] = await Promise.all([
+    searchParams,
+    getLocale(),
+    lowDataHere(),
+    getTranslations('people.person'),
+  ])
   const person = await personDetails(viewer, id)
   if (!person) notFound()
   const [account, roles, requests, enrolments, taught, acts, merges] = await Promise.all([
@@ -56,7 +63,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const all = (count: number, shown: number) => (count > shown ? t('learning.all', { count }) : null)
   return (
     <>
-      <PageHead title={<bdi>{person.name}</bdi>} trail={<Trail above={['people']} />} />
+      <PageHead title={<PersonName person={person} hasPictures={!isLess} />} trail={<Trail above={['people']} />} />
       <SaidNotice said={said} />
       {mergedInto ? (
         <Notice tone="warn">{t.rich('merged', { person: () => <PersonLink {...mergedInto} /> })}</Notice>
