@@ -39,13 +39,16 @@ export const limitOf = (kind: OftenKind): Limit => rules[kind].limit
  */
 export async function tooOften(kind: OftenKind, viewer: Viewer): Promise<Refusal | null> {
   const rule: Rule = rules[kind]
-  const of = rule.of === 'client' ? await clientAddress() : viewer.kind === 'member' ? viewer.personId : null
+  const of = rule.of === 'client' ? await clientAddress() : whoAsks(viewer)
   if (!of) return null
   const from = rule.isKept ? await takeKept(kind, of, rule.limit) : takeHere(kind, of, rule.limit)
   if (!from) return null
   noteOfRequest(await requestId(), { refused: `tooOften.${kind}` })
   return refused('tooOften', { params: { minutes: minutesUntil(from) } })
 }
+
+/** Who looks as somebody else uses up their own, not the other's. */
+const whoAsks = (viewer: Viewer) => (viewer.kind === 'member' ? (viewer.viewedBy?.personId ?? viewer.personId) : null)
 
 /** Searching, by whomever. */
 export function searchedTooOften(viewer: Viewer): Promise<Refusal | null> {
