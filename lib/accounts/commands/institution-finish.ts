@@ -2,7 +2,7 @@ import 'server-only'
 import { now } from '@/lib/platform/clock'
 import { db, transaction } from '@/lib/platform/db'
 import { type InstitutionSettings, institutionSettings } from '@/lib/platform/institution-settings'
-import { spokenLocale } from '@/lib/platform/locales'
+import { defaultLocale, isLocale, type Locale } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
 import { tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
@@ -18,7 +18,8 @@ import { lockAccount } from './lock-account'
 /** Who came back has signed in, or has linked the account that they were signed in to. */
 export type Back = { entered: Entered; next: string | null } | { linked: true }
 
-type Return = { result: Result<Back>; wasLinking: boolean; locale: string }
+/** `locale` is the language that was spoken when it began, null where nothing is known of that. */
+type Return = { result: Result<Back>; wasLinking: boolean; locale: Locale | null }
 
 /**
  * Takes what the browser brings back from its institution, once. `token` is the secret of its cookie. Refuses with
@@ -41,7 +42,10 @@ export async function comeBack(viewer: Viewer, token: string | null, answer: URL
   if (!claims.ok) return { ...about, result: claims }
   const { accountId, next } = step
   if (accountId) return { ...about, result: await link(viewer, settings, accountId, claims.value) }
-  return { ...about, result: await signIn(viewer, settings, claims.value, { next, locale: about.locale }) }
+  return {
+    ...about,
+    result: await signIn(viewer, settings, claims.value, { next, locale: about.locale ?? defaultLocale }),
+  }
 }
 
 /** Links where the account is still the one that is signed in here. */
@@ -96,7 +100,7 @@ async function takeStep(token: string): Promise<boolean> {
   return count > 0
 }
 
-function localeOf(details: unknown): string {
+function localeOf(details: unknown): Locale | null {
   const said = (details as { locale?: unknown } | null | undefined)?.locale
-  return spokenLocale(typeof said === 'string' ? said : 'en')
+  return isLocale(said) ? said : null
 }

@@ -11,6 +11,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { institute } from '@/lib/platform/institute'
+import { log } from '@/lib/platform/log'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { takeFromAll } from '@/lib/platform/throttle'
@@ -119,7 +120,9 @@ async function newChallenge(kind: 'passkey' | 'newPasskey', accountId: string | 
 
 async function hadTooMany(client: string | null): Promise<boolean> {
   if (!client) return false
-  return (await takeFromAll([{ kind: 'passkey.challenge', of: client, limit: CHALLENGES }])) !== null
+  const used = await takeFromAll([{ kind: 'passkey.challenge', of: client, limit: CHALLENGES }])
+  if (used) log.warn({ client, throttle: used.kind, until: used.from }, 'no passkey was asked for: too often before')
+  return used !== null
 }
 
 const ownPasskeys = (accountId: string) =>

@@ -36,7 +36,7 @@ export default async function ProvePage({ searchParams }: Props) {
       {asks.password || asks.code ? (
         <ProveForm next={next} address={emails[0]?.address ?? ''} asks={asks} hasTotp={factors.hasTotp} />
       ) : null}
-      {asks.passkey ? <PasskeyForm use="prove" next={next} /> : null}
+      {asks.passkey ? <PasskeyForm use="prove" next={next} isOnly={!asks.password && !asks.code} /> : null}
       {asks.password || asks.code || asks.passkey ? null : <p>{t('noWay')}</p>}
     </Narrow>
   )

@@ -3,8 +3,9 @@ import { comeBack } from '@/lib/accounts/commands/institution-finish'
 import { currentViewer } from '@/lib/platform/auth'
 import { enter } from '@/lib/platform/enter'
 import { expectedBack, expectNoMore } from '@/lib/platform/institution-cookie'
-import { localePath } from '@/lib/platform/locales'
+import { defaultLocale, localePath } from '@/lib/platform/locales'
 import { translatorFor } from '@/lib/platform/messages'
+import { preferredLocale } from '@/lib/platform/preference'
 import type { Reason, Refusal } from '@/lib/platform/result'
 import { plainPage } from '@/server/plain-page'
 
@@ -20,7 +21,9 @@ const STATUS: Partial<Record<Reason, number>> = {
 /** Where an institution sends people back (OpenID Connect Core, 3.1.2.5). What is in the address holds once, and here alone. */
 export async function GET(request: Request) {
   const answer = new URL(request.url).searchParams
-  const { result, wasLinking, locale } = await comeBack(await currentViewer(), await expectedBack(), answer)
+  const back = await comeBack(await currentViewer(), await expectedBack(), answer)
+  const { result, wasLinking } = back
+  const locale = back.locale ?? preferredLocale(request.headers.get('accept-language') ?? undefined) ?? defaultLocale
   // Whoever comes with another's answer is still awaited with their own.
   if (result.ok || result.reason !== 'institutionWrong') await expectNoMore()
   if (!result.ok) return refusalPage(result, locale, wasLinking)

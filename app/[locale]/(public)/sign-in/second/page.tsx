@@ -20,7 +20,7 @@ export default async function SecondStepPage() {
   return (
     <Narrow title={t('title')} lead={t('lead')}>
       {askedAgain(factors).code ? <SecondForm hasTotp={factors.hasTotp} /> : null}
-      {factors.hasPasskey ? <PasskeyForm use="second" /> : null}
+      {factors.hasPasskey ? <PasskeyForm use="second" isOnly={!askedAgain(factors).code} /> : null}
       <p className="text-ink-soft">{t('lost')}</p>
     </Narrow>
   )
