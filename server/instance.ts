@@ -7,6 +7,7 @@ import { buildFiles } from './build-files'
 import { watchDatabase } from './database-watch'
 import { front } from './front'
 import { watchRoom } from './room-watch'
+import { refuseTunnel } from './tunnel'
 import { visitorPages } from './visitor-pages'
 
 /** Above the minute that proxies commonly keep a connection for, so that it is not we who end it under a request. */
@@ -28,6 +29,7 @@ export async function serve() {
   const door = front({ next: app.getRequestHandler(), pages, database, files, room })
   const server = createServer(door.answer)
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.on('connect', refuseTunnel)
   await database.begun
   server.listen(env().PORT, () => log.info({ pid: process.pid }, 'serving'))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -90,6 +90,18 @@ describe('the line of a request', () => {
     expect(JSON.stringify(lines)).not.toContain('hunter2')
   })
 
+  test.each([
+    [400, 'malformed'],
+    [403, 'forbidden'],
+    [429, 'tooOften'],
+  ])('says so too where a handler answered %i by itself', async (status, refused) => {
+    const ask = await serve((_, response) => {
+      response.statusCode = status
+      response.end('no')
+    })
+    expect(await lineOf(() => ask('/api/x'))).toMatchObject({ level: 'warn', line: { refused, status } })
+  })
+
   test('of a form that was only filled in wrongly is no warning', async () => {
     const ask = await serve((request, response) => {
       noteOfRequest(String(request.headers['x-request-id']), { person: PERSON, refused: 'invalid', fields: ['name'] })

@@ -4,7 +4,7 @@ import { log } from '@/lib/platform/log'
 import { noteOfRequest, takeNotes } from '@/lib/platform/request-notes'
 
 /** What a person may come to by themselves and no page of ours leads to: told with the machine that asked. */
-const TRIED = /^(notFound|malformed|method|fromElsewhere|noLength|tooLarge|viewing|tooOften|signIn|file)/
+const TRIED = /^(notFound|forbidden|malformed|method|fromElsewhere|noLength|tooLarge|viewing|tooOften|signIn|file)/
 
 /**
  * A line for each request, once it is answered: who, what, how it ended and, where it was refused, by what word (OWASP ASVS
@@ -20,13 +20,21 @@ export function logWhenDone(
     const ms = Math.round(performance.now() - begun)
     const { refused: why, ...note } = takeNotes(about.requestId)
     const { statusCode: status } = response
-    // What is there for others is not there for them: it looks alike, and for whoever is signed in is worth a look.
-    const refused = why ?? (status === 404 && note.person ? 'notFound' : undefined)
+    const refused = why ?? whyOf(status, note.person !== undefined)
     const line = { ...about, method, status, ms, ...note }
     if (!refused) log.info(line, 'request')
     else if (!TRIED.test(refused)) log.info({ ...line, refused }, 'refused')
     else log.warn({ ...line, refused, client: headers[CLIENT_HEADER] }, 'refused')
   })
+}
+
+/**
+ * What a status says where nothing else was said. What is there for others is not there for them: it looks alike, and for
+ * whoever is signed in is worth a look.
+ */
+function whyOf(status: number, isSignedIn: boolean): string | undefined {
+  if (status === 404) return isSignedIn ? 'notFound' : undefined
+  return ({ 400: 'malformed', 403: 'forbidden', 429: 'tooOften' } as Record<number, string>)[status]
 }
 
 /** Notes that a request was refused before anybody looked at what it asks. */

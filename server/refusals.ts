@@ -12,7 +12,7 @@ import { hasSent } from './unavailable'
 export type RequestRefusal = 'fromElsewhere' | 'tooLarge' | 'noLength' | 'malformed' | 'viewing' | 'method'
 
 /** All that any page or handler answers to: of TRACE, say, or DELETE there is nothing to be made (RFC 9110, 9.3.8 and 15.5.6). */
-const METHODS = ['GET', 'HEAD', 'POST']
+export const METHODS = ['GET', 'HEAD', 'POST']
 
 const STATUS: Record<RequestRefusal, number> = {
   fromElsewhere: 403,
