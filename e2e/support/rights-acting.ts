@@ -8,8 +8,11 @@ import type { Ids, World } from './rights-world'
 
 type Reference = { exportedName: string; workers: Record<string, unknown> }
 
-/** The ids by which acts are posted, as the build gives them out in its pages, and a page that knows each. */
-export function idsOfActs(): Map<string, { id: string; route: string }> {
+/** The id by which an act is posted, and a page that knows it. */
+export type ActReference = { id: string; route: string }
+
+/** The ids of all acts, as the build gives them out in its pages. */
+export function idsOfActs(): Map<string, ActReference> {
   const built = `${process.env.NEXT_DIST_DIR ?? '.next'}/server/server-reference-manifest.json`
   const { node } = JSON.parse(readFileSync(built, 'utf8')) as { node: Record<string, Reference> }
   return new Map(
@@ -26,13 +29,7 @@ function routeOf(worker: string): string {
 }
 
 /** Posts an act by its id as a program does that has seen no page: as React writes an act's arguments, the form last. */
-export function post(
-  cookie: string,
-  act: Act,
-  { id, route }: { id: string; route: string },
-  row: ActRow,
-  ids: Ids,
-): Promise<Got> {
+export function post(cookie: string, act: Act, { id, route }: ActReference, row: ActRow, ids: Ids): Promise<Got> {
   const body = new FormData()
   for (const [name, value] of Object.entries(row.fields?.(ids) ?? {})) body.append(`_1_${name}`, value)
   body.append('0', JSON.stringify([...(act.takesState ? [{}] : []), '$K1']))

@@ -4,7 +4,10 @@ import type { Ids } from './rights-world'
 
 /** The fields of a form as somebody might write it who has the ids and no page of ours. */
 type Fields = Record<string, string>
-export type ActRow = Omit<Row, 'at' | 'of' | 'query' | 'file'> & { fields?: (ids: Ids) => Fields }
+export type ActRow = Omit<Row, 'at' | 'of' | 'query' | 'file'> & {
+  fields?: (ids: Ids) => Fields
+  isDoneOfNothing?: true
+}
 
 const reason = 'Because.'
 /** So old or so new a version that whoever may change the thing is told of it, and nothing is changed. */
@@ -103,7 +106,11 @@ export const acts: Record<string, ActRow> = {
 
   // Roles and the accounts of others.
   giveRoleAction: of(administrators, ({ spareId }) => ({ personId: spareId, choice: 'observer', scopeId: '', reason })),
-  takeRoleAction: of(administrators, ({ spareId, grantId }) => ({ personId: spareId, grantId, reason })),
+  takeRoleAction: {
+    may: administrators,
+    fields: ({ spareId, grantId }) => ({ personId: spareId, grantId, reason }),
+    isDoneOfNothing: true,
+  },
   decideGrantAction: of(administrators, ({ spareId, requestId }) => ({
     personId: spareId,
     requestId,

@@ -102,7 +102,7 @@ export async function buildWorld() {
       ...more,
     })
   const learner = await person('learner', { ...account, organisationId: organisation.id })
-  const classmate = await person('classmate', account)
+  const classmate = await buildPerson(db, account)
   const enrolment = await buildEnrolment(db, { editionId, personId: learner.id, at: hours(-700) })
   const other = await buildEnrolment(db, { editionId, personId: classmate.id, at: hours(-700) })
   const waiting = await person('waiting')
