@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/page'
 import { beginTotpAction } from '@/lib/accounts/actions'
 
@@ -17,6 +18,9 @@ export function TotpBegin() {
             <SubmitButton>{t('begin')}</SubmitButton>
           </div>
         </ActionForm>
+        <p>
+          <Link href="/account/passkeys">{t('orPasskey')}</Link>
+        </p>
       </div>
     </Card>
   )

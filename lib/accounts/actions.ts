@@ -67,7 +67,7 @@ export async function secondStepAction(_: FormState, form: FormData): Promise<Fo
   if (!input.ok) return refuseFields(input.issues, form)
   const step = (await stepHere()) ?? ''
   const result = await finishSignIn(await currentViewer(), step, input.data.code, await clientAddress())
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuse(result, withoutCode(form))
   return enter(result.value, result.value.next)
 }
 
@@ -77,7 +77,7 @@ export async function proveAction(_: FormState, form: FormData): Promise<FormSta
   const input = readForm(proveInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await prove(viewer, input.data, await clientAddress())
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuse(result, withoutCode(form))
   return redirectTo(pathWithoutLocale(ownPath(input.data.next, '/account')))
 }
 
@@ -218,7 +218,7 @@ export async function confirmTotpAction(_: FormState, form: FormData): Promise<F
   const input = readForm(codeInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await confirmTotp(viewer, input.data.code, await clientAddress())
-  if (!result.ok) return refuseOrProve(result, form, FACTOR_PATH)
+  if (!result.ok) return refuseOrProve(result, withoutCode(form), FACTOR_PATH)
   return redirectTo(saying(CODES_PATH, 'secondFactorOn'))
 }
 
@@ -247,6 +247,12 @@ export async function setFactorRuleAction(_: FormState, form: FormData): Promise
   const result = await setFactorRule(viewer, input.data)
   if (!result.ok) return refuseOrProve(result, form, path)
   return redirectTo(saying(path, 'factorRuleSaved'))
+}
+
+/** A code that was wrong is typed anew, as a password is, and not shown again. */
+function withoutCode(form: FormData): FormData {
+  form.delete('code')
+  return form
 }
 
 /** A link that is closed by now, as where its form is sent twice: its own page says what happened and what can be done. */

@@ -8,6 +8,7 @@ import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, type Member } from '@/lib/platform/viewer'
 import { challengeIn, PASSKEYS_MOST } from '../rules/passkeys'
 import type { NewPasskeyAnswer } from '../schema'
+import { strengthen } from './factors'
 import { lockAccount } from './lock-account'
 import { sendNotice } from './notice'
 import { relyingParty, takeChallenge } from './passkey-challenge'
@@ -47,6 +48,7 @@ export async function keepPasskey(
       },
       select: { id: true },
     })
+    await strengthen(tx, viewer, 'passkey')
     await recordAct(tx, viewer, { act: 'account.keepPasskey', subject: { type: 'Passkey', id } })
     await sendNotice(tx, viewer.personId, 'passkeyAdded')
     return done()

@@ -76,6 +76,8 @@ describe('keeping a passkey', () => {
     const { viewer, passkeyId } = await keeper()
     expect(await passkeysOf(viewer)).toMatchObject([{ name: 'Telephone', isBackedUp: true, lastUsedAt: null }])
     expect(await db.auditEntry.count({ where: { act: 'account.keepPasskey', subjectId: passkeyId } })).toBe(1)
+    const here = await db.signIn.findUniqueOrThrow({ where: { id: viewer.signInId } })
+    expect(here, 'which is one of two factors from now on').toMatchObject({ isStrong: true, proof: 'passkey' })
     const mails = await db.outboxMessage.findMany({ where: { kind: 'people.notice', personId: viewer.personId } })
     expect(mails.map(({ payload }) => (payload as { notice: string }).notice)).toEqual(['passkeyAdded'])
   })
