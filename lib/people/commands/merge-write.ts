@@ -14,6 +14,8 @@ type Sides = { from: FullSide; into: FullSide }
 export async function moveAll(tx: Tx, sides: Sides, plan: MergePlan, choices: Choices): Promise<Moved> {
   const { from, into } = sides
   const to = { personId: into.id }
+  // Before the account: whoever uses a link holds it first, and its account then.
+  await endLooseEnds(tx, sides)
   await tx.personEmail.updateMany({ where: { personId: from.id }, data: { ...to, isPrimary: false } })
   await setPrimary(tx, into.id, primaryAfter(from, into, choices))
   await swapEnrolments(tx, plan.enrolments.swap)
@@ -22,7 +24,6 @@ export async function moveAll(tx: Tx, sides: Sides, plan: MergePlan, choices: Ch
   await tx.roleGrant.updateMany({ where: { id: { in: plan.grantIds } }, data: to })
   const account = await moveAccount(tx, sides, plan.account)
   const portraitId = await moveFiles(tx, sides)
-  await endLooseEnds(tx, sides)
   const fields = await rewrite(tx, sides, choices)
   return {
     fields,
