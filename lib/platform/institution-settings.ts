@@ -3,6 +3,9 @@ import { env } from './env'
 
 /** The institution at which people may sign in, and what is believed of it. */
 export type InstitutionSettings = {
+  /** Where it says of itself how to be asked. */
+  address: string
+  /** What its people are kept by: as the operator wrote it, with or without a slash at the end. */
   issuer: string
   clientId: string
   clientSecret: string
@@ -15,10 +18,11 @@ export type InstitutionSettings = {
 
 /** Null where there is none: then nothing of it is shown, and nothing that asks for it is answered. */
 export function institutionSettings(): InstitutionSettings | null {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env()
-  if (!issuer || !clientId || !clientSecret || !name) return null
+  const { OIDC_ISSUER: address, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env()
+  if (!address || !clientId || !clientSecret || !name) return null
   return {
-    issuer,
+    address,
+    issuer: address.replace(/\/$/, ''),
     clientId,
     clientSecret,
     name,

@@ -74,7 +74,7 @@ let known: { of: string; config: Promise<Configuration>; until: number } | undef
 
 /** What the provider says of itself, asked again after an hour, and each time while it cannot be had. */
 function provider(settings: InstitutionSettings): Promise<Configuration> {
-  const of = [settings.issuer, settings.clientId, settings.clientSecret].join(' ')
+  const of = [settings.address, settings.clientId, settings.clientSecret].join(' ')
   if (known?.of === of && known.until > Date.now()) return known.config
   const config = discover(settings)
   const asked = { of, config, until: Date.now() + KEPT_MS }
@@ -85,9 +85,9 @@ function provider(settings: InstitutionSettings): Promise<Configuration> {
   return config
 }
 
-function discover({ issuer, clientId, clientSecret }: InstitutionSettings): Promise<Configuration> {
-  const isPlain = issuer.startsWith('http:')
-  return discovery(new URL(issuer), clientId, { client_secret: clientSecret }, authenticate(clientSecret), {
+function discover({ address, clientId, clientSecret }: InstitutionSettings): Promise<Configuration> {
+  const isPlain = address.startsWith('http:')
+  return discovery(new URL(address), clientId, { client_secret: clientSecret }, authenticate(clientSecret), {
     timeout: PATIENCE_MS / 1000,
     execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
   })

@@ -69,6 +69,7 @@ describe('signing in at the institution', () => {
     const viewer = await member()
     const who = newcomer()
     expect(await resultOf(who, viewer)).toEqual({ ok: true, value: { linked: true } })
+    set({ OIDC_ISSUER: `${institution.issuer}/` })
     const { back } = await goThere(who)
     expect(back).toMatchObject({ locale: 'fr', wasLinking: false, result: { value: { next: '/my/timetable' } } })
     expect(await viewerOf(back.result)).toMatchObject({ personId: viewer.personId, isStrong: false })
