@@ -5,10 +5,11 @@ import { useFormAnswer } from '@/components/ui/form'
 import type { PasskeyAsked } from '@/lib/accounts/rules/passkeys'
 
 type Props = {
-  ask: (form: FormData) => Promise<PasskeyAsked>
+  /** The fields that `ask` is sent. */
   asks: { use?: string }
   children: ReactNode
   look?: 'quiet'
+  ask: (form: FormData) => Promise<PasskeyAsked>
 }
 
 /**
