@@ -2,7 +2,7 @@
 
 import { getLocale } from 'next-intl/server'
 import { canSeePool } from '@/lib/people/policy'
-import { clearSignInCookie, currentViewer, requireAllowed, requireMember } from '@/lib/platform/auth'
+import { clearSignInCookie, currentViewer, requireAllowed, requireMember, setSignInCookie } from '@/lib/platform/auth'
 import { enter, stepHere } from '@/lib/platform/enter'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import { noFields, requireFields } from '@/lib/platform/form-fields'
@@ -78,6 +78,7 @@ export async function proveAction(_: FormState, form: FormData): Promise<FormSta
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await prove(viewer, input.data, await clientAddress())
   if (!result.ok) return refuse(result, withoutCode(form))
+  await setSignInCookie(result.value.token)
   return redirectTo(pathWithoutLocale(ownPath(input.data.next, '/account')))
 }
 

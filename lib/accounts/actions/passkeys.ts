@@ -1,6 +1,6 @@
 'use server'
 
-import { currentViewer, requireMember } from '@/lib/platform/auth'
+import { currentViewer, requireMember, setSignInCookie } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { enter, stepHere } from '@/lib/platform/enter'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
@@ -74,6 +74,7 @@ export async function passkeyProveAction(_: FormState, form: FormData): Promise<
   if (!answer) return refuse(refused(reasonOf(trouble)), form)
   const result = await proveByPasskey(viewer, answer, await clientAddress())
   if (!result.ok) return refuse(result, form)
+  await setSignInCookie(result.value.token)
   return redirectTo(pathWithoutLocale(ownPath(next, '/account')))
 }
 

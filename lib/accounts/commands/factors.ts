@@ -2,6 +2,7 @@ import 'server-only'
 import type { Proof } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { newToken, tokenHash } from '@/lib/platform/passwords'
 import type { Member } from '@/lib/platform/viewer'
 
 /** Whether signing in to the account needs more than one factor: a telephone that tells codes, or a passkey. */
@@ -15,6 +16,19 @@ export async function strengthen(tx: Tx, viewer: Member, proof: Proof) {
   const at = { id: viewer.signInId, endedAt: null }
   await tx.signIn.updateMany({ where: at, data: { provedAt: now() } })
   await tx.signIn.updateMany({ where: { ...at, isStrong: false }, data: { isStrong: true, proof } })
+}
+
+/**
+ * Notes that the viewer has just proved again that it is they, and gives their sign-in another secret: the one before opens
+ * nothing any more (OWASP ASVS 5.0, 7.2.4). Null where the sign-in has ended meanwhile.
+ */
+export async function renewSignIn(tx: Tx, viewer: Member): Promise<string | null> {
+  const token = newToken()
+  const { count } = await tx.signIn.updateMany({
+    where: { id: viewer.signInId, endedAt: null },
+    data: { tokenHash: tokenHash(token), provedAt: now() },
+  })
+  return count === 1 ? token : null
 }
 
 /**

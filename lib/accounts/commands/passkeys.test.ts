@@ -212,7 +212,7 @@ describe('a passkey as the second factor', () => {
     const anothers = other.authenticator.get({ challenge: await challenge() })
     expect(await proveByPasskey(viewer, anothers)).toEqual(wrong)
     const answer = authenticator.get({ challenge: await challenge(viewer.accountId) })
-    expect(await proveByPasskey(viewer, answer)).toMatchObject({ ok: true })
+    expect(await proveByPasskey(viewer, answer)).toMatchObject({ ok: true, value: { token: expect.any(String) } })
     const proved = await db.signIn.findUniqueOrThrow({ where: { id: viewer.signInId } })
     expect(proved.isStrong && Date.now() - proved.provedAt.getTime() < 60_000).toBe(true)
   })

@@ -6,7 +6,7 @@ import { isFresh, type Member, visitor } from '@/lib/platform/viewer'
 import { buildTotp, codeOf } from '@/prisma/seed/factors'
 import { buildPerson } from '@/prisma/seed/people'
 import { askedAgain } from '../rules/proofs'
-import { prove } from './prove'
+import { prove as proveAs } from './prove'
 import { recordSignIn } from './record-sign-in'
 
 const password = 'maina counts to seven'
@@ -27,10 +27,16 @@ async function signedIn({ hasPassword = true, minutesAgo = 30 } = {}) {
   const { id } = await buildPerson(db, { account, email: `${crypto.randomUUID()}@people.test` })
   const { id: accountId } = await db.account.findUniqueOrThrow({ where: { personId: id } })
   const proved = { proof: 'password', isStrong: false } as const
-  const { token } = await transaction((tx) => recordSignIn(tx, visitor, accountId, proved))
+  let { token } = await transaction((tx) => recordSignIn(tx, visitor, accountId, proved))
   await db.signIn.updateMany({ where: { accountId }, data: { provedAt: new Date(Date.now() - minutesAgo * MINUTE) } })
   const now = async () => (await viewerOfSignIn(token)) as Member
-  return { now, accountId }
+  /** As their browser does: it keeps the new secret. */
+  const prove = async (viewer: Member, proofs: Parameters<typeof proveAs>[1]) => {
+    const result = await proveAs(viewer, proofs)
+    if (result.ok) token = result.value.token
+    return result
+  }
+  return { now, prove, accountId, tokenNow: () => token }
 }
 
 describe('proving again that it is you', () => {
@@ -43,7 +49,7 @@ describe('proving again that it is you', () => {
   })
 
   it('by the password is enough where there is nothing else, and only for this sign-in', async () => {
-    const { now, accountId } = await signedIn()
+    const { now, prove, accountId } = await signedIn()
     const proved = { proof: 'password', isStrong: false } as const
     const other = await transaction((tx) => recordSignIn(tx, visitor, accountId, proved))
     await db.signIn.updateMany({ where: { accountId }, data: { provedAt: new Date(0) } })
@@ -59,8 +65,17 @@ describe('proving again that it is you', () => {
     expect(isFresh((await viewerOfSignIn(other.token)) as Member, new Date())).toBe(false)
   })
 
+  it('gives the sign-in another secret: a copy of the cookie from before opens nothing any more', async () => {
+    const { now, prove, tokenNow } = await signedIn()
+    const before = tokenNow()
+    const { signInId } = await now()
+    expect((await prove(await now(), { password })).ok).toBe(true)
+    expect(await viewerOfSignIn(before)).toBeNull()
+    expect((await now()).signInId).toBe(signInId)
+  })
+
   it('asks for both factors where the account has two, and uses no code up for a wrong password', async () => {
-    const { now, accountId } = await signedIn()
+    const { now, prove, accountId } = await signedIn()
     const secret = await buildTotp(db, accountId)
     const code = codeOf(secret)
     expect(await prove(await now(), { password })).toMatchObject({ reason: 'codeWrong' })
@@ -74,7 +89,7 @@ describe('proving again that it is you', () => {
 
   it('may fail ten times, and then waits; it does not wait for those who fail to sign in elsewhere', async () => {
     vi.useFakeTimers({ now: new Date('2097-05-01T09:00:00Z'), toFake: ['Date'] })
-    const { now } = await signedIn()
+    const { now, prove } = await signedIn()
     const viewer = await now()
     const tries = await Promise.all(Array.from({ length: 15 }, () => prove(viewer, { password: 'wrong' })))
     const count = (reason: string) => tries.filter((one) => !one.ok && one.reason === reason).length
@@ -85,12 +100,12 @@ describe('proving again that it is you', () => {
   })
 
   it('is not possible where there is nothing to prove it by, or the sign-in has ended', async () => {
-    const { now } = await signedIn({ hasPassword: false })
+    const { now, prove } = await signedIn({ hasPassword: false })
     expect(await prove(await now(), { password: '' })).toMatchObject({ reason: 'proveAgain' })
     const other = await signedIn()
     const viewer = await other.now()
     await db.signIn.update({ where: { id: viewer.signInId }, data: { endedAt: new Date() } })
-    expect(await prove(viewer, { password })).toMatchObject({ reason: 'notFound' })
+    expect(await other.prove(viewer, { password })).toMatchObject({ reason: 'notFound' })
   })
 })
 

@@ -10,21 +10,21 @@ import type { Member } from '@/lib/platform/viewer'
 import { factorsOf } from '../queries/factors'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
 import { askedAgain } from '../rules/proofs'
-import { strengthen } from './factors'
+import { renewSignIn, strengthen } from './factors'
 import { lockAccount } from './lock-account'
 import { readyCode, takeCode, wrongCode } from './take-code'
 
 type Proofs = { password?: string; code?: string }
 
 /**
- * Proves again that it is the viewer, with all that signing in to the account asks for. Refuses with
+ * Proves again that it is the viewer, with all that signing in to the account asks for: the sign-in's new secret. Refuses with
  * 'currentPasswordWrong', 'codeWrong', or 'passwordTooOften' and 'codeTooOften' after too many of these.
  */
 export async function prove(
   viewer: Member,
   { password, code }: Proofs,
   client: string | null = null,
-): Promise<Result<undefined>> {
+): Promise<Result<{ token: string }>> {
   // Nobody proves to be the person as whom they look.
   refuseWhileViewing(viewer)
   const asked = askedAgain(await factorsOf(viewer))
@@ -39,11 +39,9 @@ export async function prove(
       const kind = ready && (await takeCode(tx, viewer, ready.value))
       if (ready && !kind) return wrongCode()
       if (kind) await strengthen(tx, viewer, kind)
-      const here = { id: viewer.signInId, endedAt: null }
-      const { count } = await tx.signIn.updateMany({ where: here, data: { provedAt: now() } })
-      if (count === 0) rollBack(refused('notFound'))
+      const token = (await renewSignIn(tx, viewer)) ?? rollBack(refused('notFound'))
       await recordAct(tx, viewer, { act: 'account.prove', subject: { type: 'Account', id: viewer.accountId } })
-      return done()
+      return done({ token })
     }),
   )
 }
