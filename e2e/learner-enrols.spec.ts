@@ -18,7 +18,7 @@ const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_0
 async function fillSignIn(page: Page, address: string) {
   await page.locator('input[name="address"]').fill(address)
   await page.locator('input[name="password"]').fill(password)
-  await page.locator('main form button[type="submit"]').click()
+  await page.locator('main form button[type="submit"]').first().click()
 }
 
 test('a visitor presses enrol, signs in, comes back to the same page and is enrolled', async ({ page }) => {

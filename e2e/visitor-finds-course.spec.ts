@@ -150,7 +150,7 @@ for (const [name, journey] of [
     const { address } = await somebody()
     await page.locator('input[name="address"]').fill(address)
     await page.locator('input[name="password"]').fill(password)
-    await page.locator('main form button[type="submit"]').click()
+    await page.locator('main form button[type="submit"]').first().click()
     await expect(page).toHaveURL(`/editions/${slug}`)
   })
 }
