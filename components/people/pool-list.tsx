@@ -9,9 +9,9 @@ import { PoolTable, type Trainer } from './pool-table'
 
 const path = '/admin/people'
 
-type Props = { trainers: Trainer[]; view: PoolView; query: Query }
+type Props = { trainers: Trainer[]; view: PoolView; query: Query; isLinked: boolean }
 
-export function PoolList({ trainers, view, query }: Props) {
+export function PoolList({ trainers, view, query, isLinked }: Props) {
   const t = useTranslations('people.list')
   // Whoever coordinates is shown the trainers whether the address says so or not; what leaves says so.
   const place = { path, query: { ...query, show: 'trainers' }, sort: view.sort, shown: view.columns }
@@ -25,7 +25,7 @@ export function PoolList({ trainers, view, query }: Props) {
       {trainers.length === 0 ? (
         <Empty>{words ? t('noTrainersFound', { words }) : t('noTrainers')}</Empty>
       ) : (
-        <PoolTable {...place} trainers={trainers} back={addressWith(path, place.query, {})} />
+        <PoolTable {...place} isLinked={isLinked} trainers={trainers} back={addressWith(path, place.query, {})} />
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { type Column, DataTable, type ListPlace } from '@/components/ui/table'
 import { TableTools } from '@/components/ui/table-tools'
 import { listFormat } from '@/lib/platform/intl-formats'
 import { nameOf } from './options'
+import { PersonLink } from './person-link'
 import { Standing } from './standing'
 
 export type Trainer = {
@@ -18,15 +19,26 @@ export type Trainer = {
   canBeInvited: boolean
 }
 
-type Props = ListPlace & { trainers: Trainer[]; back: string }
+type Props = ListPlace & {
+  trainers: Trainer[]
+  back: string
+  /** Whether names lead to people's own pages, for who may open those. */
+  isLinked: boolean
+}
 
-export function PoolTable({ trainers, back, ...list }: Props) {
+export function PoolTable({ trainers, back, isLinked, ...list }: Props) {
   const t = useTranslations('people.list')
   const categories = useTranslations('terms.trainerCategory')
   const locale = useLocale()
   const listed = listFormat(locale)
   const columns: Column<Trainer>[] = [
-    { key: 'person', label: t('person'), isHead: true, isSortable: true, cell: ({ name }) => <bdi>{name}</bdi> },
+    {
+      key: 'person',
+      label: t('person'),
+      isHead: true,
+      isSortable: true,
+      cell: ({ personId, name }) => (isLinked ? <PersonLink id={personId} name={name} /> : <bdi>{name}</bdi>),
+    },
     { key: 'category', label: t('category'), isSortable: true, cell: ({ category }) => categories(category) },
     {
       key: 'expertise',

@@ -52,7 +52,12 @@ export default async function PeoplePage({ searchParams }: Props) {
       {people ? (
         <EverybodyList list={people} view={view} query={query} />
       ) : (
-        <PoolList trainers={await listedPool(viewer, poolViewed, locale)} view={poolViewed} query={query} />
+        <PoolList
+          trainers={await listedPool(viewer, poolViewed, locale)}
+          view={poolViewed}
+          query={query}
+          isLinked={canSeeEverybody(viewer)}
+        />
       )}
     </>
   )
