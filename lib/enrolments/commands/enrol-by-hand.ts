@@ -43,7 +43,8 @@ export async function enrolByHand(viewer: Viewer, input: EnrolByHandInput): Prom
 }
 
 function knownPerson(tx: Tx, who: Who) {
-  const where = 'personId' in who ? { id: who.personId, mergedIntoId: null } : { emails: { some: { address: who.address } } }
+  const where =
+    'personId' in who ? { id: who.personId, mergedIntoId: null } : { emails: { some: { address: who.address } } }
   return tx.person.findFirst({ where, select: { id: true, name: true } })
 }
 

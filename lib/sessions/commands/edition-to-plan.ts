@@ -50,7 +50,10 @@ export async function whyNot(tx: Tx, { editionId, moduleId, roomId, trainerIds =
   if (roomId && delivery === 'online') return refused('roomForOnline', { field: 'roomId' })
   if (roomId && (await tx.room.count({ where: { id: roomId } })) === 0)
     return refused('roomUnknown', { field: 'roomId' })
-  const trainers = trainerIds.length === 0 ? 0 : await tx.trainer.count({ where: { personId: { in: trainerIds }, person: { mergedIntoId: null } } })
+  const trainers =
+    trainerIds.length === 0
+      ? 0
+      : await tx.trainer.count({ where: { personId: { in: trainerIds }, person: { mergedIntoId: null } } })
   if (trainers !== new Set(trainerIds).size) return refused('trainerUnknown', { field: 'trainerIds' })
   return null
 }
