@@ -95,7 +95,7 @@ describe('a list that is read', () => {
     'is refused by the name %s',
     async (name) => {
       const viewer = await administrator()
-    const file = { ...list('Name,Email', 'Ann,ann@x.org'), name }
+      const file = { ...list('Name,Email', 'Ann,ann@x.org'), name }
       expect(await stageImport(viewer, file)).toMatchObject({ ok: false, reason: 'fileNotAsNamed' })
     },
   )
