@@ -26,8 +26,8 @@ export function RegisterHead({ session, isTaught, viewer }: Props) {
   return (
     <PageHead
       trail={isManaged ? <ManagedTrail edition={edition} /> : <TaughtTrail edition={edition} grid={grid} />}
-      onPaper={<EditionName edition={edition} />}
-      eyebrow={edition.module ? <Written text={edition.module} /> : null}
+      onPaper={grid ? <EditionName edition={edition} /> : null}
+      eyebrow={grid ? edition.module && <Written text={edition.module} /> : <EditionName edition={edition} />}
       title={title}
     />
   )

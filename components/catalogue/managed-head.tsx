@@ -42,15 +42,24 @@ export function ManagedHead({ edition, here, title, isBelow, isRun = true, actio
       <PageHead
         trail={<Trail above={above} />}
         onPaper={
-          <>
-            <bdi lang={titleLocale}>{courseTitle}</bdi>
-            {title ? (
-              <>
-                {' '}
-                · <bdi lang={labelLocale}>{label}</bdi>
-              </>
-            ) : null}
-          </>
+          isRun ? (
+            <>
+              <bdi lang={titleLocale}>{courseTitle}</bdi>
+              {title ? (
+                <>
+                  {' '}
+                  · <bdi lang={labelLocale}>{label}</bdi>
+                </>
+              ) : null}
+            </>
+          ) : null
+        }
+        eyebrow={
+          isRun ? null : (
+            <>
+              <bdi lang={titleLocale}>{courseTitle}</bdi> · <bdi lang={labelLocale}>{label}</bdi>
+            </>
+          )
         }
         title={title ?? <Written lang={labelLocale}>{label}</Written>}
         actions={actions}

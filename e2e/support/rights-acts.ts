@@ -45,7 +45,7 @@ const of = (may: readonly Who[], fields: ActRow['fields']): ActRow => ({ may, fi
 /** Who has not done a thing has nothing to take back, be they who they may, and is told so. */
 const back = (ids: Ids) => ({ ...edition(ids), undoId: ids.undoId })
 const undone: ActRow = { may: [], member: 'gone', fields: back }
-const undoneByMaker: ActRow = { ...undone, may: ['coordinator'] }
+const undoneByMaker: ActRow = { ...undone, may: administrators }
 
 /** Every act that a form posts, and whom of everybody it is done for, of a restricted edition and what is in it. */
 export const acts: Record<string, ActRow> = {
@@ -102,7 +102,7 @@ export const acts: Record<string, ActRow> = {
   })),
   unmergePeopleAction: { may: [], fields: ({ learnerId }) => ({ mergeId: key(), personId: learnerId }) },
   carryOutImportAction: of(administrators, ({ importId }) => ({ importId })),
-  dropImportAction: of(administrators, ({ importId }) => ({ importId })),
+  dropImportAction: of(administrators, ({ otherImportId }) => ({ importId: otherImportId })),
 
   // Roles and the accounts of others.
   giveRoleAction: of(administrators, ({ spareId }) => ({ personId: spareId, choice: 'observer', scopeId: '', reason })),
@@ -140,14 +140,14 @@ export const acts: Record<string, ActRow> = {
   addModuleAction: of(ran, (ids) => ({ ...edition(ids), key: key(), 'title.en': 'A module by hand' })),
   changeModuleAction: of(ran, (ids) => ({ ...edition(ids), moduleId: ids.moduleId, version, 'title.en': 'Other' })),
   removeModuleAction: of(ran, (ids) => ({ ...edition(ids), moduleId: ids.moduleId, version })),
-  undoRemoveModuleAction: undoneByMaker,
+  undoRemoveModuleAction: undone,
   addTermAction: of(ran, (ids) => ({ ...edition(ids), key: key(), 'name.en': 'A term by hand' })),
   changeTermAction: of(ran, (ids) => ({ ...edition(ids), termId: ids.termId, seen: 'none', 'name.en': 'Other' })),
   removeTermAction: of(ran, (ids) => ({ ...edition(ids), termId: ids.termId, seen: 'none' })),
   undoRemoveTermAction: undone,
   appointCoordinatorAction: of(administrators, (ids) => ({ ...edition(ids), personId: ids.coordinatorId })),
   dismissCoordinatorAction: of(administrators, (ids) => ({ ...edition(ids), personId: ids.strangerId })),
-  undoDismissalAction: undone,
+  undoDismissalAction: undoneByMaker,
 
   // Sessions.
   planSessionAction: of(ran, (ids) => ({ ...edition(ids), key: key(), ...times })),

@@ -33,7 +33,7 @@ export function answerOf({ status, to }: Got): Answer | number {
   if (/\/sign-in\b/.test(to)) return 'signIn'
   if (status >= 300 && status < 400) return 'away'
   // A handler that looks at what was sent has let the sender in.
-  return [200, 422, 503].includes(status) ? 'open' : status
+  return [200, 415, 422, 503].includes(status) ? 'open' : status
 }
 
 /** Of an act: whatever it says that is neither sign-in nor not-found is an answer to who may. */

@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { buildRegister } from '../../prisma/seed/attendance'
 import { buildCourse, buildEdition, buildModule, buildTerm, buildTheme } from '../../prisma/seed/catalogue'
 import { buildEnrolment } from '../../prisma/seed/enrolments'
@@ -190,16 +192,18 @@ async function kept(
 ) {
   const at = new Date()
   const key = randomUUID()
-  const made = await db.peopleImport.create({
-    data: {
-      byId: people.administrator as string,
-      fileName: 'people.csv',
-      state: 'open',
-      about: { kind: 'csv', encoding: 'utf-8', separator: ',' },
-      ignoredHeadings: [],
-      createdAt: at,
-    },
-  })
+  const imported = () =>
+    db.peopleImport.create({
+      data: {
+        byId: people.administrator as string,
+        fileName: 'people.csv',
+        state: 'open',
+        about: { kind: 'csv', encoding: 'utf-8', separator: ',' },
+        ignoredHeadings: [],
+        createdAt: at,
+      },
+    })
+  const [made, other] = [await imported(), await imported()]
   const result = { editionId, outcomes: [{ personId: learnerId, kind: 'in', state: 'enrolled', position: null }] }
   await db.commandKey.create({
     data: { key, viewerId: people.coordinator as string, bodyHash: randomUUID(), result, createdAt: at },
@@ -216,8 +220,16 @@ async function kept(
       messageId: `<${randomUUID()}@rights.test>`,
     },
   })
+  const folder = join(process.env.DATA_DIR as string, 'mail')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, `${mail.id}.txt`), 'What was said.')
   const undo = await db.undo.create({
-    data: { viewerId: people.coordinator as string, kind: 'module.remove', content: {}, keptAt: at },
+    data: {
+      viewerId: people.administrator as string,
+      kind: 'edition.dismissCoordinator',
+      content: { editionId, personId: people.coordinator as string },
+      keptAt: at,
+    },
   })
   const email = await db.personEmail.findFirstOrThrow({ where: { personId: learnerId } })
   const { id: accountId } = await db.account.findUniqueOrThrow({ where: { personId: learnerId } })
@@ -231,7 +243,16 @@ async function kept(
     data: { personId: spare.id, role: 'administrator', reason: 'Asked.', askedById: administrator, askedAt: at },
   })
   const roles = { spareId: spare.id, grantId: grant.id, requestId: request.id }
-  return { ...roles, importId: made.id, key, mailId: mail.id, undoId: undo.id, emailId: email.id, signInId: device.id }
+  return {
+    ...roles,
+    importId: made.id,
+    otherImportId: other.id,
+    key,
+    mailId: mail.id,
+    undoId: undo.id,
+    emailId: email.id,
+    signInId: device.id,
+  }
 }
 
 async function signIns(people: Record<Who, string | null>): Promise<Record<Who, string>> {
