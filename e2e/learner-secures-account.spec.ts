@@ -61,7 +61,7 @@ test('a learner sets up a second factor, and signs in with it and with a recover
   await checkAccess(page)
   await page.getByRole('link', { name: 'I have kept them' }).click()
   await expect(page.getByText('10 recovery codes are left.')).toBeVisible()
-  await mailTo(address, /second step was added/)
+  await mailTo(address, /second factor was added/)
 
   await page.context().clearCookies()
   await enter(page, address, '/my/timetable')
