@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addresses, elsewhere, routesWithPages, type Who } from './support/every-page'
+import { administratorStates, learnerStates, newcomerStates, trainerStates, visitorStates } from './support/every-state'
 import { checkAccess, db, demo, expect, signIn, test } from './support/test'
 
 // Each role's walk is long: they share the workers.
@@ -77,6 +78,32 @@ for (const who of ['visitor', 'learner', 'trainer'] satisfies Who[]) {
       await test.step(route, async () => {
         await page.goto(`/ar${path}`)
         await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+        await checkReflow(page)
+        await checkAccess(page)
+      })
+    }
+  })
+}
+
+const languages = ['', '/ar', ...narrow.map((language) => `/${language}`)]
+
+for (const [who, statesOf] of Object.entries({
+  visitor: visitorStates,
+  newcomer: newcomerStates,
+  learner: learnerStates,
+  trainer: trainerStates,
+  administrator: administratorStates,
+})) {
+  test(`${who}: axe finds nothing in any state of their pages, each in another language, narrow and wide`, async ({
+    page,
+  }) => {
+    const { address, paths } = await statesOf()
+    if (address) await signIn(page, address)
+    for (const [i, path] of paths.entries()) {
+      await test.step(path, async () => {
+        await page.setViewportSize(i % 2 ? { width: 1280, height: 800 } : { width: 320, height: 640 })
+        await page.emulateMedia({ colorScheme: i % 4 < 2 ? 'light' : 'dark' })
+        await page.goto(`${languages[i % languages.length]}${path}`)
         await checkReflow(page)
         await checkAccess(page)
       })

@@ -4,7 +4,7 @@ import { buildCourse, buildEdition, buildModule, buildTerm, buildTheme } from '.
 import { buildEnrolment } from '../prisma/seed/enrolments'
 import { buildOrganisation, buildTrainer } from '../prisma/seed/people'
 import { buildSession } from '../prisma/seed/sessions'
-import { checkAccess, db, expect, password, signIn, somebody, test, withoutScript } from './support/test'
+import { db, expect, password, signIn, somebody, test, withoutScript } from './support/test'
 
 /** A word that no other course has or anything like it. */
 function ownWord(): string {
@@ -153,32 +153,6 @@ for (const [name, journey] of [
     await page.locator('main form button[type="submit"]').first().click()
     await expect(page).toHaveURL(`/editions/${slug}`)
   })
-}
-
-for (const [name, size] of Object.entries({
-  'a desktop': { width: 1280, height: 900 },
-  'a phone': { width: 390, height: 844 },
-})) {
-  for (const language of ['', '/ar']) {
-    test(`everyone can use the pages, ${language ? 'right to left' : 'left to right'} on ${name}`, async ({ page }) => {
-      const { word, code, slug } = await offered()
-      await page.setViewportSize(size)
-      for (const path of [
-        '',
-        '/courses',
-        `/courses?q=${word}&open=1`,
-        '/courses?q=zzzzqqqq',
-        `/courses/${code}`,
-        `/editions/${slug}`,
-      ]) {
-        await page.goto(language + path || '/')
-        await expect(page.locator('html')).toHaveAttribute('dir', language ? 'rtl' : 'ltr')
-        await checkAccess(page)
-        const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect([path, scrollWidth]).toEqual([path, size.width])
-      }
-    })
-  }
 }
 
 test('on a phone the choices are folded until asked for', async ({ page }) => {

@@ -1,7 +1,7 @@
 import 'server-only'
+import { runsEditions } from '@/lib/people/policy'
 import { translatorFor } from '@/lib/platform/messages'
 import { cellsOf, type Exported } from '@/lib/platform/spreadsheet'
-import { runsEditions } from '@/lib/people/policy'
 import type { Viewer } from '@/lib/platform/viewer'
 import { allManagedCourses } from './queries/managed-courses'
 import type { ManagedCoursesView } from './schema'
