@@ -44,7 +44,7 @@ export function answerOfAct(got: Got): Answer | number {
 }
 
 /** What is said, without what differs from one request to the next: nonces, ids of requests and sign-ins, and the address itself. */
-export function bodyOf({ body }: Got, path: string, ids: Ids): string {
+export function bodyOf({ body }: Got, path: string, ids: Record<string, string>): string {
   const names = [path, ...Object.values(ids)].toSorted((one, other) => other.length - one.length)
   let text = body
   for (const name of names) {
