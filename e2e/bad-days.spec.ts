@@ -96,11 +96,10 @@ test('an action is posted by its id, with no page visited, with too much, too li
       expect.stringContaining('not what the page'),
     ])
   }
-  expect(await site.lineOf('/account', 'malformed')).toMatchObject({
+  expect(await site.lineOf('/account', 'malformed', ['name'])).toMatchObject({
     level: 40,
     status: 400,
     person: person.id,
-    fields: ['name'],
   })
 
   // An id that is no action's, and a body that is no form.

@@ -11,7 +11,9 @@ export async function PasskeyCard({ count }: { count: number }) {
         <p>{t('lead')}</p>
         <p>{count > 0 ? t('count', { count }) : t('none')}</p>
         <p>
-          <Link href="/account/passkeys">{t(count > 0 ? 'manage' : 'add')}</Link>
+          <Link href="/account/passkeys" className="btn btn-quiet">
+            {t(count > 0 ? 'manage' : 'add')}
+          </Link>
         </p>
       </div>
     </Card>

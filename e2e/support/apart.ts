@@ -62,9 +62,10 @@ export async function serveApart(name: string, settingsAt?: (address: string) =>
       const [cookie = ''] = await cookiesOf([person.id])
       return { ...person, cookie, http: await machine({ cookie }) }
     },
-    /** The newest line that says of a path why it was refused, once it is written. */
-    lineOf: async (path: string, refused: string): Promise<Line> => {
-      const find = () => lines(path).findLast((line) => line.refused === refused)
+    /** The newest line that says of a path why it was refused, and for which fields, once it is written. */
+    lineOf: async (path: string, refused: string, fields?: string[]): Promise<Line> => {
+      const isMeant = (line: Line) => !fields || String(line.fields) === String(fields)
+      const find = () => lines(path).findLast((line) => line.refused === refused && isMeant(line))
       await expect.poll(find, { message: `${path}: ${refused}` }).toBeTruthy()
       return find() as Line
     },

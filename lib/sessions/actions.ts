@@ -109,12 +109,12 @@ export async function removeTrainerAction(_: FormState, form: FormData): Promise
 }
 
 async function undone(form: FormData, undo: typeof undoMove, said: string): Promise<FormState> {
-  const { viewer, slug, back: from } = await planner(form, undoInput)
-  const input = readForm(undoInput, form, ofEdition)
+  const input = readForm(undoInput, form)
+  const viewer = await requireMember('/admin/calendar')
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await undo(viewer, input.data.undoId)
   if (!result.ok) return refuseHere(result, viewer.zone, form)
-  const back = ownPath(from, `/admin/editions/${slug}/schedule/${result.value.sessionId}`)
+  const back = ownPath(input.data.back, `/admin/editions/${input.data.slug}/schedule/${result.value.sessionId}`)
   return redirectTo(saying(back, said))
 }
 

@@ -124,7 +124,6 @@ export const removalToUndo = assignInput.extend({ version: z.number() })
 export type RemovalToUndo = z.infer<typeof removalToUndo>
 
 /** A form that takes back what was done to a session. */
-export const undoInput = z.object({ undoId: id })
 
 /* What lists show of sessions. */
 
@@ -193,3 +192,6 @@ export const ofEdition = z.object({
   back: z.string().max(2000).optional(),
 })
 export const ofForm = ofEdition.extend({ key: id })
+
+/** Where all editions are shown at once, the form names none. */
+export const undoInput = ofEdition.partial().extend({ undoId: id })
