@@ -6,7 +6,7 @@ const isRoot = process.getuid?.() === 0
 /** `npm test -- --only=journeys` starts the server; BASE_URL, DATABASE_URL and DATA_DIR name another that runs. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { buildCourse, buildEdition } from '../prisma/seed/catalogue'
-import { checkAccess, choose, db, expect, signIn, somebody, test, withoutScript } from './support/test'
+import { arrive, checkAccess, choose, db, expect, somebody, test, withoutScript } from './support/test'
 
 const administrator = () => somebody({ name: 'Amara Diallo', grants: [{ role: 'administrator' }] })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
@@ -13,7 +13,7 @@ async function createAndPublish(
   look: () => Promise<void>,
 ) {
   const { address } = await administrator()
-  await signIn(page, address, '/admin/courses')
+  await arrive(page, address, '/admin/courses')
   await look()
   await page.getByRole('link', { name: 'New course' }).click()
   await look()
@@ -129,7 +129,7 @@ test('a course is written first in French, falls back to it with a mark, and los
   const title = `Enquêtes ${randomUUID().slice(0, 6)}`
   const { id, code } = await buildCourse(db, { title: { en: 'Enquiries', ru: 'Расследования' } })
   await buildEdition(db, { courseId: id })
-  await signIn(page, address, `/admin/courses/${code}`)
+  await arrive(page, address, `/admin/courses/${code}`)
   await page.getByText('In French', { exact: true }).first().click()
   await page.getByLabel('Title in French').fill(title)
   await page.getByLabel('First language').selectOption('French')
@@ -156,7 +156,7 @@ test('a course is written first in French, falls back to it with a mark, and los
 test('an edition changed by somebody else meanwhile is shown before it is replaced', async ({ page }) => {
   const { address } = await administrator()
   const { id, slug } = await buildEdition(db, { label: 'Autumn' })
-  await signIn(page, address, `/admin/editions/${slug}/edit`)
+  await arrive(page, address, `/admin/editions/${slug}/edit`)
   await checkAccess(page)
   await page.getByLabel('Label in English').fill('Winter')
   await db.edition.update({ where: { id }, data: { location: 'Turin', version: { increment: 1 } } })
@@ -176,7 +176,7 @@ test('a coordinator is appointed, runs that edition alone, and is dismissed', as
   const coordinator = await somebody({ name })
   const { slug } = await buildEdition(db, { state: 'draft' })
   const other = await buildEdition(db)
-  await signIn(page, address, `/admin/editions/${slug}/coordinators`)
+  await arrive(page, address, `/admin/editions/${slug}/coordinators`)
   await choose(page, 'Search by name or address', name)
   await checkAccess(page)
   await press(page, 'Appoint')
@@ -184,7 +184,7 @@ test('a coordinator is appointed, runs that edition alone, and is dismissed', as
   await checkAccess(page)
 
   const theirs = await (await browser.newContext()).newPage()
-  await signIn(theirs, coordinator.address, `/admin/editions/${slug}`)
+  await arrive(theirs, coordinator.address, `/admin/editions/${slug}`)
   await press(theirs, 'Publish this edition')
   await expect(theirs.getByText('The edition is published.')).toBeVisible()
   await theirs.goto('/admin/courses')
@@ -207,7 +207,7 @@ test('a coordinator is appointed, runs that edition alone, and is dismissed', as
 withoutScript('a coordinator is searched for, then chosen of those found', async ({ page }) => {
   const { name } = await somebody({ name: `Nia ${randomUUID().slice(0, 6)}` })
   const { slug } = await buildEdition(db, { state: 'draft' })
-  await signIn(page, (await administrator()).address, `/admin/editions/${slug}/coordinators`)
+  await arrive(page, (await administrator()).address, `/admin/editions/${slug}/coordinators`)
   await page.getByLabel('Search by name or address').fill(name)
   await press(page, 'Show what is found')
   await press(page, 'Appoint')
@@ -221,7 +221,7 @@ withoutScript('a coordinator is searched for, then chosen of those found', async
 test('an edition is cancelled with a reason, and stays so', async ({ page }) => {
   const { address } = await administrator()
   const { slug } = await buildEdition(db)
-  await signIn(page, address, `/admin/editions/${slug}`)
+  await arrive(page, address, `/admin/editions/${slug}`)
   await press(page, 'Cancel this edition')
   await expect(page.getByText('Fill this in.').first()).toBeVisible()
   await checkAccess(page)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { buildRoll } from '../prisma/seed/roll'
-import { checkAccess, db, expect, password, signIn, somebody, test } from './support/test'
+import { arrive, checkAccess, db, expect, password, signIn, somebody, test } from './support/test'
 
 const administrator = { grants: [{ role: 'administrator' as const }] }
 
@@ -40,10 +40,10 @@ test('an administrator suspends somebody, whose open page ends with it, and rein
   const { trainer, edition, sessionId } = await scene()
   const theirs = await browser.newContext()
   const open = await theirs.newPage()
-  await signIn(open, trainer.address, `/teach/sessions/${sessionId}`)
+  await arrive(open, trainer.address, `/teach/sessions/${sessionId}`)
   expect(await kinds(theirs, edition.slug, sessionId)).toEqual([200, 200, 200, 200])
 
-  await signIn(page, (await somebody(administrator)).address, `/admin/people?q=${trainer.address}`)
+  await arrive(page, (await somebody(administrator)).address, `/admin/people?q=${trainer.address}`)
   await page.getByRole('link', { name: trainer.name }).click()
   await expect(page.getByText('Signed in on one device')).toBeVisible()
   await act(page, 'Suspend the account', 'The telephone was lost')
@@ -72,7 +72,7 @@ test('an administrator suspends somebody, whose open page ends with it, and rein
 test('an administrator looks as somebody, who is told of nothing, and changes nothing', async ({ page }) => {
   const { trainer, edition, sessionId } = await scene()
   const admin = await somebody(administrator)
-  await signIn(page, admin.address, `/admin/people/${trainer.id}`)
+  await arrive(page, admin.address, `/admin/people/${trainer.id}`)
   await act(page, 'View as this person', 'She cannot find her register')
   await expect(page).toHaveURL('/teach')
   const banner = page.getByRole('region', { name: 'View as somebody else' })
@@ -113,7 +113,7 @@ test('an administrator looks as somebody, who is told of nothing, and changes no
 test('administration is asked for by one administrator and given by another', async ({ page, browser }) => {
   const person = await somebody({ name: `Noor ${randomUUID().slice(0, 8)}` })
   const asker = await somebody(administrator)
-  await signIn(page, asker.address, `/admin/people/${person.id}`)
+  await arrive(page, asker.address, `/admin/people/${person.id}`)
   await page.getByRole('link', { name: 'Give a role' }).click()
   await page.getByLabel('Role, and what it holds for').selectOption({ label: 'Administrator · the whole institute' })
   await checkAccess(page)
@@ -125,7 +125,7 @@ test('administration is asked for by one administrator and given by another', as
   await checkAccess(page)
 
   const other = await (await browser.newContext()).newPage()
-  await signIn(other, (await somebody(administrator)).address, '/admin')
+  await arrive(other, (await somebody(administrator)).address, '/admin')
   await other.getByRole('link', { name: `Decide: ${person.name}` }).click()
   await checkAccess(other)
   await other.getByRole('button', { name: 'Grant administration' }).click()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { buildCourse, buildEdition } from '../prisma/seed/catalogue'
 import { buildEnrolment } from '../prisma/seed/enrolments'
 import { buildPerson } from '../prisma/seed/people'
-import { checkAccess, choose, db, expect, mailTo, signIn, somebody, test } from './support/test'
+import { arrive, checkAccess, choose, db, expect, mailTo, somebody, test } from './support/test'
 
 test('two records of one person become one, are seen before, and are taken apart again', async ({ page, browser }) => {
   const surname = randomUUID().slice(0, 8)
@@ -14,7 +14,7 @@ test('two records of one person become one, are seen before, and are taken apart
   for (const personId of [other.id, kept.id]) await buildEnrolment(db, { editionId: edition.id, personId })
   const administrator = await somebody({ grants: [{ role: 'administrator' }] })
 
-  await signIn(page, administrator.address, `/admin/people/${other.id}`)
+  await arrive(page, administrator.address, `/admin/people/${other.id}`)
   await page.getByRole('link', { name: 'Merge with another record' }).click()
   await checkAccess(page)
   await page.getByRole('link', { name: `Compare with ${kept.name}` }).click()
@@ -42,7 +42,7 @@ test('two records of one person become one, are seen before, and are taken apart
   await expect(page.getByText('1 person', { exact: true })).toBeVisible()
 
   const elsewhere = await (await browser.newContext()).newPage()
-  await signIn(elsewhere, imported, '/my')
+  await arrive(elsewhere, imported, '/my')
   await expect(elsewhere.getByRole('link', { name: `Evidence ${surname}` }).first()).toBeVisible()
 
   await page.goto(`/admin/people/${kept.id}`)

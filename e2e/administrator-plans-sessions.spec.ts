@@ -5,6 +5,7 @@ import { buildEnrolment } from '../prisma/seed/enrolments'
 import { buildTrainer } from '../prisma/seed/people'
 import { buildSession } from '../prisma/seed/sessions'
 import {
+  arrive,
   checkAccess,
   choose,
   db,
@@ -12,7 +13,6 @@ import {
   expect,
   linkIn,
   mailTo,
-  signIn,
   somebody,
   test,
   withoutScript,
@@ -46,7 +46,7 @@ test('an administrator plans a weekly series with a preview, moves one session a
   page,
 }) => {
   const { edition, path, learner, trainer, trainerAddress } = await scene()
-  await signIn(page, demo.administrator, path)
+  await arrive(page, demo.administrator, path)
   await expect(page.getByText('No session has been planned yet.')).toBeVisible()
   await checkAccess(page)
   await page.getByRole('main').getByRole('link', { name: 'Plan a weekly series' }).click()
@@ -119,7 +119,7 @@ test('assigns a trainer from the pool and invites them to have an account', asyn
     title: 'Freezing orders',
     localStart: '2097-04-02T10:00',
   })
-  await signIn(page, demo.administrator, `${path}/${session.id}`)
+  await arrive(page, demo.administrator, `${path}/${session.id}`)
   await expect(page.getByText('Nobody has been given this session yet.')).toBeVisible()
   const assign = page.getByRole('form', { name: 'Assign the trainer' })
   await choose(assign, 'Trainer of the pool', trainer.name)
@@ -148,7 +148,7 @@ test('sees every clash before anything is saved, and leaves those dates out', as
     localStart: '2097-03-26T16:00',
     trainers: [trainer.id],
   })
-  await signIn(page, demo.administrator, `${path}/series`)
+  await arrive(page, demo.administrator, `${path}/series`)
   await askForTuesdays(page, 'Tracing')
   await page.getByText('Trainers (optional)').click()
   await page.getByRole('checkbox', { name: trainer.name }).check()
@@ -170,7 +170,7 @@ test('sees every clash before anything is saved, and leaves those dates out', as
 withoutScript('a coordinator plans a series, sees its preview and saves it, without script', async ({ page }) => {
   const { edition, path } = await scene()
   const coordinator = await somebody({ grants: [{ role: 'coordinator', editionId: edition.id }] })
-  await signIn(page, coordinator.address, `${path}/series`)
+  await arrive(page, coordinator.address, `${path}/series`)
   await askForTuesdays(page, 'Tracing')
   await page.getByLabel('Last day').fill('2197-04-09')
   await page.getByRole('button', { name: 'Show the dates' }).click()
@@ -194,7 +194,7 @@ withoutScript(
   'is asked which is meant where a local time comes twice, and refused one that does not exist',
   async ({ page }) => {
     const { edition, path } = await scene()
-    await signIn(page, demo.administrator, `${path}/new`)
+    await arrive(page, demo.administrator, `${path}/new`)
     await page.getByLabel('Title').fill('Night sitting')
     await page.getByLabel('Day', { exact: true }).fill('2027-03-28')
     await page.getByLabel('Starts at').fill('02:30')
@@ -220,7 +220,7 @@ test('of two who move a session at once, the second is told and sees both', asyn
     title: 'Freezing orders',
     localStart: '2097-04-02T10:00',
   })
-  await signIn(page, demo.administrator, `${path}/${session.id}`)
+  await arrive(page, demo.administrator, `${path}/${session.id}`)
   const other = await context.newPage()
   await other.goto(`${path}/${session.id}`)
   const moveTo = async (on: typeof page, time: string) => {

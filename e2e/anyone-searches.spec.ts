@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { buildCourse, buildEdition } from '../prisma/seed/catalogue'
 import { buildEnrolment } from '../prisma/seed/enrolments'
 import { buildSession } from '../prisma/seed/sessions'
-import { checkAccess, db, expect, signIn, somebody, test, withoutScript } from './support/test'
+import { arrive, checkAccess, db, expect, signIn, somebody, test, withoutScript } from './support/test'
 
 /** A word that nothing else has or anything like it. */
 const ownWord = () => Array.from({ length: 12 }, () => 'bcdfghklmnprstvz'.charAt(randomInt(16))).join('')
@@ -81,7 +81,7 @@ test('tells a visitor nothing of what is closed, and those in it all', async ({ 
   expect(await (await page.request.get(`/search/suggestions?q=${hidden}`)).json()).toMatchObject({ rows: [] })
   const learner = await somebody()
   await buildEnrolment(db, { editionId: secret.id, personId: learner.id, state: 'enrolled' })
-  await signIn(page, learner.address, `/search?q=${hidden}`)
+  await arrive(page, learner.address, `/search?q=${hidden}`)
   await expect(page.getByRole('region', { name: 'Sessions' }).getByRole('link')).toHaveText(`Meeting on ${hidden}`)
   await expect(page.getByRole('navigation', { name: 'Search' }).getByRole('link')).toHaveText([
     /^Everything/,

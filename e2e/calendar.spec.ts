@@ -3,7 +3,7 @@ import { buildCourse, buildEdition } from '../prisma/seed/catalogue'
 import { buildEnrolment } from '../prisma/seed/enrolments'
 import { buildTrainer } from '../prisma/seed/people'
 import { buildSession, buildSessions } from '../prisma/seed/sessions'
-import { checkAccess, db, expect, signIn, somebody, test, withoutScript } from './support/test'
+import { arrive, checkAccess, db, expect, somebody, test, withoutScript } from './support/test'
 
 const DAY = 'view=week&on=2097-04-02'
 
@@ -25,7 +25,7 @@ const startOf = async (id: string) => (await db.session.findUniqueOrThrow({ wher
 test('a coordinator moves a session by keys alone, seeing what it means before it is saved', async ({ page }) => {
   const { base, session, coordinator } = await scene()
   await buildSession(db, { ...base, title: 'Confiscation', localStart: '2097-04-03T12:00' })
-  await signIn(page, coordinator.address, `/admin/calendar?${DAY}`)
+  await arrive(page, coordinator.address, `/admin/calendar?${DAY}`)
   await checkAccess(page)
   const link = page.getByRole('link', { name: 'Freezing orders', exact: true })
   const said = page.getByRole('main').getByRole('status')
@@ -68,7 +68,7 @@ test('a coordinator moves a session by keys alone, seeing what it means before i
 test('drags a session to another day, and can leave it where it is', async ({ page }) => {
   const { edition, session, coordinator } = await scene()
   const path = `/admin/editions/${edition.slug}/schedule`
-  await signIn(page, coordinator.address, `${path}?view=month&on=2097-04-02`)
+  await arrive(page, coordinator.address, `${path}?view=month&on=2097-04-02`)
   await checkAccess(page)
   const chip = page.getByRole('listitem').filter({ hasText: 'Freezing orders' })
   const friday = page.getByRole('cell').filter({ hasText: /Friday,? 5 April 2097/ })
@@ -96,7 +96,7 @@ withoutScript('a learner turns from month to agenda, and a full day folds', asyn
     db,
     hours.map((hour) => ({ ...base, title: `At ${hour}`, localStart: `2097-04-02T${hour}:00` })),
   )
-  await signIn(page, learner.address, '/my/timetable?view=month&on=2097-04-20')
+  await arrive(page, learner.address, '/my/timetable?view=month&on=2097-04-20')
   const tuesday = page.getByRole('cell').filter({ hasText: /Tuesday,? 2 April 2097/ })
   await expect(tuesday.getByRole('link')).toHaveText([/Freezing orders/, /At 12/, /At 14/, '2 more'])
   await expect(page.getByRole('link', { name: /Move/ })).toHaveCount(0)
@@ -112,7 +112,7 @@ test('shows a trainer what they teach, to nobody else, in both directions', asyn
   const { base } = await scene()
   const trainer = await somebody({ zone: 'Africa/Nairobi', isTrainer: true })
   await buildSession(db, { ...base, title: 'Night', localStart: '2097-04-02T22:30', trainers: [trainer.id] })
-  await signIn(page, trainer.address, `/teach/calendar?${DAY}`)
+  await arrive(page, trainer.address, `/teach/calendar?${DAY}`)
   for (const day of ['Tue 2', 'Wed 3'])
     await expect(page.getByRole('listitem').filter({ hasText: day }).first()).toContainText('Night')
   await expect(page.getByText('goes on until 01:00')).toBeVisible()

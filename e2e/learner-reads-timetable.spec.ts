@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { buildCourse, buildEdition } from '../prisma/seed/catalogue'
 import { buildEnrolment } from '../prisma/seed/enrolments'
 import { buildSession } from '../prisma/seed/sessions'
-import { checkAccess, db, expect, signIn, somebody, test, withoutScript } from './support/test'
+import { arrive, checkAccess, db, expect, somebody, test, withoutScript } from './support/test'
 
 /** A learner in Nairobi on an edition that is taught from Rome. */
 async function scene() {
@@ -27,7 +27,7 @@ test('a learner reads their weeks in their own zone, with the session’s beside
   })
   const off = { isLive: false, cancelledReason: 'The court sits that day.' }
   await buildSession(db, { editionId: edition.id, title: 'Confiscation', localStart: '2097-12-06T10:00', ...off })
-  await signIn(page, learner.address, '/my/timetable?week=2097-W49')
+  await arrive(page, learner.address, '/my/timetable?week=2097-W49')
   await expect(page.getByRole('heading', { name: /^2\D+8 December 2097/ })).toBeVisible()
   // 23:00 on Wednesday in Rome is 01:00 on Thursday in Nairobi.
   const first = page.getByRole('listitem').filter({ hasText: 'Thu 5' }).first()
@@ -63,7 +63,7 @@ withoutScript('has the joining link from 15 minutes before, and not earlier', as
     startsAt: inMinutes(120),
     link: 'https://meet.example.org/later',
   })
-  await signIn(
+  await arrive(
     page,
     learner.address,
     `/my/timetable?from=${inMinutes(10 + 180)

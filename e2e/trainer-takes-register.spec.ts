@@ -4,7 +4,7 @@ import { buildRegister } from '../prisma/seed/attendance'
 import { buildCourse } from '../prisma/seed/catalogue'
 import { buildRoll } from '../prisma/seed/roll'
 import { buildSession } from '../prisma/seed/sessions'
-import { checkAccess, db, expect, signIn, somebody, test, withoutScript } from './support/test'
+import { arrive, checkAccess, db, expect, signIn, somebody, test, withoutScript } from './support/test'
 
 const names = ['Abena Amoako', 'Grace Wanjiru', 'Thomas Müller', 'محمد الخطيب', '李伟']
 const HOUR = 3_600_000
@@ -99,7 +99,7 @@ test('two clicks from signing in, everyone present, the exceptions, saved, close
 
 test('the roll is called by keyboard alone', async ({ page }) => {
   const { trainer, path, sessionId } = await today()
-  await signIn(page, trainer.address, path)
+  await arrive(page, trainer.address, path)
   await expect(page.getByRole('button', { name: 'Mark everyone present' })).toBeVisible()
   await mark(page, 'Abena Amoako', 'Present').focus()
   for (const key of ['p', 'l', 'x', 'a']) await page.keyboard.press(key)
@@ -129,8 +129,8 @@ test('the roll is called by keyboard alone', async ({ page }) => {
 test('of two trainers on one register the second is told, shown both, and asked', async ({ page, browser }) => {
   const { trainer, second, path, sessionId, ids } = await today()
   const other = await (await browser.newContext()).newPage()
-  await signIn(page, trainer.address, path)
-  await signIn(other, second.address, path)
+  await arrive(page, trainer.address, path)
+  await arrive(other, second.address, path)
   await page.getByRole('button', { name: 'Mark everyone present' }).click()
   await other.getByRole('button', { name: 'Mark everyone present' }).click()
   await mark(page, 'Thomas Müller', 'Late').check()
@@ -174,7 +174,7 @@ test('of two trainers on one register the second is told, shown both, and asked'
 
 test('marks that were not saved are back after a reload, or after signing in again', async ({ page, context }) => {
   const { trainer, path, sessionId } = await today()
-  await signIn(page, trainer.address, path)
+  await arrive(page, trainer.address, path)
   await page.getByRole('button', { name: 'Mark everyone present' }).click()
   await mark(page, 'Grace Wanjiru', 'Late').check()
   await page.reload()
@@ -185,7 +185,7 @@ test('marks that were not saved are back after a reload, or after signing in aga
   await page.getByRole('button', { name: 'Save the marks' }).click()
   await expect(page).toHaveURL(/\/sign-in\?next=/)
   expect(await db.mark.count({ where: { sessionId } })).toBe(0)
-  await signIn(page, trainer.address, path)
+  await arrive(page, trainer.address, path)
   await expect(mark(page, 'Grace Wanjiru', 'Late')).toBeChecked()
   await page.getByRole('button', { name: 'Save the marks' }).click()
   await expect(page.getByText('The marks are saved. The register stays open.')).toBeVisible()
@@ -205,7 +205,7 @@ test('who missed several sessions in a row is worth a word, and a register left 
   }
   const title = `Left open ${randomUUID().slice(0, 8)}`
   await buildSession(db, { ...before, title, startsAt: new Date(Date.now() - 96 * HOUR) })
-  await signIn(page, trainer.address, path)
+  await arrive(page, trainer.address, path)
   await expect(page.getByText('Grace Wanjiru has missed the last 2 sessions in a row.')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ has: row(page, 'Grace Wanjiru') })).toContainText(
     'missed the last 2 sessions in a row',
@@ -230,7 +230,7 @@ test('a session to come shows who is expected and when the roll can be called; a
     isLive: false,
     cancelledReason: 'The room is flooded.',
   })
-  await signIn(page, trainer.address, `/teach/sessions/${later.id}`)
+  await arrive(page, trainer.address, `/teach/sessions/${later.id}`)
   await expect(page.getByText(/^The roll can be called from .*, 15 minutes before the session starts\.$/)).toBeVisible()
   await expect(page.getByRole('heading', { name: '5 learners on the roll' })).toBeVisible()
   await expect(page.getByRole('radio')).toHaveCount(0)
@@ -246,7 +246,7 @@ withoutScript.describe('without script', () => {
 
   withoutScript('the roll is called, refused, saved, closed and corrected', async ({ page }) => {
     const { trainer, path, sessionId } = await today()
-    await signIn(page, trainer.address, path)
+    await arrive(page, trainer.address, path)
     await mark(page, 'Grace Wanjiru', 'Late').check()
     await page.getByRole('button', { name: 'Save and close the register' }).click()
     await expect(alert(page)).toContainText('4 learners have no mark yet.')
@@ -270,8 +270,8 @@ withoutScript.describe('without script', () => {
   withoutScript('from a stale page both are shown, and the second save decides', async ({ page, browser }) => {
     const { trainer, second, path, sessionId, ids } = await today()
     const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-    await signIn(page, trainer.address, path)
-    await signIn(other, second.address, path)
+    await arrive(page, trainer.address, path)
+    await arrive(other, second.address, path)
     await mark(page, 'Abena Amoako', 'Present').check()
     await page.getByRole('button', { name: 'Save the marks' }).click()
     await expect(page.getByText('The marks are saved. The register stays open.')).toBeVisible()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { buildGrant, buildPerson, buildTrainer, type GrantInput, type PersonInput } from '../../prisma/seed/people'
 import { db } from './database'
+import { cookiesOf } from './sign-ins'
 
 /** The demonstration institute's accounts, and the password of every account that the journeys use. */
 export const password = 'lectern-demo-2026'
@@ -43,6 +44,18 @@ export async function signIn(page: Page, address: string, next = '') {
   // The passkey has a button of its own below.
   await page.locator('main form button[type="submit"]').first().click()
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+}
+
+/**
+ * Arrives signed in already, by a record and a cookie of its own, at the page given: for journeys that tell of something
+ * else than signing in, which the form makes slow.
+ */
+export async function arrive(page: Page, address: string, path?: string) {
+  const { personId } = await db.personEmail.findUniqueOrThrow({ where: { address }, select: { personId: true } })
+  const [cookie = ''] = await cookiesOf([personId])
+  const [name = '', ...value] = cookie.split('=')
+  await page.context().addCookies([{ name, value: value.join('='), url: process.env.BASE_URL as string }])
+  if (path) await page.goto(path)
 }
 
 async function demoPasswordHash(): Promise<string> {

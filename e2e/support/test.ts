@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
-export { demo, password, signIn, somebody } from './accounts'
+export { arrive, demo, password, signIn, somebody } from './accounts'
 export { db } from './database'
 export { linkIn, mailsTo, mailTo } from './mailbox'
 export { expect }

@@ -146,13 +146,14 @@ export async function endDeviceAction(_: FormState, form: FormData): Promise<For
   const input = readForm(deviceInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await endDevice(viewer, input.data.signInId)
-  if (!result.ok) return refuse(result, form)
+  if (!result.ok) return refuseOrProve(result, form, '/account')
   return redirectTo('/account?said=deviceEnded')
 }
 
 export async function endOtherDevicesAction(_: FormState, form: FormData): Promise<FormState> {
   requireFields(form, noFields)
-  await endOtherDevices(await requireMember('/account'))
+  const result = await endOtherDevices(await requireMember('/account'))
+  if (!result.ok) return refuseOrProve(result, form, '/account')
   return redirectTo('/account?said=devicesEnded')
 }
 
@@ -162,6 +163,7 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await changePassword(viewer, input.data)
   if (!result.ok) return refuse(result, form)
+  if (result.value.token) await setSignInCookie(result.value.token)
   return redirectTo('/account?said=passwordChanged')
 }
 

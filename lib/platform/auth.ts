@@ -12,7 +12,7 @@ import { tokenHash } from './passwords'
 import { provePath } from './prove'
 import { requestId } from './request'
 import { noteOfRequest } from './request-notes'
-import { isSecure, signInCookie } from './sign-in-cookie'
+import { isSealedAsOurs, isSecure, signInCookie } from './sign-in-cookie'
 import { isFresh, type Member, type Viewer, visitor } from './viewer'
 import { personSelect, seenAs, viewAsSelect } from './viewing'
 import { withheldNow } from './withhold'
@@ -68,6 +68,7 @@ const MOST_TOKENS = 5_000
 async function tokenIn(cookie: string): Promise<string | null> {
   const known = tokens.get(cookie)
   if (known) return known
+  if (!isSealedAsOurs(cookie)) return null
   const claims = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null)
   if (typeof claims?.signIn !== 'string') return null
   if (tokens.size >= MOST_TOKENS) tokens.clear()

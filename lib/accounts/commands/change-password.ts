@@ -6,19 +6,21 @@ import { hashPassword } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
 import { passwordFault } from '../rules/accounts'
+import { changeSecret } from './factors'
 import { sendNotice } from './notice'
 import { checkPassword } from './prove'
 
 type Passwords = { currentPassword: string; password: string }
 
 /**
- * Changes the viewer's password and ends their other sign-ins. Refuses with 'currentPasswordWrong', 'passwordTooOften' after
+ * Changes the viewer's password and ends their other sign-ins; this one gets another secret, null where it has ended
+ * meanwhile: whoever changes it in fear of a copied cookie is rid of that. Refuses with 'currentPasswordWrong', 'passwordTooOften' after
  * too many of these, and with what is wrong with the new one.
  */
 export async function changePassword(
   viewer: Member,
   { currentPassword, password }: Passwords,
-): Promise<Result<undefined>> {
+): Promise<Result<{ token: string | null }>> {
   refuseWhileViewing(viewer)
   const account = await db.account.findUniqueOrThrow({
     where: { id: viewer.accountId },
@@ -38,12 +40,13 @@ export async function changePassword(
     })
     if (count === 0) return refused('currentPasswordWrong', { field: 'currentPassword' })
     await endSignIns(tx, viewer.accountId, 'passwordChanged', viewer.signInId)
+    const token = await changeSecret(tx, viewer)
     await sendNotice(tx, viewer.personId, 'passwordChanged')
     await recordAct(tx, viewer, {
       act: 'account.changePassword',
       subject: { type: 'Account', id: viewer.accountId },
       fields: ['password'],
     })
-    return done()
+    return done({ token })
   })
 }

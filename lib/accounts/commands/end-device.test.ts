@@ -53,6 +53,15 @@ describe('the devices on which somebody is signed in', () => {
     expect(acts).toHaveLength(1)
   })
 
+  it('end only for who has proved lately that it is they', async () => {
+    const { tokens, viewers } = await signedIn(2)
+    const [first, second] = viewers as [Member, Member]
+    const stale = { ...first, provedAt: new Date(Date.now() - 11 * 60_000) }
+    expect(await endDevice(stale, second.signInId)).toEqual({ ok: false, reason: 'proveAgain' })
+    expect(await endOtherDevices(stale)).toEqual({ ok: false, reason: 'proveAgain' })
+    expect(await who(tokens)).toEqual([true, true])
+  })
+
   it('end all at once but the one that is used', async () => {
     const { tokens, viewers } = await signedIn(3)
     const [, , third] = viewers as [Member, Member, Member]

@@ -13,7 +13,7 @@ import { begunTotp } from '../queries/totp'
 import { enterAccount } from './enter-account'
 import { prove } from './prove'
 import { setFactorRule } from './set-factor-rule'
-import { beginTotp, confirmTotp } from './set-up-totp'
+import { beginTotp, confirmTotp, removeTotp } from './set-up-totp'
 
 const none = { roles: [], trainers: false }
 
@@ -51,6 +51,16 @@ const require = (roles: ('administrator' | 'coordinator' | 'observer')[], traine
   db.institute.update({ where: { id: 1 }, data: { secondFactorFor: roles, secondFactorForTrainers: trainers } })
 
 describe('a role that needs a second factor', () => {
+  it('keeps its holder from taking away the last', async () => {
+    const { token } = await entered({ grants: [administrator] })
+    await setUp(token)
+    await require(['administrator'])
+    expect(await removeTotp(await viewerOf(token))).toEqual({ ok: false, reason: 'lastFactor' })
+    expect(isAdministrator(await viewerOf(token))).toBe(true)
+    await require([])
+    expect(await removeTotp(await viewerOf(token))).toMatchObject({ ok: true })
+  })
+
   it('is withheld from a sign-in of one, at its next request, and leads to setting one up', async () => {
     const grants = [administrator, { role: 'observer' } as const]
     const { token, home } = await entered({ grants })

@@ -18,15 +18,20 @@ export async function strengthen(tx: Tx, viewer: Member, proof: Proof) {
   await tx.signIn.updateMany({ where: { ...at, isStrong: false }, data: { isStrong: true, proof } })
 }
 
+/** Notes that the viewer has just proved again that it is they, and gives their sign-in another secret. */
+export function renewSignIn(tx: Tx, viewer: Member): Promise<string | null> {
+  return changeSecret(tx, viewer, { provedAt: now() })
+}
+
 /**
- * Notes that the viewer has just proved again that it is they, and gives their sign-in another secret: the one before opens
- * nothing any more (OWASP ASVS 5.0, 7.2.4). Null where the sign-in has ended meanwhile.
+ * Gives the viewer's sign-in another secret: a cookie that was copied before opens nothing any more (OWASP ASVS 5.0, 7.2.4).
+ * Null where the sign-in has ended meanwhile.
  */
-export async function renewSignIn(tx: Tx, viewer: Member): Promise<string | null> {
+export async function changeSecret(tx: Tx, viewer: Member, also: { provedAt?: Date } = {}): Promise<string | null> {
   const token = newToken()
   const { count } = await tx.signIn.updateMany({
     where: { id: viewer.signInId, endedAt: null },
-    data: { tokenHash: tokenHash(token), provedAt: now() },
+    data: { ...also, tokenHash: tokenHash(token) },
   })
   return count === 1 ? token : null
 }

@@ -3,9 +3,10 @@ import { recordAct } from '@/lib/platform/audit'
 import { encipher } from '@/lib/platform/ciphers'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
-import { done, type Result, refused } from '@/lib/platform/result'
+import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import { isFresh, type Member } from '@/lib/platform/viewer'
 import { newTotpSecret, SET_UP_MS } from '../rules/second-factor'
+import { lacksNeededFactor } from './factor-needed'
 import { factorRemoved, strengthen } from './factors'
 import { lockAccount } from './lock-account'
 import { sendNotice } from './notice'
@@ -58,21 +59,27 @@ export async function confirmTotp(
   })
 }
 
-/** Takes the application away, or one that was only begun. Refuses with 'proveAgain' or, where there is none, 'notFound'. */
+/**
+ * Takes the application away, or one that was only begun. Refuses with 'proveAgain'; with 'notFound' where there is none; and
+ * with 'lastFactor' where a role of theirs needs one.
+ */
 export async function removeTotp(viewer: Member): Promise<Result<undefined>> {
   if (!isFresh(viewer, now())) return refused('proveAgain')
   const { accountId } = viewer
-  return transaction(async (tx) => {
-    await lockAccount(tx, accountId)
-    const totp = await lockTotp(tx, accountId)
-    if (!totp) return refused('notFound')
-    await tx.totp.delete({ where: { accountId } })
-    await record(tx, viewer, 'account.removeTotp')
-    if (!totp.confirmedAt) return done()
-    await factorRemoved(tx, accountId)
-    await sendNotice(tx, viewer.personId, 'secondFactorOff')
-    return done()
-  })
+  return decide(() =>
+    transaction(async (tx) => {
+      await lockAccount(tx, accountId)
+      const totp = await lockTotp(tx, accountId)
+      if (!totp) return refused('notFound')
+      await tx.totp.delete({ where: { accountId } })
+      await record(tx, viewer, 'account.removeTotp')
+      if (!totp.confirmedAt) return done()
+      if (await lacksNeededFactor(tx, accountId)) rollBack(refused('lastFactor'))
+      await factorRemoved(tx, accountId)
+      await sendNotice(tx, viewer.personId, 'secondFactorOff')
+      return done()
+    }),
+  )
 }
 
 const record = (tx: Tx, viewer: Member, act: string) =>

@@ -147,8 +147,10 @@ describe('changing the password', () => {
       reason: 'passwordCommon',
     })
     expect(await viewerOfSignIn(elsewhere.token)).not.toBeNull()
-    expect(await changePassword(here.viewer, changed)).toMatchObject({ ok: true })
-    expect(await viewerOfSignIn(here.token)).not.toBeNull()
+    const result = await changePassword(here.viewer, changed)
+    if (!result.ok || !result.value.token) throw new Error('the password was not changed')
+    expect(await viewerOfSignIn(result.value.token)).toMatchObject({ signInId: here.viewer.signInId })
+    expect(await viewerOfSignIn(here.token), 'a copy of the cookie').toBeNull()
     expect(await viewerOfSignIn(elsewhere.token)).toBeNull()
     expect(await signIn(visitor, { address, password })).toMatchObject({ reason: 'signInWrong' })
     expect(await signIn(visitor, { address, password: changed.password })).toMatchObject({ ok: true })
