@@ -6,7 +6,7 @@ const isRoot = process.getuid?.() === 0
 /** `npm test -- --only=journeys` starts the server; BASE_URL, DATABASE_URL and DATA_DIR name another that runs. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
@@ -18,7 +18,8 @@ export default defineConfig({
     timezoneId: 'Europe/Rome',
     // What is not there is not waited for until the test's own end.
     actionTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // Recording takes a fifth of the time; what the page held is told without it.
+    trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath: await installedChromium(), args: isRoot ? ['--no-sandbox'] : [] },
   },
 })

@@ -125,7 +125,7 @@ test('a sign-up and its confirmation, each sent ten times at once, make one mail
   const signingUp = await formOn(http, '/sign-up', 'address')
   const filled = { name: 'Nia Bello', address, password, zone: 'Africa/Nairobi' }
   expect(tally(await tenTimes(() => send(http, signingUp, filled)))).toEqual({ '/sign-up?sent=1': 10 })
-  await expect.poll(async () => (await mailsTo(address)).length).toBeGreaterThan(0)
+  await expect.poll(async () => (await mailsTo(address)).length, { timeout: 60_000 }).toBeGreaterThan(0)
   expect(await db.accountToken.count({ where: { address } })).toBe(1)
   const [mail] = await mailsTo(address)
   const token = /token=([\w-]+)/.exec(mail?.text ?? '')?.[1]

@@ -25,7 +25,7 @@ type Claimed = {
 
 /** Delivers what is due, each message at least once under one message id. Returns how many it took. */
 export async function deliverDue(makers: MailMakers): Promise<number> {
-  const messages = await claimDue()
+  const messages = (await claimDue()).toSorted((one, other) => waits(other) - waits(one))
   const claimedAt = now().getTime()
   for (const message of messages) {
     const isFresh = now().getTime() - claimedAt < FRESH_MS
@@ -34,7 +34,10 @@ export async function deliverDue(makers: MailMakers): Promise<number> {
   return messages.length
 }
 
-/** Takes messages that no other worker holds; counted as an attempt before it is made, so that a crash counts too. */
+/**
+ * Takes messages that no other worker holds; counted as an attempt before it is made, so that a crash counts too. Those with a
+ * link come first: somebody sits before a page and waits for it, whatever a hundred enrolments have to say.
+ */
 function claimDue(): Promise<Claimed[]> {
   const at = now()
   const until = new Date(at.getTime() + LOCK_MS)
@@ -44,10 +47,13 @@ function claimDue(): Promise<Claimed[]> {
       SELECT "id" FROM "OutboxMessage"
       WHERE "sentAt" IS NULL AND "abandonedAt" IS NULL AND "availableAt" <= ${at}
         AND ("lockedUntil" IS NULL OR "lockedUntil" <= ${at})
-      ORDER BY "availableAt", "id" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+      ORDER BY "secret" IS NULL, "availableAt", "id" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
     )
     RETURNING "id", "kind", "personId", "payload", "secret", "attempts", "messageId"`
 }
+
+/** 1 where somebody waits for its link. */
+const waits = ({ secret }: Claimed) => (secret === null ? 0 : 1)
 
 /** Whether the message is still this worker's: a claim counts as an attempt, so another's has another number. */
 const ownedBy = ({ id, attempts }: Claimed) => ({ id, attempts, sentAt: null })

@@ -86,6 +86,18 @@ describe('delivery to files', () => {
     expect((messages[1]?.availableAt as Date) > (messages[1]?.createdAt as Date)).toBe(true)
   })
 
+  it('delivers what somebody waits for before what came earlier', async () => {
+    for (let i = 0; i < 25; i += 1) {
+      const message = { kind: 'test.greeting', dedupeKey: `enrolled:${i}`, payload: { to: `p${i}@b.test`, name: 'x' } }
+      await transaction((tx) => enqueue(tx, message))
+    }
+    await put('link:1', { to: 'waiting@b.test', name: 'Nadia' })
+    expect(await deliverDue(makers)).toBe(20)
+    const sent = await db.outboxMessage.findMany({ where: { sentAt: { not: null } }, orderBy: { sentAt: 'asc' } })
+    expect(sent).toHaveLength(20)
+    expect(sent[0]?.dedupeKey).toBe('link:1')
+  })
+
   it('gives two workers different messages', async () => {
     for (let n = 0; n < 30; n++) await put(`many:${n}`, { to: `p${n}@b.test`, name: 'P' })
     const took = await Promise.all([deliverDue(makers), deliverDue(makers), deliverDue(makers)])
