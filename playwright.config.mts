@@ -18,7 +18,7 @@ export default defineConfig({
     timezoneId: 'Europe/Rome',
     // What is not there is not waited for until the test's own end.
     actionTimeout: 20_000,
-    // Recording takes a fifth of the time; what the page held is told without it.
+    // Recording each step takes about a third of the time; what the page held is told without it.
     trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath: await installedChromium(), args: isRoot ? ['--no-sandbox'] : [] },
   },
