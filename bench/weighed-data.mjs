@@ -10,7 +10,9 @@ const ADMINISTRATOR = kindOf('001', 1)
 /** Teaches the editions from the fifth on, and nothing else; coordinates the big edition, and nothing else. */
 const TRAINER = 2
 const COORDINATOR = 1_500
-const LINKS = ['signUp', 'invitation', 'resetPassword']
+const LINKS = ['signUp', 'invitation', 'resetPassword', 'changeAddress']
+/** The first of those who look at pages as learners (pages.mjs). */
+const LEARNER = 11
 
 /** Adds one of each thing that a page is about and no other measure needs, and signs in who looks at the pages. */
 export async function weighedData(client, secret, learner) {
@@ -50,8 +52,12 @@ export async function weighedData(client, secret, learner) {
       VALUES (uuidv7(), $1, $2, 'somebody@bench.test', $3, NULL, now(), now() + interval '1 day')`,
       kind,
       createHash('sha256').update(links[kind]).digest('base64url'),
-      kind === 'signUp' ? null : kindOf('001', 12),
+      kind === 'signUp' ? null : kindOf('001', kind === 'changeAddress' ? LEARNER : 12),
     ]),
+    [
+      `INSERT INTO "Totp" ("accountId", "secret", "confirmedAt", "createdAt") VALUES ($1, 'x', now(), now())`,
+      kindOf('006', COORDINATOR),
+    ],
   ]
   for (const [sql, ...values] of rows) await client.query(sql, values)
   mkdirSync(join(HOME, 'mail'), { recursive: true })

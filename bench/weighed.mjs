@@ -13,6 +13,7 @@ const WORK = { html: 40, fonts: 100, paint: PAINT_S }
 const REGISTER_OF_1000 = { ...LIGHT, html: 120 }
 
 const EDITION = `/admin/editions/${BIG}`
+const PERSON = '/admin/people/00000000-0000-7000-8001-000000000012'
 
 /**
  * Every page of the product by its file under app/[locale]: its address (with what weighed-data.mjs made), who looks at it
@@ -36,6 +37,7 @@ const PAGES = {
   '(public)/accessibility': [['/accessibility']],
   '(public)/sign-in': [['/sign-in']],
   '(public)/sign-up': [['/sign-up']],
+  '(public)/confirm-address': [[({ links }) => `/confirm-address?token=${links.changeAddress}`, 'learner']],
   '(public)/forgot-password': [['/forgot-password']],
   '(public)/confirm': [[({ links }) => `/confirm?token=${links.signUp}`]],
   '(public)/invitation': [[({ links }) => `/invitation?token=${links.invitation}`]],
@@ -49,6 +51,11 @@ const PAGES = {
   '(learn)/my/timetable': [['/my/timetable', 'learner']],
   '(learn)/my/courses/[slug]': [[`/my/courses/${BIG}`, 'learner']],
   '(learn)/account': [['/account', 'learner']],
+  '(learn)/account/address': [['/account/address', 'learner']],
+  '(learn)/account/passkeys': [['/account/passkeys', 'learner']],
+  '(learn)/account/second-factor': [['/account/second-factor', 'learner']],
+  '(learn)/account/recovery-codes': [['/account/recovery-codes', 'coordinator']],
+  '(learn)/prove': [['/prove?next=/account', 'learner']],
   '(teach)/teach': [['/teach', 'trainer']],
   '(teach)/teach/calendar': [['/teach/calendar', 'trainer']],
   '(teach)/teach/editions/[slug]': [[`/teach/editions/c-5-now`, 'trainer', 'attendance grid of an edition']],
@@ -85,19 +92,32 @@ const PAGES = {
   '(admin)/admin/mail/[id]': [[({ mail }) => `/admin/mail/${mail}`]],
   '(admin)/admin/people': [['/admin/people']],
   '(admin)/admin/people/new': [['/admin/people/new']],
+  '(admin)/admin/people/[id]': [[PERSON]],
+  '(admin)/admin/people/[id]/account': [[`${PERSON}/account?act=suspend`]],
+  '(admin)/admin/people/[id]/roles': [[`${PERSON}/roles`]],
+  '(admin)/admin/people/[id]/merge': [[`${PERSON}/merge`]],
   '(admin)/admin/people/enrol': [['/admin/people/enrol?person=00000000-0000-7000-8001-000000000012']],
   '(admin)/admin/people/import': [['/admin/people/import']],
+  '(admin)/admin/settings/security': [['/admin/settings/security']],
   '(admin)/admin/people/import/[id]': [[({ imported }) => `/admin/people/import/${imported}`]],
 }
 
-/** For development alone, and what is given in the place of a page that is missing, weighed as such. */
-const NOT_SERVED = ['(admin)/admin/settings/components', '(public)/missing']
+/**
+ * For development alone; what is given in the place of a page that is missing, weighed as such; and what only an act of the
+ * same browser leads to, which is a form like those beside it.
+ */
+const NOT_WEIGHED = [
+  '(admin)/admin/settings/components',
+  '(public)/missing',
+  '(public)/sign-in/second',
+  '(admin)/admin/people/[id]/merge/[mergeId]',
+]
 
 /** The pages to weigh as `{ label, path, as, budget }`. */
 export function weighedPages(data) {
   const folders = filesBelow(at('app/[locale]'))
     .map((path) => /app\/\[locale\]\/(?:(.*)\/)?page\.tsx$/.exec(path)?.[1])
-    .filter((folder) => folder && !NOT_SERVED.includes(folder))
+    .filter((folder) => folder && !NOT_WEIGHED.includes(folder))
   const missing = folders.filter((folder) => !(folder in PAGES))
   if (missing.length > 0) throw new Failure(`bench/weighed.mjs does not say how to weigh ${missing.join(', ')}.`)
   return folders.flatMap((folder) => {

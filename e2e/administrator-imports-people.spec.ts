@@ -24,6 +24,7 @@ test('a list is read, looked at and imported; the second time all of it is known
   await signIn(page, demo.administrator)
   await page.goto('/admin/people')
   await page.getByRole('link', { name: 'Import people' }).click()
+  await expect(page).toHaveURL('/admin/people/import')
   await checkAccess(page)
   await page.getByLabel('File with the list').setInputFiles(file)
   await page.getByRole('button', { name: 'Read the file' }).click()
