@@ -16,6 +16,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'en-GB',
     timezoneId: 'Europe/Rome',
+    // A colour on its way to another is neither of the two that axe is to see.
+    contextOptions: { reducedMotion: 'reduce' },
     // What is not there is not waited for until the test's own end.
     actionTimeout: 20_000,
     // Recording each step takes about a third of the time; what the page held is told without it.
