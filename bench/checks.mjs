@@ -2,8 +2,10 @@ import { load, percentiles } from './load.mjs'
 import { LEARNERS } from './pages.mjs'
 import { numbersFrom, signIn } from './people.mjs'
 
-/** The least that the product renders for its reader: it asks who that is, and then finds nothing for no words. */
-const PATH = '/search/suggestions?q='
+/** A page that says the same to all: for somebody who is signed in, it asks who that is and what they may. */
+const PATH = '/accessibility'
+/** Signs nobody in, and gets a page that is not a kept one. */
+const NOBODY = 'lectern=x'
 const KEPT = '/courses'
 const ROUNDS = 5
 const FRESH = 200
@@ -22,7 +24,7 @@ export async function measureChecks({ base, client, secret, seconds }) {
     Array.from({ length: FRESH }, (_, i) => numbers[i % numbers.length]),
   )
   const ways = {
-    visitor: () => ({ path: PATH, headers: {} }),
+    visitor: () => ({ path: PATH, headers: { cookie: NOBODY } }),
     member: inTurn(known),
     edge: () => ({ path: KEPT, headers: { 'accept-encoding': 'br' } }),
   }
