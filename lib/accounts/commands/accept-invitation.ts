@@ -1,27 +1,21 @@
 import 'server-only'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
-import { db, transaction } from '@/lib/platform/db'
-import { hashPassword, tokenHash } from '@/lib/platform/passwords'
+import { transaction } from '@/lib/platform/db'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules/accounts'
 import { type Entered, enterAccount } from './enter-account'
 import { closeLinks, takeLink } from './links'
+import { passwordByLink } from './password-by-link'
 
 /**
  * Makes the account of an invited person with the password they chose, and signs in. Refuses with 'notFound' where the
  * link is not open, and with what is wrong with the password, which leaves the link as it was.
  */
 export async function acceptInvitation(viewer: Viewer, token: string, password: string): Promise<Result<Entered>> {
-  const asked = await db.accountToken.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: { address: true, person: { select: { name: true } } },
-  })
-  if (!asked?.person) return refused('notFound')
-  const fault = await passwordFault(password, [asked.person.name, asked.address])
-  if (fault) return refused(fault, { field: 'password' })
-  const passwordHash = await hashPassword(password)
+  const chosen = await passwordByLink(token, password)
+  if (!chosen.ok) return chosen
+  const passwordHash = chosen.value
   return decide(() =>
     transaction(async (tx) => {
       const link = await takeLink(tx, 'invitation', token)

@@ -2,15 +2,14 @@ import 'server-only'
 import { lockAddress } from '@/lib/people/commands/lock-address'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
-import { db, transaction } from '@/lib/platform/db'
+import { transaction } from '@/lib/platform/db'
 import { endSignIns } from '@/lib/platform/end-sign-ins'
-import { hashPassword, tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { forget } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules/accounts'
 import { closeLinks, linksJustSent, sendLink, takeLink } from './links'
 import { sendNotice } from './notice'
+import { passwordByLink } from './password-by-link'
 import { accountThrottle } from './sign-in'
 
 /**
@@ -44,14 +43,9 @@ export async function askForReset(viewer: Viewer, address: string): Promise<Resu
  * not open, with 'accountSuspended', and with what is wrong with the password, which leaves the link as it was.
  */
 export async function resetPassword(viewer: Viewer, token: string, password: string): Promise<Result<undefined>> {
-  const asked = await db.accountToken.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: { address: true, person: { select: { name: true } } },
-  })
-  if (!asked?.person) return refused('notFound')
-  const fault = await passwordFault(password, [asked.person.name, asked.address])
-  if (fault) return refused(fault, { field: 'password' })
-  const passwordHash = await hashPassword(password)
+  const chosen = await passwordByLink(token, password)
+  if (!chosen.ok) return chosen
+  const passwordHash = chosen.value
   return transaction(async (tx) => {
     const link = await takeLink(tx, 'resetPassword', token)
     if (!link?.personId) return refused('notFound')
