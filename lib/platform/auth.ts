@@ -8,14 +8,14 @@ import { db } from './db'
 import { env } from './env'
 import { localePath } from './locales'
 import { redirectTo } from './navigation'
-import { tokenHash } from './passwords'
 import { provePath } from './prove'
 import { requestId } from './request'
 import { noteOfRequest } from './request-notes'
 import { isSealedAsOurs, isSecure, signInCookie } from './sign-in-cookie'
+import { signInRecord } from './sign-in-record'
 import { isFresh, type Member, type Viewer, visitor } from './viewer'
-import { personSelect, seenAs, viewAsSelect } from './viewing'
-import { withheldNow } from './withhold'
+import { seenAs } from './viewing'
+import { withhold } from './withhold'
 
 const SIGN_IN_DAYS = 30
 const SEEN_EVERY_MS = 5 * 60_000
@@ -79,35 +79,15 @@ async function tokenIn(cookie: string): Promise<string | null> {
 /** The person of a recorded sign-in, by the secret of its cookie; null once it has ended. */
 export async function viewerOfSignIn(token: string): Promise<Member | null> {
   const at = now()
-  const signIn = await db.signIn.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: {
-      id: true,
-      endedAt: true,
-      expiresAt: true,
-      lastSeenAt: true,
-      isStrong: true,
-      provedAt: true,
-      ...viewAsSelect,
-      account: { select: { id: true, state: true, person: { select: personSelect } } },
-    },
-  })
-  if (signIn?.account.state !== 'active' || hasEnded(signIn, at)) return null
-  if (at.getTime() - signIn.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-    await db.signIn.update({ where: { id: signIn.id }, data: { lastSeenAt: at } })
+  const record = await signInRecord(token)
+  if (record?.state !== 'active' || hasEnded(record, at)) return null
+  const { id: signInId, accountId, personId, name, locale, zone, lowData, isStrong, provedAt } = record
+  if (at.getTime() - record.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await db.signIn.update({ where: { id: signInId }, data: { lastSeenAt: at } })
   }
-  const { id: personId, trainer, grants, ...person } = signIn.account.person
-  const own: Member = {
-    kind: 'member',
-    personId,
-    accountId: signIn.account.id,
-    signInId: signIn.id,
-    isStrong: signIn.isStrong,
-    provedAt: signIn.provedAt,
-    ...person,
-    ...(await withheldNow({ grants, isTrainer: trainer !== null }, signIn.isStrong)),
-  }
-  return seenAs(own, signIn)
+  const held = withhold(record, isStrong, record)
+  const who = { personId, accountId, signInId, name, locale, zone, lowData }
+  return seenAs({ kind: 'member', ...who, isStrong, provedAt, ...held }, record)
 }
 
 /** By its owner or another act, by its whole time, or by not having been used. */

@@ -6,12 +6,10 @@ import { db, type Tx, transaction } from './db'
 import { isAdministrator, type Member } from './viewer'
 
 /** Whom a sign-in looks at the product as, as its record says. */
-export const viewAsSelect = { viewAsId: true, viewAsUntil: true, viewAsWhy: true } satisfies Prisma.SignInSelect
-
-type ViewAs = { viewAsId: string | null; viewAsUntil: Date | null; viewAsWhy: string | null }
+export type ViewAs = { viewAsId: string | null; viewAsUntil: Date | null; viewAsWhy: string | null }
 
 /** What a person is as a viewer. */
-export const personSelect = {
+const personSelect = {
   id: true,
   name: true,
   locale: true,

@@ -23,12 +23,7 @@ export function withhold<G extends { role: Role }>(
   return { grants: grants.filter(isKept), isTrainer: isTrainer && keepsTeaching, withheld: [...roles] }
 }
 
-/** The same by the institute's rule as it stands now; asked only where it could withhold something. */
-export async function withheldNow<G extends { role: Role }>(held: Held<G>, isStrong: boolean, tx: Tx = db) {
-  if (isStrong || (held.grants.length === 0 && !held.isTrainer)) return { ...held, withheld: [] as Withheld[] }
-  return withhold(held, isStrong, await factorRule(tx))
-}
-
+/** The institute's rule as it stands now. */
 export async function factorRule(tx: Tx = db): Promise<FactorRule> {
   const select = { secondFactorFor: true, secondFactorForTrainers: true }
   const rule = await tx.institute.findUnique({ where: { id: 1 }, select })

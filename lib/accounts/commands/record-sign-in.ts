@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
 import { userAgent } from '@/lib/platform/request'
 import type { Viewer } from '@/lib/platform/viewer'
-import { withheldNow } from '@/lib/platform/withhold'
+import { factorRule, withhold } from '@/lib/platform/withhold'
 import { homePath } from '../rules/accounts'
 import { tellOfNewDevice } from './new-device'
 
@@ -67,6 +67,6 @@ export async function recordSignIn(
   })
   await recordAct(tx, viewer, { act: 'account.signIn', subject: { type: 'Account', id: accountId } })
   const { locale, trainer, grants } = account.person
-  const held = await withheldNow({ grants, isTrainer: trainer !== null }, isStrong, tx)
+  const held = withhold({ grants, isTrainer: trainer !== null }, isStrong, await factorRule(tx))
   return { token, locale, home: homePath(held) }
 }
