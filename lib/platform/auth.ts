@@ -1,7 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { now } from './clock'
 import { db } from './db'
@@ -11,8 +10,9 @@ import { redirectTo } from './navigation'
 import { provePath } from './prove'
 import { requestId } from './request'
 import { noteOfRequest } from './request-notes'
-import { isSealedAsOurs, isSecure, signInCookie } from './sign-in-cookie'
+import { isSecure, signInCookie } from './sign-in-cookie'
 import { signInRecord } from './sign-in-record'
+import { sealSignIn, tokenIn } from './sign-in-seal'
 import { isFresh, type Member, type Viewer, visitor } from './viewer'
 import { seenAs } from './viewing'
 import { withhold } from './withhold'
@@ -37,7 +37,7 @@ const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '
  */
 export async function setSignInCookie(token: string) {
   const maxAge = SIGN_IN_DAYS * 86_400
-  const value = await encode({ token: { signIn: token }, secret: env().NEXTAUTH_SECRET, maxAge })
+  const value = await sealSignIn(token, maxAge)
   ;(await cookies()).set(signInCookie(), value, { ...cookieOptions(), maxAge })
 }
 
@@ -57,24 +57,6 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   noteOfRequest(await requestId(), who)
   return member
 })
-
-const tokens = new Map<string, string>()
-const MOST_TOKENS = 5_000
-
-/**
- * The secret that a cookie of ours carries; null for anything else. Opening one takes longer than all else that a
- * request's rights cost, so what was opened is remembered: the sign-in's record alone says whether it still holds.
- */
-async function tokenIn(cookie: string): Promise<string | null> {
-  const known = tokens.get(cookie)
-  if (known) return known
-  if (!isSealedAsOurs(cookie)) return null
-  const claims = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null)
-  if (typeof claims?.signIn !== 'string') return null
-  if (tokens.size >= MOST_TOKENS) tokens.clear()
-  tokens.set(cookie, claims.signIn)
-  return claims.signIn
-}
 
 /** The person of a recorded sign-in, by the secret of its cookie; null once it has ended. */
 export async function viewerOfSignIn(token: string): Promise<Member | null> {

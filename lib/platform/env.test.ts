@@ -17,6 +17,13 @@ it('names what is missing or wrong', () => {
   expect(() => readEnv({ ...least, APP_URL: 'somewhere' })).toThrow(/APP_URL/)
 })
 
+it('takes an older secret beside the newer, as long as that has to be', () => {
+  expect(readEnv({ ...least, NEXTAUTH_SECRET_BEFORE: '' }).NEXTAUTH_SECRET_BEFORE).toBeUndefined()
+  const before = 'y'.repeat(32)
+  expect(readEnv({ ...least, NEXTAUTH_SECRET_BEFORE: before }).NEXTAUTH_SECRET_BEFORE).toBe(before)
+  expect(() => readEnv({ ...least, NEXTAUTH_SECRET_BEFORE: 'short' })).toThrow(/NEXTAUTH_SECRET_BEFORE/)
+})
+
 it('takes an institution whole, and only over TLS or on this machine', () => {
   const whole = {
     ...least,

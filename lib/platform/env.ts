@@ -6,6 +6,8 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, 
 const words = optional(z.string().transform((value) => value.split(/\s+/).filter(Boolean)))
 const flag = z.preprocess(blankIsUnset, z.literal('1').optional()).transform((value) => value === '1')
 
+const secret = z.string().min(32)
+
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /** TLS, but on this machine itself. */
@@ -21,7 +23,9 @@ const schema = z
     DATABASE_URL: z.string().min(1),
     /** Where people reach the product: links in mail are built from it and never from a request. */
     APP_URL: z.preprocess(blankIsUnset, z.url().default('http://localhost:3000')),
-    NEXTAUTH_SECRET: z.string().min(32),
+    NEXTAUTH_SECRET: secret,
+    /** The one before it: what it sealed is still opened. */
+    NEXTAUTH_SECRET_BEFORE: optional(secret),
     DATA_DIR: z.preprocess(blankIsUnset, z.string().default('.data')),
     /** The embedded database's folder, where there is one: its disk is watched. */
     DATABASE_DIR: optional(z.string()),

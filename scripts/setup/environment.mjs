@@ -13,6 +13,7 @@ export function environmentFor({ url, port = process.env.PORT || 3000, keptIn = 
     APP_URL: address,
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: theirs('NEXTAUTH_SECRET'),
+    NEXTAUTH_SECRET_BEFORE: theirs('NEXTAUTH_SECRET_BEFORE') || '',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: theirs('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'),
     NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || '.next',
     NEXT_TELEMETRY_DISABLED: '1',
