@@ -7,6 +7,7 @@ import { isFresh, type Viewer } from '@/lib/platform/viewer'
 import { canDecideRoles } from '../policy'
 import type { DecideGrantInput } from '../schema'
 import { lockAdministration, stillAdministers } from './lock-administration'
+import { tellWhoAsked } from './tell-of-request'
 import { noScope, writeGrant } from './write-grant'
 
 /**
@@ -32,6 +33,7 @@ export async function decideGrant(
     })
     if (isGranted) await writeGrant(tx, viewer, { personId, role, ...noScope }, reason)
     else await recordAct(tx, viewer, { act: 'role.declineAdministration', subject: { type: 'Person', id: personId } })
+    await tellWhoAsked(tx, request)
     return done({ personId })
   })
 }

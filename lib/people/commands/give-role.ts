@@ -7,6 +7,7 @@ import { isFresh, type Member, type Viewer } from '@/lib/platform/viewer'
 import { canDecideRoles } from '../policy'
 import type { RoleInput } from '../schema'
 import { lockAdministration, stillAdministers } from './lock-administration'
+import { tellWhoDecides } from './tell-of-request'
 import { noScope, writeGrant } from './write-grant'
 
 /**
@@ -63,9 +64,10 @@ async function giveAdministration(
   }
   const open = { personId, role: 'administrator' as const, decidedAt: null }
   if ((await tx.grantRequest.count({ where: open })) > 0) return done({ isAsked: true })
-  await tx.grantRequest.create({
+  const request = await tx.grantRequest.create({
     data: { personId, role: 'administrator', reason, askedById: viewer.personId, askedAt: now() },
   })
+  await tellWhoDecides(tx, request, administrators)
   const subject = { type: 'Person', id: personId }
   await recordAct(tx, viewer, { act: 'role.askForAdministration', subject, fields: ['administrator'], reason })
   return done({ isAsked: true })
