@@ -1,6 +1,6 @@
 import 'server-only'
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { env } from './env'
+import { secrets } from './secrets'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -14,17 +14,32 @@ export type Purpose = 'totp'
  */
 export function encipher(purpose: Purpose, of: string, text: string): string {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce)
+  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose, secrets()[0]), nonce)
   cipher.setAAD(Buffer.from(of))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')
 }
 
-/** The text again; null for what was changed, belongs to another row, or was enciphered with another secret. */
+/** The text again; null for what was changed, belongs to another row, or was enciphered with another secret than ours. */
 export function decipher(purpose: Purpose, of: string, sealed: string): string | null {
+  for (const secret of secrets()) {
+    const text = open(keyFor(purpose, secret), of, sealed)
+    if (text !== null) return text
+  }
+  return null
+}
+
+/** The same text under the newest secret; as it was where it is so already, and null where nothing opens it. */
+export function encipherAnew(purpose: Purpose, of: string, sealed: string): string | null {
+  if (open(keyFor(purpose, secrets()[0]), of, sealed) !== null) return sealed
+  const text = decipher(purpose, of, sealed)
+  return text === null ? null : encipher(purpose, of, text)
+}
+
+function open(key: Buffer, of: string, sealed: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url')
   if (bytes.length < NONCE_BYTES + TAG_BYTES) return null
-  const decipherer = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, NONCE_BYTES))
+  const decipherer = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
   decipherer.setAAD(Buffer.from(of))
   decipherer.setAuthTag(bytes.subarray(-TAG_BYTES))
   try {
@@ -35,6 +50,6 @@ export function decipher(purpose: Purpose, of: string, sealed: string): string |
   }
 }
 
-function keyFor(purpose: Purpose): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', `lectern:${purpose}`, 32))
+function keyFor(purpose: Purpose, secret: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `lectern:${purpose}`, 32))
 }
