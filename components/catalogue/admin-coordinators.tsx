@@ -1,35 +1,41 @@
+import type { CourseKind } from '@prisma/client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PersonField } from '@/components/people/person-field'
 import { ComboSearch } from '@/components/ui/combo-search'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { Empty } from '@/components/ui/page'
+import { Link } from '@/components/ui/link'
+import { Empty, Tag } from '@/components/ui/page'
 import { appointCoordinatorAction, dismissCoordinatorAction } from '@/lib/catalogue/actions'
+import type { Coordinator } from '@/lib/catalogue/queries/coordinators'
 import type { Choice } from '@/lib/people/queries/choices'
 
-type Person = { id: string; name: string; address: string | null; organisation: string | null }
 type Edition = { id: string; slug: string }
+type Listed = { edition: Edition & { courseKind: CourseKind }; people: Coordinator[]; isAdministrator: boolean }
 
-/** Who runs an edition, each with the way to end it for those who may. */
-export function Coordinators({
-  edition,
-  people,
-  canDismiss,
-}: {
-  edition: Edition
-  people: Person[]
-  canDismiss: boolean
-}) {
+/** Who runs an edition; for administrators each with the way to end it or, where it comes of the course, to the person's page. */
+export function Coordinators({ edition, people, isAdministrator }: Listed) {
   const t = useTranslations('catalogue.admin.coordinators')
   if (people.length === 0) return <Empty>{t('none')}</Empty>
+  const kind = edition.courseKind
   return (
-    <ul className="divide-y divide-line rounded-box border border-line bg-surface px-4">
-      {people.map((person) => (
-        <PersonLine key={person.id} person={person}>
-          {canDismiss ? <Dismiss edition={edition} person={person} /> : null}
-        </PersonLine>
-      ))}
-    </ul>
+    <>
+      <ul className="divide-y divide-line rounded-box border border-line bg-surface px-4">
+        {people.map((person) => (
+          <PersonLine
+            key={person.id}
+            person={person}
+            through={person.isThroughCourse ? t('through', { kind }) : null}
+            isLinked={isAdministrator}
+          >
+            {isAdministrator && person.isAppointed ? <Dismiss edition={edition} person={person} /> : null}
+          </PersonLine>
+        ))}
+      </ul>
+      {isAdministrator && people.some(({ isThroughCourse }) => isThroughCourse) ? (
+        <p className="meta text-sm">{t('throughLead', { kind })}</p>
+      ) : null}
+    </>
   )
 }
 
@@ -68,11 +74,17 @@ export function AppointCoordinator({ edition, words, found }: ToAppoint) {
   )
 }
 
-function PersonLine({ person, children }: { person: Person; children: ReactNode }) {
+type Line = { person: Coordinator; through: string | null; isLinked: boolean; children: ReactNode }
+
+function PersonLine({ person, through, isLinked, children }: Line) {
+  const name = <bdi className="font-semibold">{person.name}</bdi>
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
       <div>
-        <bdi className="font-semibold">{person.name}</bdi>
+        <p className="flex flex-wrap items-center gap-2">
+          {isLinked ? <Link href={`/admin/people/${person.id}`}>{name}</Link> : name}
+          {through ? <Tag>{through}</Tag> : null}
+        </p>
         <p className="meta text-sm">
           {person.address ? <bdi dir="ltr">{person.address}</bdi> : null}
           {person.organisation ? <bdi>{person.organisation}</bdi> : null}
@@ -83,7 +95,7 @@ function PersonLine({ person, children }: { person: Person; children: ReactNode 
   )
 }
 
-function Dismiss({ edition, person }: { edition: Edition; person: Person }) {
+function Dismiss({ edition, person }: { edition: Edition; person: Coordinator }) {
   const t = useTranslations('catalogue.admin.coordinators')
   const common = useTranslations('common')
   return (

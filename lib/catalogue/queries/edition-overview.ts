@@ -3,6 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canManageEdition } from '../policy'
+import { coordinatorsOf } from './coordinators'
 
 type Read = { id: string; courseId: string }
 
@@ -26,27 +27,3 @@ export async function editionOverview(viewer: Viewer, edition: Read) {
 }
 
 export type EditionOverview = NonNullable<Awaited<ReturnType<typeof editionOverview>>>
-
-/** Who coordinates an edition, by name. */
-export async function coordinatorsOf(viewer: Viewer, edition: Read) {
-  if (!canManageEdition(viewer, edition)) return []
-  const grants = await db.roleGrant.findMany({
-    where: { editionId: edition.id, role: 'coordinator', person: { mergedIntoId: null } },
-    orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
-    select: {
-      person: {
-        select: {
-          id: true,
-          name: true,
-          organisation: { select: { name: true } },
-          emails: { where: { isPrimary: true }, select: { address: true } },
-        },
-      },
-    },
-  })
-  return grants.map(({ person: { emails, organisation, ...person } }) => ({
-    ...person,
-    address: emails[0]?.address ?? null,
-    organisation: organisation?.name ?? null,
-  }))
-}

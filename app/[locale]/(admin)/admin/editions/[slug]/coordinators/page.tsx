@@ -6,8 +6,8 @@ import { ManagedHead } from '@/components/catalogue/managed-head'
 import { SaidNotice } from '@/components/shell/said'
 import { UndoForm } from '@/components/shell/undo-form'
 import { canManageCatalogue } from '@/lib/catalogue/policy'
+import { coordinatorsOf } from '@/lib/catalogue/queries/coordinators'
 import { managedEdition } from '@/lib/catalogue/queries/edition'
-import { coordinatorsOf } from '@/lib/catalogue/queries/edition-overview'
 import { runsEditions } from '@/lib/people/policy'
 import { peopleToChoose } from '@/lib/people/queries/choices'
 import { requireAllowed } from '@/lib/platform/auth'
@@ -48,7 +48,7 @@ export default async function CoordinatorsPage({ params, searchParams }: Props) 
       <ManagedHead edition={edition} here="coordinators" title={t('title')} />
       <SaidNotice said={query.said} undo={undo && <UndoForm kept={undo} edition={edition} />} />
       <p>{t(canAppoint ? 'lead' : 'leadOwn')}</p>
-      <Coordinators edition={edition} people={people} canDismiss={canAppoint} />
+      <Coordinators edition={edition} people={people} isAdministrator={canAppoint} />
       {canAppoint ? (
         <section className="grid gap-4" aria-labelledby="appoint">
           <h2 id="appoint">{t('add')}</h2>
