@@ -44,6 +44,17 @@ it('takes an institution whole, and only over TLS or on this machine', () => {
   expect(readEnv({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:9000' }).OIDC_ISSUER).toBe('http://127.0.0.1:9000')
 })
 
+it('names who knows leaked passwords over TLS or on this machine, and nobody by itself', () => {
+  const named = (address: string) => readEnv({ ...least, BREACHED_PASSWORDS_URL: address }).BREACHED_PASSWORDS_URL
+  for (const address of ['https://api.pwnedpasswords.com', 'http://127.0.0.1:8080/mirror']) {
+    expect(named(address)).toBe(address)
+  }
+  expect(named('')).toBeUndefined()
+  for (const address of ['http://api.pwnedpasswords.com', 'file:///srv/range', 'api.pwnedpasswords.com']) {
+    expect(() => named(address)).toThrow(/BREACHED_PASSWORDS_URL/)
+  }
+})
+
 it('lets tests set the clock, but not where the address is https', () => {
   expect(readEnv({ ...least, TEST_CLOCK: '/tmp/clock' }).TEST_CLOCK).toBe('/tmp/clock')
   expect(() => readEnv({ ...least, TEST_CLOCK: '/tmp/clock', APP_URL: 'https://lectern.example' })).toThrow(/one clock/)

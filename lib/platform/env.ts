@@ -47,6 +47,8 @@ const schema = z
     OIDC_LINK_BY_ADDRESS: flag,
     /** '1': who has no account gets one. */
     OIDC_CREATES_ACCOUNTS: flag,
+    /** Who knows the passwords that have leaked, by the range API of Pwned Passwords; not asked where it is unset. */
+    BREACHED_PASSWORDS_URL: optional(z.url().refine(isSafe, { error: 'https, or on this machine itself' })),
     SMTP_URL: optional(z.string()),
     MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Lectern <no-reply@lectern.test>')),
     LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),

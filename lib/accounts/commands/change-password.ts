@@ -5,10 +5,10 @@ import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { hashPassword } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules/accounts'
 import { changeSecret } from './factors'
 import { sendNotice } from './notice'
 import { checkPassword } from './prove'
+import { refusePassword } from './refuse-password'
 
 type Passwords = { currentPassword: string; password: string }
 
@@ -29,8 +29,8 @@ export async function changePassword(
   const checked = await checkPassword(viewer, currentPassword, 'currentPassword')
   if (!checked.ok) return checked
   const { name, emails } = account.person
-  const fault = await passwordFault(password, [name, ...emails.map(({ address }) => address)])
-  if (fault) return refused(fault, { field: 'password' })
+  const refusal = await refusePassword(password, [name, ...emails.map(({ address }) => address)])
+  if (refusal) return refusal
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {
     // Only where the password is still the one that was checked.

@@ -5,10 +5,10 @@ import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { hashPassword } from '@/lib/platform/passwords'
-import { done, type Result, refused } from '@/lib/platform/result'
+import { done, type Result } from '@/lib/platform/result'
 import { systemViewer } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules/accounts'
 import type { AdministratorInput } from '../schema'
+import { refusePassword } from './refuse-password'
 
 /**
  * Makes an administrator, for whoever operates the server. With a known address that person becomes one, keeps their
@@ -20,8 +20,8 @@ export async function createAdministrator({
   address,
   password,
 }: AdministratorInput): Promise<Result<{ personId: string }>> {
-  const fault = await passwordFault(password, [name, address])
-  if (fault) return refused(fault, { field: 'password' })
+  const refusal = await refusePassword(password, [name, address])
+  if (refusal) return refusal
   const viewer = systemViewer('admin-create')
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {

@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/platform/db'
 import { hashPassword, tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
-import { passwordFault } from '../rules/accounts'
+import { refusePassword } from './refuse-password'
 
 /**
  * The hash of a password that somebody chose by a mail's link, which is left as it was. Refuses with 'notFound' where there is no
@@ -14,7 +14,7 @@ export async function passwordByLink(token: string, password: string): Promise<R
     select: { address: true, person: { select: { name: true } } },
   })
   if (!asked?.person) return refused('notFound')
-  const fault = await passwordFault(password, [asked.person.name, asked.address])
-  if (fault) return refused(fault, { field: 'password' })
+  const refusal = await refusePassword(password, [asked.person.name, asked.address])
+  if (refusal) return refusal
   return done(await hashPassword(password))
 }

@@ -6,11 +6,11 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
 import { hashPassword, passwordMatches } from '@/lib/platform/passwords'
-import { done, type Result, refused } from '@/lib/platform/result'
+import { done, type Result } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { passwordFault } from '../rules/accounts'
 import { type SignUpInput, signUpDetails } from '../schema'
 import { linksJustSent, sendLink } from './links'
+import { refusePassword } from './refuse-password'
 
 const TEN_MINUTES_MS = 600_000
 
@@ -20,8 +20,8 @@ const TEN_MINUTES_MS = 600_000
  */
 export async function signUp(viewer: Viewer, input: SignUpInput): Promise<Result<undefined>> {
   const { address, name, password, country, zone, locale, next } = input
-  const fault = await passwordFault(password, [name, address])
-  if (fault) return refused(fault, { field: 'password' })
+  const refusal = await refusePassword(password, [name, address])
+  if (refusal) return refusal
   const seen = await linksJustSent(db, 'signUp', address)
   if (await isEcho(seen, input)) return done()
   const passwordHash = await hashPassword(password)
