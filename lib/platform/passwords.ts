@@ -6,6 +6,12 @@ import { turnstile } from './turnstile'
 /** OWASP's password storage cheat sheet: argon2id with 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+/** Codes are looked up by their hashes, which do not say their cost: another one would lose every code that there is. */
+const CODE_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** How what is made today begins, whatever its salt (PHC's string format). */
+const OF_TODAY = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`
+
 // Node's other work off the main thread (files, compression) shares its four threads: hashing must not take them all.
 const inTurn = turnstile(2, 200)
 
@@ -13,6 +19,9 @@ const inTurn = turnstile(2, 200)
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize('NFC'), COST))
 }
+
+/** Whether it was made at another cost than today's: to be made anew once its password is there (OWASP ASVS 5.0, 11.2.2). */
+export const isDated = (passwordHash: string) => !passwordHash.startsWith(OF_TODAY)
 
 /** Takes as long where there is no hash, so that the time tells nothing about whether an account exists. Throws `Crowded`. */
 export async function passwordMatches(passwordHash: string | null | undefined, password: string): Promise<boolean> {
@@ -25,12 +34,12 @@ export async function passwordMatches(passwordHash: string | null | undefined, p
 let nobodysHash: Promise<string> | undefined
 
 /**
- * What is kept of a code that is too short for a plain hash (OWASP ASVS 5.0, 6.5.2), so that it can be looked up: argon2id at
- * the same cost, salted by the random id of whom it belongs to. Throws `Crowded`.
+ * What is kept of a code that is too short for a plain hash (OWASP ASVS 5.0, 6.5.2), so that it can be looked up: argon2id,
+ * salted by the random id of whom it belongs to. Throws `Crowded`.
  */
 export async function codeHash(code: string, ofId: string): Promise<string> {
   const salt = createHash('sha256').update(ofId).digest().subarray(0, 16)
-  return (await inTurn(() => hashRaw(code, { ...COST, salt }))).toString('base64url')
+  return (await inTurn(() => hashRaw(code, { ...CODE_COST, salt }))).toString('base64url')
 }
 
 /** A token for a link or a cookie: 256 random bits, safe in an address. */

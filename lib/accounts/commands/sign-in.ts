@@ -2,7 +2,7 @@ import 'server-only'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import { passwordMatches } from '@/lib/platform/passwords'
+import { hashPassword, isDated, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { forget, giveBack, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
@@ -11,9 +11,10 @@ import type { SignInInput } from '../schema'
 import { type Entered, enterAccount } from './enter-account'
 
 /**
- * Signs in by any of a person's addresses, or half-way where the account has a second factor. `client` is the machine's address, null where none asked. Refuses with
- * 'signInWrong', the same for an unknown address and a wrong password; with 'signInTooOften' after too many of these, until
- * time or a new password ends it; or, to whoever knows the password, with 'accountSuspended'.
+ * Signs in by any of a person's addresses, or half-way where the account has a second factor. `client` is the machine's
+ * address, null where none asked. Refuses with 'signInWrong', the same for an unknown address and a wrong password; with
+ * 'signInTooOften' after too many of these, until time or a new password ends it; or, to whoever knows the password, with
+ * 'accountSuspended'.
  */
 export async function signIn(
   viewer: Viewer,
@@ -39,15 +40,21 @@ export async function signIn(
     log.warn({ client }, 'a sign-in failed: the address or the password was wrong')
     return refused('signInWrong')
   }
-  return transaction(async (tx) => {
+  const renewed = account.passwordHash && isDated(account.passwordHash) ? await hashPassword(password) : null
+  const result = await transaction(async (tx) => {
     const current = await lockedAccount(tx, account.id)
-    // Between the check and here the password may have been changed, which ends what the old one opens.
-    if (current?.passwordHash !== account.passwordHash) return refused('signInWrong')
+    // Between the check and here the password may have been changed, or its hash made anew: what is there now decides.
+    if (current?.passwordHash !== account.passwordHash) {
+      for (const throttle of [ofAccount, ...ofClient]) await giveBack(tx, throttle)
+      return null
+    }
     await forget(tx, ofAccount)
     for (const throttle of ofClient) await giveBack(tx, throttle)
     if (current?.state !== 'active') return refused('accountSuspended')
+    if (renewed) await tx.account.update({ where: { id: account.id }, data: { passwordHash: renewed } })
     return done(await enterAccount(tx, viewer, account.id, { proof: 'password', isStrong: false }, next))
   })
+  return result ?? signIn(viewer, { address, password, next }, client)
 }
 
 /** Tries for an account; whoever proves otherwise that it is theirs begins anew. */
