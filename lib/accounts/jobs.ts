@@ -5,17 +5,19 @@ import { appUrl } from '@/lib/platform/auth'
 import { translatorFor } from '@/lib/platform/messages'
 import { systemViewer } from '@/lib/platform/viewer'
 import { encipherTotpsAnew } from './commands/encipher-totps-anew'
+import { deleteOldSignIns } from './commands/old-sign-ins'
 import { deleteUnfinished } from './commands/steps'
 import { addressTriedMail, changeAddressMail, confirmMail, invitedMail, knownMail, noticeMail, resetMail } from './mail'
 import { addressOfMail, linkOfMail, personOfNotice } from './queries/mail'
 import { isNotice } from './rules/notices'
 
 /**
- * Deletes sign-ins that were begun and not finished, and telephones that never told a code; enciphers the others anew where
- * the server has another secret than before.
+ * Deletes sign-ins that were begun and not finished or ended long ago, and telephones that never told a code; enciphers the
+ * other telephones' secrets anew where the server has another secret than before.
  */
 export async function cleanAccounts() {
   await deleteUnfinished()
+  await deleteOldSignIns(systemViewer('old-sign-ins'))
   await encipherTotpsAnew(systemViewer('secret-before'))
 }
 

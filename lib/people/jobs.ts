@@ -4,6 +4,7 @@ import { appUrl } from '@/lib/platform/auth'
 import { failureOf } from '@/lib/platform/failure'
 import { log } from '@/lib/platform/log'
 import { translatorFor } from '@/lib/platform/messages'
+import { deleteOldKeys } from '@/lib/platform/once'
 import { deleteOldThrottles } from '@/lib/platform/throttle'
 import { systemViewer } from '@/lib/platform/viewer'
 import { deleteOldImports } from './commands/import-drop'
@@ -36,14 +37,15 @@ export const peopleMail: MailMakers = {
 const pageOf = (locale: string, personId: string) => appUrl(locale, `/admin/people/${personId}`)
 
 /**
- * Deletes what was kept long enough, imports of days ago, used throttles, files of nobody, and what other domains have of
- * that kind: now, and every hour until it is told to stop.
+ * Deletes what was kept long enough, imports and commands' keys of days ago, used throttles, files of nobody, and what other
+ * domains have of that kind: now, and every hour until it is told to stop.
  */
 export function startCleaning(others: readonly (() => Promise<void>)[]): { stop: () => Promise<void> } {
   const begin = async () => {
     try {
       await deleteOldImports(systemViewer('old-imports'))
       await deleteOldThrottles()
+      await deleteOldKeys()
       await deleteLostFiles(systemViewer('lost-files'))
       for (const other of others) await other()
     } catch (error) {

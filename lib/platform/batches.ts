@@ -29,3 +29,14 @@ export async function inTheirOrder<T extends { id: string }>(
 export async function* atOnce<T>(rows: T[]): AsyncGenerator<T[]> {
   yield rows
 }
+
+/** Rows that are deleted in one statement, and statements in one round: what is left waits for the next. */
+const DELETED = 1_000
+const ROUND = 20
+
+/** Deletes what is old a part at a time, so that no statement holds much for long. `deletePart` says how many went. */
+export async function deleteByBatch(deletePart: (most: number) => Promise<number>): Promise<void> {
+  for (let part = 0; part < ROUND; part++) {
+    if ((await deletePart(DELETED)) < DELETED) return
+  }
+}

@@ -1,10 +1,14 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { refuseWhileViewing } from './audit'
+import { deleteByBatch } from './batches'
 import { now } from './clock'
-import type { Tx } from './db'
+import { db, type Tx } from './db'
 import { type Result, refused } from './result'
 import type { Member } from './viewer'
+
+/** How long a command that is sent again is known: as long as a browser stays signed in without use. */
+export const KEY_KEPT_DAYS = 7
 
 /**
  * Does a command that carries a key once: the second time, with the same body, the first answer comes back.
@@ -31,4 +35,16 @@ export async function once<T>(
     })
   }
   return result
+}
+
+/** Deletes the keys of commands that were done days ago. */
+export async function deleteOldKeys() {
+  const before = new Date(now().getTime() - KEY_KEPT_DAYS * 86_400_000)
+  await deleteByBatch(
+    (most) => db.$executeRaw`
+      DELETE FROM "CommandKey" WHERE ("viewerId", "key") IN (
+        SELECT "viewerId", "key" FROM "CommandKey" WHERE "createdAt" < ${before}
+        LIMIT ${most} FOR UPDATE SKIP LOCKED
+      )`,
+  )
 }
