@@ -19,11 +19,12 @@ const LOOKS_A_SECOND = 6
  */
 export async function measureSignIns({ base, client, given, seconds }) {
   const count = Math.ceil(SIGN_INS_A_SECOND * seconds.many * 2)
-  const addresses = await givePasswords(client, count)
-  const forms = await formsFor(base, addresses)
-  await look(base, given, seconds.warm)
+  const first = Math.ceil(SIGN_INS_A_SECOND * seconds.many)
+  const forms = await formsFor(base, await givePasswords(client, first + count))
+  // Code that has run a while is faster, as for the pages.
+  await Promise.all([look(base, given, seconds.many), pressEach(base, forms.slice(0, first))])
   const quiet = await look(base, given, seconds.many * 2)
-  const signingIn = pressEach(base, forms)
+  const signingIn = pressEach(base, forms.slice(first))
   const busy = await look(base, given, seconds.many * 2)
   const signIns = await signingIn
   return { count, quiet, busy, signIns: percentiles(signIns) }
