@@ -7,15 +7,16 @@ import { at } from '../setup/paths.mjs'
 import { migrationsOf, sequencesOf, tablesOf } from './catalogue.mjs'
 import { withConnection } from './connection.mjs'
 import { FORMAT, VERSION } from './format.mjs'
+import { storedFiles } from './stored-files.mjs'
 import { writeBackup } from './write.mjs'
 
 const NOTHING_THERE = ['3D000', '42P01'] // no such database; no such table
 
 /**
- * Writes everything that the database holds at one instant, while others go on writing to it. The file takes its name
- * when it is whole. Returns each table's digest.
+ * Writes everything that the database holds at one instant, while others go on writing to it, and the files that it names
+ * unless a bucket has them. The backup takes its name when it is whole. Returns its manifest and checksums.
  */
-export async function backUp(url, file) {
+export async function backUp(url, file, stored = storedFiles()) {
   if (existsSync(file)) throw new Failure(`There is already a ${file}: choose another name.`)
   const draft = `${file}.${process.pid}.unfinished`
   const drop = () => existsSync(draft) && rmSync(draft)
@@ -23,9 +24,9 @@ export async function backUp(url, file) {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     drop() // of a process that was killed and had this number
-    const digests = await withConnection(url, (client) => copyAll(client, draft))
+    const backup = await withConnection(url, (client) => copyAll(client, { draft, stored }))
     renameSync(draft, file)
-    return digests
+    return backup
   } catch (error) {
     drop()
     throw inOneSentence(error, file)
@@ -41,17 +42,19 @@ function inOneSentence(error, file) {
   return error
 }
 
-async function copyAll(client, file) {
+async function copyAll(client, { draft, stored }) {
   const names = (await tablesOf(client)).map(({ name }) => pg.escapeIdentifier(name))
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
   // Before the snapshot is taken by the first question: an upgrade then waits until the backup is done.
   if (names.length > 0) await client.query(`LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE`)
   const tables = await tablesOf(client)
-  const manifest = await manifestOf(client, tables)
-  return writeBackup(client, { manifest, tables, file })
+  const manifest = await manifestOf(client, { tables, bucket: stored.bucket })
+  // Before a migration made their table there were no files.
+  const folder = !stored.bucket && tables.some(({ name }) => name === 'StoredFile') ? stored.folder : undefined
+  return { manifest, ...(await writeBackup(client, { manifest, tables, folder, file: draft })) }
 }
 
-async function manifestOf(client, tables) {
+async function manifestOf(client, { tables, bucket }) {
   const { rows } = await client.query(`SELECT clock_timestamp() AS at, current_setting('server_version') AS server`)
   return {
     format: FORMAT,
@@ -62,5 +65,6 @@ async function manifestOf(client, tables) {
     migrations: await migrationsOf(client),
     tables: tables.map(({ name, columns }) => ({ name, columns })),
     sequences: await sequencesOf(client),
+    bucket, // where the files are that stand in none
   }
 }

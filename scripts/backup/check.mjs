@@ -1,15 +1,17 @@
 import { existsSync, statSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { Failure } from '../setup/failure.mjs'
 import { differences, sha256, startDigest } from './digest.mjs'
 import { FORMAT, VERSION } from './format.mjs'
+import { measure, NO_FILES, startInventory } from './inventory.mjs'
 import { readBackup } from './read.mjs'
 
 /**
- * Verifies a file by itself, every row of it; returns its manifest and each table's digest. Throws a Failure where it
- * is no backup, is not whole or was written in a newer format.
+ * Verifies a backup by itself, every row and file of it; returns its manifest, each table's digest and the inventory of
+ * its files. Throws a Failure where it is no backup, is not whole or was written in a newer format.
  */
 export async function checkBackup(file) {
   if (!existsSync(file) || !statSync(file).isFile()) throw new Failure(`There is no file ${file}.`)
@@ -22,14 +24,17 @@ export async function checkBackup(file) {
     if (!found.has(table)) found.set(table, startDigest())
     await read(piece, found.get(table))
   }
+  const inventory = startInventory()
+  const takeFile = async (key, content) => inventory.add(key, await measure(content))
   try {
-    const files = await readBackup(file, { begin, take })
-    const { tables, manifest: sum } = JSON.parse(files.checksums)
+    const ends = await readBackup(file, { begin, take, takeFile })
+    const { manifest: sum, tables, files = noneOf(manifest) } = JSON.parse(ends.checksums)
     const digests = Object.fromEntries(
       manifest.tables.map(({ name }) => [name, (found.get(name) ?? startDigest()).result()]),
     )
-    if (sum !== sha256(files.manifest) || differences(tables, digests).length > 0) throw new Error('differs')
-    return { manifest, digests }
+    if (sum !== sha256(ends.manifest) || differences(tables, digests).length > 0) throw new Error('differs')
+    if (!isDeepStrictEqual(files, inventory.result(files.missing))) throw new Error('differs')
+    return { manifest, digests, files }
   } catch (error) {
     if (error instanceof Failure) throw error
     if (error.syscall) throw new Failure(`${file} cannot be read (${error.code}).`)
@@ -46,6 +51,12 @@ function manifestIn(content, file) {
     throw new Failure(`${file} was made by a newer Lectern (${manifest.product}): use that version or a later one.`)
   }
   return manifest
+}
+
+/** What version 1 says of files. */
+function noneOf({ version }) {
+  if (version > 1) throw new Error('says nothing of files')
+  return NO_FILES
 }
 
 const read = (piece, digest) =>

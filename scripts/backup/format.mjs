@@ -1,9 +1,10 @@
 /**
  * A backup is a tar file: the manifest (what is in it), each table's rows in pieces as PostgreSQL's COPY writes them,
- * gzipped one by one, and last the checksums, without which the file is not whole.
+ * gzipped one by one, the files that people sent as they are, and last the checksums, without which it is not whole.
+ * Of version 1 it held no files.
  */
 export const FORMAT = 'lectern-backup'
-export const VERSION = 1
+export const VERSION = 2
 export const MANIFEST = 'manifest.json'
 export const CHECKSUMS = 'checksums.json'
 
@@ -14,3 +15,15 @@ export const pieceName = (table, number) => `tables/${table}/${String(number).pa
 
 /** The table of a piece, or undefined for another entry's name. */
 export const tableOf = (name) => /^tables\/(.+)\/\d+\.copy\.gz$/.exec(name)?.[1]
+
+const KEY = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const OF_KEY = new RegExp(`^${KEY}$`)
+const OF_FILE = new RegExp(`^files/(${KEY})$`)
+
+/** The names that lib/platform/store.ts gives to files: a path is made of nothing else. */
+export const isKey = (name) => OF_KEY.test(name)
+
+export const fileName = (key) => `files/${key}`
+
+/** The key of a file, or undefined for another entry's name. */
+export const keyOf = (name) => OF_FILE.exec(name)?.[1]

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { Failure } from '../setup/failure.mjs'
@@ -10,8 +11,11 @@ import { suspendGuards } from './guards.mjs'
 import { makeSchema } from './migrations.mjs'
 import { readBackup } from './read.mjs'
 
-/** Restores a checked backup into an empty database, in one transaction: all of it and the same as it was, or nothing. */
-export const load = (url, { file, manifest, digests, migrations }) =>
+/**
+ * Restores a checked backup into an empty database, in one transaction: all of it and the same as it was, or nothing. Its
+ * files go to `place` before, and from the moment of the commit they stay, whatever is heard of it: rows may need them.
+ */
+export const load = (url, { file, manifest, digests, files, migrations, place }) =>
   withConnection(url, async (client) => {
     await client.query('BEGIN')
     await requireEmpty(client)
@@ -20,11 +24,13 @@ export const load = (url, { file, manifest, digests, migrations }) =>
     await client.query('SET CONSTRAINTS ALL IMMEDIATE')
     const tables = sameTables(await tablesOf(client), manifest)
     const resume = await suspendGuards(client)
-    await fill(client, { file, tables })
+    await fill(client, { file, tables, place })
     await setSequences(client, manifest.sequences)
     await resume()
     await client.query(`ANALYZE ${names(tables)}`)
     await verify(client, { manifest, tables, digests })
+    if (!isDeepStrictEqual(place.result(files.missing), files)) throw notTheSame(['the files'])
+    await place.keep()
     await client.query('COMMIT')
   })
 
@@ -38,10 +44,13 @@ function sameTables(made, manifest) {
   return manifest.tables.map((table) => ({ ...made.find(({ name }) => name === table.name), columns: table.columns }))
 }
 
-async function fill(client, { file, tables }) {
+async function fill(client, { file, tables, place }) {
   await client.query(`TRUNCATE ${names(tables)}`) // a migration may have written rows, which the backup holds as well
   const byName = new Map(tables.map((table) => [table.name, table]))
-  await readBackup(file, { take: (name, piece) => copyIn(client, byName.get(name), piece, createGunzip()) })
+  await readBackup(file, {
+    take: (name, piece) => copyIn(client, byName.get(name), piece, createGunzip()),
+    takeFile: place.put,
+  })
 }
 
 async function setSequences(client, sequences) {
@@ -56,9 +65,10 @@ async function verify(client, { manifest, tables, digests }) {
   for (const table of tables) found[table.name] = await digestOf(client, table)
   const different = differences(digests, found)
   if (JSON.stringify(await sequencesOf(client)) !== JSON.stringify(manifest.sequences)) different.push('the sequences')
-  if (different.length > 0) {
-    throw new Failure(`What was restored is not what the backup holds (${different.join(', ')}): nothing was kept.`)
-  }
+  if (different.length > 0) throw notTheSame(different)
 }
+
+const notTheSame = (parts) =>
+  new Failure(`What was restored is not what the backup holds (${parts.join(', ')}): nothing was kept.`)
 
 const names = (tables) => tables.map(({ name }) => pg.escapeIdentifier(name)).join(', ')

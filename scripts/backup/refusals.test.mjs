@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { extract, pack } from 'tar-stream'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { task as backupTask } from '../tasks/backup.mjs'
 import { task as restoreTask } from '../tasks/restore.mjs'
@@ -10,7 +9,8 @@ import { backUp } from './back-up.mjs'
 import { migrationsOf } from './catalogue.mjs'
 import { checkBackup } from './check.mjs'
 import { withConnection } from './connection.mjs'
-import { folder, plainDatabase, query } from './fixtures.mjs'
+import { changed, folder, plainDatabase, query } from './fixtures.mjs'
+import { VERSION } from './format.mjs'
 import { makeSchema, ourMigrations } from './migrations.mjs'
 import { restore } from './restore.mjs'
 
@@ -38,25 +38,6 @@ function aBackup() {
   const file = join(folder(), 'lectern.tar')
   writeFileSync(file, taken)
   return file
-}
-
-/** Puts the file together anew, with each entry as `change(name, content)` gives it back. */
-async function changed(file, change) {
-  const [from, to] = [extract(), pack()]
-  from.end(readFileSync(file))
-  for await (const entry of from) {
-    const content = change(entry.header.name, await bytesOf(entry))
-    if (content) to.entry({ name: entry.header.name }, content)
-  }
-  to.finalize()
-  writeFileSync(file, await bytesOf(to))
-  return file
-}
-
-async function bytesOf(stream) {
-  const chunks = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }
 
 const restored = async (url, file) => restore(url, { file, ...(await checkBackup(file)) })
@@ -126,20 +107,20 @@ describe('a backup of another version', () => {
     )
 
   it('is refused where its format is newer', async () => {
-    const file = await edited(aBackup(), { version: 2, product: '9.1.0' })
+    const file = await edited(aBackup(), { version: VERSION + 1, product: '9.1.0' })
     await expect(checkBackup(file)).rejects.toThrow('was made by a newer Lectern (9.1.0)')
   })
 
   it('is refused where its migrations are newer, or others', async () => {
     const url = await plainDatabase()
     const file = aBackup()
-    const { manifest, digests } = await checkBackup(file)
+    const { manifest, ...sums } = await checkBackup(file)
     const more = { ...manifest, migrations: [...manifest.migrations, { name: '2099_later', checksum: 'x' }] }
-    await expect(restore(url, { file, manifest: more, digests })).rejects.toThrow(
+    await expect(restore(url, { file, manifest: more, ...sums })).rejects.toThrow(
       'newer Lectern (0.1.0, which has 2099',
     )
     const other = { ...manifest, migrations: [{ ...manifest.migrations[0], checksum: 'x' }] }
-    await expect(restore(url, { file, manifest: other, digests })).rejects.toThrow('is another than the one')
+    await expect(restore(url, { file, manifest: other, ...sums })).rejects.toThrow('is another than the one')
     expect(await tablesIn(url)).toEqual([])
   })
 
@@ -189,10 +170,10 @@ describe('a restore', () => {
 
   it('keeps nothing that differs from the backup', async () => {
     const file = aBackup()
-    const { manifest, digests } = await checkBackup(file)
+    const { digests, ...backup } = await checkBackup(file)
     const url = await plainDatabase()
     const other = { ...digests, Person: { ...digests.Person, sha256: 'x' } }
-    await expect(restore(url, { file, manifest, digests: other })).rejects.toThrow('(Person): nothing was kept')
+    await expect(restore(url, { file, ...backup, digests: other })).rejects.toThrow('(Person): nothing was kept')
     expect(await tablesIn(url)).toEqual([])
   })
 })

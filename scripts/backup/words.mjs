@@ -1,14 +1,37 @@
 import { statSync } from 'node:fs'
+import { CHECKSUMS } from './format.mjs'
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB']
 const number = new Intl.NumberFormat('en-GB')
 
-/** '1,234 rows of 38 tables' */
-export function contentOf(digests) {
+/** '1,234 rows of 38 tables and 12 files' */
+export function contentOf({ digests, files }) {
   const tables = Object.values(digests)
   const rows = tables.reduce((sum, { rows }) => sum + rows, 0)
-  return `${number.format(rows)} rows of ${tables.length} tables`
+  const andFiles = files.count > 0 ? ` and ${filesOf(files.count)}` : ''
+  return `${number.format(rows)} rows of ${tables.length} tables${andFiles}`
 }
+
+/** What to know of the files that a backup does not hold; nothing where it holds them all. */
+export function withoutFiles({ manifest, files }) {
+  if (manifest.version < 2) return "It does not hold people's files: its version did not."
+  if (manifest.bucket) return `People's files stay in the bucket ${manifest.bucket}, and are not in it.`
+  if (files.missing.length === 0) return ''
+  const what = filesOf(files.missing.length)
+  return `It lacks ${what} that the database names: gone, unreadable or changed when it was taken (in ${CHECKSUMS}).`
+}
+
+/** Where a restore put files. */
+export function filesPut({ count }, { folder, bucket }) {
+  if (count === 0) return ''
+  const copy = bucket ? `: copy them into the bucket ${bucket}, where Lectern looks for them` : ''
+  return `${filesOf(count)} ${count === 1 ? 'is' : 'are'} in ${folder}${copy}.`
+}
+
+const filesOf = (count) => (count === 1 ? '1 file' : `${number.format(count)} files`)
+
+/** The sentences that there are. */
+export const say = (...sentences) => console.log(sentences.filter(Boolean).join(' '))
 
 /** '12.3 MB' */
 export function sizeOf(file) {

@@ -6,20 +6,25 @@ import { pack } from 'tar-stream'
 import { copyOut } from './copy.mjs'
 import { sha256, startDigest } from './digest.mjs'
 import { CHECKSUMS, MANIFEST, PIECE_BYTES, pieceName } from './format.mjs'
+import { addFiles } from './hold-files.mjs'
+import { NO_FILES } from './inventory.mjs'
 
 const compress = promisify(gzip)
 const NEW_LINE = 10
 
-/** Writes a backup file of the tables that the connection's snapshot shows; returns each table's digest. */
-export async function writeBackup(client, { manifest, tables, file }) {
+/**
+ * Writes a backup of the tables that the connection's snapshot shows, and of the folder's files that it names where there
+ * is a folder. Returns each table's digest and the files' inventory.
+ */
+export async function writeBackup(client, { manifest, tables, folder, file }) {
   const archive = pack()
   const written = pipeline(archive, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }))
   written.catch(() => {}) // awaited below, whatever happens before
   try {
-    const digests = await fill(archive, { client, manifest, tables })
+    const sums = await fill(archive, { client, manifest, tables, folder })
     archive.finalize()
     await written
-    return digests
+    return sums
   } catch (error) {
     archive.destroy(error)
     await written // where the disk failed first, that is the reason
@@ -27,13 +32,14 @@ export async function writeBackup(client, { manifest, tables, file }) {
   }
 }
 
-async function fill(archive, { client, manifest, tables }) {
+async function fill(archive, { client, manifest, tables, folder }) {
   const opening = json(manifest)
   await add(archive, MANIFEST, opening)
   const digests = {}
   for (const table of tables) digests[table.name] = await addTable(archive, client, table)
-  await add(archive, CHECKSUMS, json({ manifest: sha256(opening), tables: digests }))
-  return digests
+  const files = folder ? await addFiles(archive, client, folder) : NO_FILES
+  await add(archive, CHECKSUMS, json({ manifest: sha256(opening), tables: digests, files }))
+  return { digests, files }
 }
 
 async function addTable(archive, client, table) {

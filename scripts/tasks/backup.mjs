@@ -3,23 +3,25 @@ import { backUp } from '../backup/back-up.mjs'
 import { checkBackup } from '../backup/check.mjs'
 import { backupFile, pathOf } from '../backup/paths.mjs'
 import { databaseToBackUp } from '../backup/place.mjs'
-import { contentOf, sizeOf, timed } from '../backup/words.mjs'
+import { contentOf, say, sizeOf, timed, withoutFiles } from '../backup/words.mjs'
 import { Failure } from '../setup/failure.mjs'
 
-/** Writes the database into one file, while it is in use; with --check, verifies such a file and writes nothing. */
+/** Writes the database and its files into one file, in use as they are; with --check, verifies one and writes nothing. */
 export async function task(args) {
   const { given, isCheck } = understand(args)
   if (isCheck) return check(pathOf(given))
   const file = backupFile(given)
   const url = await databaseToBackUp()
-  const [digests, time] = await timed(() => backUp(url, file))
-  console.log(`${file}: ${contentOf(digests)}, ${sizeOf(file)}, in ${time}. It holds personal data: keep it as such.`)
+  const [backup, time] = await timed(() => backUp(url, file))
+  const written = `${file}: ${contentOf(backup)}, ${sizeOf(file)}, in ${time}.`
+  say(written, 'It holds personal data: keep it as such.', withoutFiles(backup))
 }
 
 async function check(file) {
-  const [{ manifest, digests }, time] = await timed(() => checkBackup(file))
-  const origin = `taken ${manifest.takenAt} by Lectern ${manifest.product}`
-  console.log(`${file} is whole: ${contentOf(digests)}, ${sizeOf(file)}, ${origin}; checked in ${time}.`)
+  const [backup, time] = await timed(() => checkBackup(file))
+  const { takenAt, product } = backup.manifest
+  const origin = `taken ${takenAt} by Lectern ${product}`
+  say(`${file} is whole: ${contentOf(backup)}, ${sizeOf(file)}, ${origin}; checked in ${time}.`, withoutFiles(backup))
 }
 
 function understand(args) {
