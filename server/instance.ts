@@ -6,6 +6,7 @@ import { servePseudo } from '@/lib/platform/messages'
 import { buildFiles } from './build-files'
 import { watchDatabase } from './database-watch'
 import { front } from './front'
+import { listeningAt, ownName } from './listening'
 import { watchRoom } from './room-watch'
 import { refuseTunnel } from './tunnel'
 import { visitorPages } from './visitor-pages'
@@ -20,7 +21,7 @@ export async function serve() {
   const dev = env().NODE_ENV === 'development'
   if (env().PSEUDO_LANGUAGE) await servePseudo()
   // Next asks itself for the page that an act leads to, so that it comes with the answer; without these it would ask port 3000.
-  const app = next({ dev, hostname: 'localhost', port: env().PORT })
+  const app = next({ dev, hostname: ownName(env().HOST), port: env().PORT })
   await app.prepare()
   const pages = visitorPages()
   const database = watchDatabase({ url: env().DATABASE_URL, onChange: pages.clear, onLost: () => door.onLost() })
@@ -31,7 +32,7 @@ export async function serve() {
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('connect', refuseTunnel)
   await database.begun
-  server.listen(env().PORT, () => log.info({ pid: process.pid }, 'serving'))
+  server.listen(listeningAt(env()), () => log.info({ pid: process.pid }, 'serving'))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       setTimeout(() => process.exit(0), GRACE_MS).unref()

@@ -55,6 +55,16 @@ it('names who knows leaked passwords over TLS or on this machine, and nobody by 
   }
 })
 
+it('listens at an address of a machine, or at all of its addresses', () => {
+  for (const host of ['127.0.0.1', '::1', '0.0.0.0', 'localhost']) {
+    expect(readEnv({ ...least, HOST: host }).HOST).toBe(host)
+  }
+  expect(readEnv({ ...least, HOST: '' }).HOST).toBeUndefined()
+  for (const host of ['example.org', '127.0.0.1:3000', 'http://127.0.0.1', '300.0.0.1']) {
+    expect(() => readEnv({ ...least, HOST: host })).toThrow(/HOST/)
+  }
+})
+
 it('lets tests set the clock, but not where the address is https', () => {
   expect(readEnv({ ...least, TEST_CLOCK: '/tmp/clock' }).TEST_CLOCK).toBe('/tmp/clock')
   expect(() => readEnv({ ...least, TEST_CLOCK: '/tmp/clock', APP_URL: 'https://lectern.example' })).toThrow(/one clock/)

@@ -1,14 +1,24 @@
 import { dataDir } from './data-dir.mjs'
 import { secretsOf } from './secrets.mjs'
 
-/** The settings that the product is run with; what the operator has set stands. */
-export function environmentFor({ url, port = process.env.PORT || 3000, keptIn = dataDir(), secretsIn = keptIn }) {
+/**
+ * The settings that the product is run with; what the operator has set stands, but `HOST`, which is for who serves people:
+ * whoever tries something out reaches it at localhost.
+ */
+export function environmentFor({
+  url,
+  host = '',
+  port = process.env.PORT || 3000,
+  keptIn = dataDir(),
+  secretsIn = keptIn,
+}) {
   const secrets = secretsOf(secretsIn)
   const theirs = (name) => process.env[name] || secrets[name]
   const address = process.env.APP_URL || `http://localhost:${port}`
   return {
     DATABASE_URL: url,
     DATA_DIR: keptIn,
+    HOST: host,
     PORT: String(port),
     APP_URL: address,
     NEXTAUTH_URL: address,

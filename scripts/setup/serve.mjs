@@ -13,19 +13,20 @@ import { requireRunning, requireServing, startServer } from './server.mjs'
 export async function serve(command, build = () => {}) {
   stoppingIsFine()
   const port = process.env.PORT || '3000'
+  const host = process.env.HOST || ''
   makeDataDir(dataDir())
   await requireLock(folderLock(), `npm run ${command} on port ${port}`)
-  await requireFreePort(port)
+  await requireFreePort(port, host)
   await ensureClient()
   const database = await ownDatabase()
   const { url, isEmbedded } = database
-  const env = { ...environmentFor({ url, port }), DATABASE_DIR: isEmbedded ? databaseDir() : '' }
+  const env = { ...environmentFor({ url, host, port }), DATABASE_DIR: isEmbedded ? databaseDir() : '' }
   if (isEmbedded) {
     await prepareEmbedded(url, env)
     keepRunning(database)
   } else await applyMigrations(url)
   await build(env)
-  await requireFreePort(port) // the build may have taken a minute
+  await requireFreePort(port, host) // the build may have taken a minute
   const server = startServer(command, env)
   await requireServing(env, server.gone)
   console.log(await welcome(env, isEmbedded))

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serverOf } from './build.mjs'
 import { Failure } from './failure.mjs'
@@ -30,10 +31,18 @@ export async function requireServing(env, gone) {
   let ended = false
   gone.then(() => (ended = true))
   for (const until = Date.now() + PATIENCE; !ended && Date.now() < until; await sleep(100)) {
-    const answer = await fetch(`http://127.0.0.1:${env.PORT}/api/health`).catch(() => undefined)
+    const answer = await fetch(`${siteOf(env)}/api/health`).catch(() => undefined)
     if (answer) return
   }
   throw new Failure('The server did not start: the reason stands above.')
+}
+
+const EVERYWHERE = ['', '0.0.0.0', '::']
+
+/** How a server with these settings is reached from its own machine. */
+export function siteOf({ HOST = '', PORT }) {
+  const host = EVERYWHERE.includes(HOST) ? '127.0.0.1' : HOST
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${PORT}`
 }
 
 /** Waits for as long as the server runs, and says so where it ends by itself. */
