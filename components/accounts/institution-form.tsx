@@ -1,16 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { institutionSignInAction } from '@/lib/accounts/actions/institution'
+import { institutionSignInAction, proveAtInstitutionAction } from '@/lib/accounts/actions/institution'
 
-/** The way to signing in at the institution of that name. */
-export function InstitutionForm({ name, next }: { name: string; next: string }) {
+/** The way to the institution of that name: to sign in there, or to prove there that it is they. */
+export function InstitutionForm({ name, next, use }: { name: string; next: string; use: 'signIn' | 'prove' }) {
   const t = useTranslations('people.institution')
   const common = useTranslations('common')
   return (
-    <ActionForm action={institutionSignInAction} errorTitle={common('fixErrors')}>
+    <ActionForm
+      action={use === 'prove' ? proveAtInstitutionAction : institutionSignInAction}
+      errorTitle={common('fixErrors')}
+    >
       <input type="hidden" name="next" value={next} />
       <div>
-        <SubmitButton look="quiet">{t('signIn', { name })}</SubmitButton>
+        <SubmitButton look="quiet">{t(use, { name })}</SubmitButton>
       </div>
     </ActionForm>
   )

@@ -59,6 +59,7 @@ export const acts: Record<string, ActRow> = {
   secondStepAction: anybody(() => ({ code: '000000' })),
   institutionSignInAction: { may: [], visitor: 'missing', fields: () => ({ next: '/my' }) },
   linkInstitutionAction: { may: [] },
+  proveAtInstitutionAction: { may: [], fields: () => ({ next: '/my' }) },
   unlinkInstitutionAction: { may: [], fields: () => ({ identityId: key() }) },
   askPasskeyAction: anybody(() => ({ use: 'signIn' })),
   passkeySignInAction: anybody(() => ({ response: '' })),

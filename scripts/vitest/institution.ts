@@ -10,6 +10,8 @@ export type Somebody = {
   name?: string
   acr?: string
   amr?: string[]
+  /** When they were last asked who they are; now where it is not said. */
+  askedAt?: Date
 }
 
 const CLIENT = {
@@ -55,9 +57,10 @@ export async function startInstitution(returnAddress: string, port = 0) {
 
   async function ask(request: IncomingMessage, response: ServerResponse) {
     if (!somebody) return provider.interactionFinished(request, response, { error: 'access_denied' })
-    const { subject: accountId, acr, amr } = somebody
+    const { subject: accountId, acr, amr, askedAt } = somebody
+    const ts = askedAt && Math.floor(askedAt.getTime() / 1000)
     people.set(accountId, somebody)
-    await provider.interactionFinished(request, response, { login: { accountId, acr, amr, remember: false } })
+    await provider.interactionFinished(request, response, { login: { accountId, acr, amr, ts, remember: false } })
   }
 
   const answer = provider.callback()

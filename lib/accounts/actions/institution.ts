@@ -10,7 +10,7 @@ import { expectBack } from '@/lib/platform/institution-cookie'
 import { redirectTo } from '@/lib/platform/navigation'
 import { refuseOrProve } from '@/lib/platform/prove'
 import { clientAddress } from '@/lib/platform/request'
-import { beginAtInstitution, beginLink, type Sent } from '../commands/institution-begin'
+import { beginAtInstitution, beginLink, beginProof, type Sent } from '../commands/institution-begin'
 import { unlinkInstitution } from '../commands/institution-link'
 import { atInstitutionInput, institutionInput } from '../schema'
 
@@ -30,6 +30,16 @@ export async function linkInstitutionAction(_: FormState, form: FormData): Promi
   const viewer = await requireMember(PATH)
   const result = await beginLink(viewer, { locale: await getLocale() }, await clientAddress())
   if (!result.ok) return refuseOrProve(result, form, PATH)
+  return leaveFor(result.value)
+}
+
+export async function proveAtInstitutionAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireMember(PATH)
+  const input = readForm(atInstitutionInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const asked = { locale: await getLocale(), next: input.data.next }
+  const result = await beginProof(viewer, asked, await clientAddress())
+  if (!result.ok) return refuse(result, form)
   return leaveFor(result.value)
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { SignInStep } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import { db, transaction } from '@/lib/platform/db'
 import { type InstitutionSettings, institutionSettings } from '@/lib/platform/institution-settings'
@@ -6,30 +7,36 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
 import { tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
-import type { Viewer } from '@/lib/platform/viewer'
+import type { Member, Viewer } from '@/lib/platform/viewer'
 import { openStep } from '../queries/steps'
-import { type Claims, isSame, isVouchedFor, tiesOf } from '../rules/institution'
+import { type Claims, type Errand, isSame, isVouchedFor, tiesOf } from '../rules/institution'
 import { type Entered, enterAccount } from './enter-account'
 import { accountByAddress } from './institution-account'
 import { linkIdentity, lockIdentity } from './institution-link'
+import { proveAtInstitution } from './institution-prove'
 import { claimsFrom } from './institution-provider'
 import { lockAccount } from './lock-account'
 
-/** Who came back has signed in, or has linked the account that they were signed in to. */
-export type Back = { entered: Entered; next: string | null } | { linked: true }
+/** Who came back has signed in; or has linked the account that they were signed in to, or proved again that it is theirs. */
+export type Back =
+  | { entered: Entered; next: string | null }
+  | { linked: true }
+  | { proved: string; next: string | null }
 
-/** `locale` is the language that was spoken when it began, null where nothing is known of that. */
-type Return = { result: Result<Back>; wasLinking: boolean; locale: Locale | null }
+/** `errand` and `locale`, the language that was spoken, are as it began; the language is null where nothing is known of that. */
+type Return = { result: Result<Back>; errand: Errand; locale: Locale | null }
 
 /**
  * Takes what the browser brings back from its institution, once. `token` is the secret of its cookie. Refuses with
  * 'institutionExpired', 'institutionWrong', 'institutionDenied', 'institutionAway', with 'institutionUnlinked' for somebody
- * of whom no account is known, 'institutionTaken', 'accountSuspended' and, where there is no institution, 'notFound'.
+ * of whom no account is known, 'institutionTaken', 'institutionOther', 'proveAgain', 'accountSuspended' and, where there is no
+ * institution, 'notFound'.
  */
 export async function comeBack(viewer: Viewer, token: string | null, answer: URLSearchParams): Promise<Return> {
   const settings = institutionSettings()
   const step = token && settings ? await openStep('institution', token) : null
-  const about = { wasLinking: Boolean(step?.accountId), locale: localeOf(step?.details) }
+  const { locale, errand } = (step?.details ?? {}) as { locale?: unknown; errand?: Errand }
+  const about = { errand: errand ?? 'signIn', locale: isLocale(locale) ? locale : null }
   if (!settings) return { ...about, result: refused('notFound') }
   if (!token || !step) return { ...about, result: refused('institutionExpired') }
   // Another's answer is not this browser's, whose own may still come: its step stays open.
@@ -40,22 +47,27 @@ export async function comeBack(viewer: Viewer, token: string | null, answer: URL
   if (!(await takeStep(token))) return { ...about, result: refused('institutionExpired') }
   const claims = await claimsFrom(settings, token, answer)
   if (!claims.ok) return { ...about, result: claims }
-  const { accountId, next } = step
-  if (accountId) return { ...about, result: await link(viewer, settings, accountId, claims.value) }
-  return {
-    ...about,
-    result: await signIn(viewer, settings, claims.value, { next, locale: about.locale ?? defaultLocale }),
-  }
+  return { ...about, result: await carryOut(viewer, settings, claims.value, { ...step, ...about }) }
 }
 
-/** Links where the account is still the one that is signed in here. */
-async function link(
+type Begun = Pick<SignInStep, 'accountId' | 'next' | 'createdAt'> & Pick<Return, 'errand' | 'locale'>
+
+async function carryOut(
   viewer: Viewer,
-  { issuer, name }: InstitutionSettings,
-  accountId: string,
-  { subject }: Claims,
+  settings: InstitutionSettings,
+  claims: Claims,
+  { errand, accountId, next, locale, createdAt }: Begun,
 ): Promise<Result<Back>> {
+  if (errand === 'signIn') return signIn(viewer, settings, claims, { next, locale: locale ?? defaultLocale })
+  // The account has to be the one still that is signed in here.
   if (viewer.kind !== 'member' || viewer.accountId !== accountId) return refused('institutionExpired')
+  if (errand === 'link') return link(viewer, settings, claims)
+  const proved = await proveAtInstitution(viewer, settings, claims, createdAt)
+  return proved.ok ? done({ proved: proved.value.token, next }) : proved
+}
+
+async function link(viewer: Member, { issuer, name }: InstitutionSettings, { subject }: Claims): Promise<Result<Back>> {
+  const { accountId } = viewer
   return transaction(async (tx) => {
     await lockIdentity(tx, issuer, subject)
     const known = await tx.institutionIdentity.findUnique({ where: { issuer_subject: { issuer, subject } } })
@@ -98,9 +110,4 @@ async function takeStep(token: string): Promise<boolean> {
     data: { usedAt: now() },
   })
   return count > 0
-}
-
-function localeOf(details: unknown): Locale | null {
-  const said = (details as { locale?: unknown } | null | undefined)?.locale
-  return isLocale(said) ? said : null
 }

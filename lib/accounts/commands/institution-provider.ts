@@ -26,8 +26,15 @@ const KEPT_MS = 3_600_000
 /** Where a provider sends people back: fixed, and of the configured address alone. */
 export const returnAddress = () => new URL('/api/auth/institution', env().APP_URL).href
 
-/** Where somebody is to be sent, for the browser that holds the token. Refuses with 'institutionAway'. */
-export async function addressToAsk(settings: InstitutionSettings, token: string): Promise<Result<string>> {
+/**
+ * Where somebody is to be sent, for the browser that holds the token; `isAnew` where the provider is to ask them who they
+ * are although it may know (OpenID Connect Core, 3.1.2.1). Refuses with 'institutionAway'.
+ */
+export async function addressToAsk(
+  settings: InstitutionSettings,
+  token: string,
+  { isAnew }: { isAnew: boolean },
+): Promise<Result<string>> {
   const { state, nonce, verifier } = tiesOf(token)
   return inTime(settings, async () => {
     const address = buildAuthorizationUrl(await provider(settings), {
@@ -37,6 +44,7 @@ export async function addressToAsk(settings: InstitutionSettings, token: string)
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...(isAnew && { prompt: 'login', max_age: '0' }),
       ...(settings.strongAcr.length > 0 && { acr_values: settings.strongAcr.join(' ') }),
     })
     return address.href

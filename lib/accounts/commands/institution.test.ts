@@ -71,7 +71,7 @@ describe('signing in at the institution', () => {
     expect(await resultOf(who, viewer)).toEqual({ ok: true, value: { linked: true } })
     set({ OIDC_ISSUER: `${institution.issuer}/` })
     const { back } = await goThere(who)
-    expect(back).toMatchObject({ locale: 'fr', wasLinking: false, result: { value: { next: '/my/timetable' } } })
+    expect(back).toMatchObject({ locale: 'fr', errand: 'signIn', result: { value: { next: '/my/timetable' } } })
     expect(await viewerOf(back.result)).toMatchObject({ personId: viewer.personId, isStrong: false })
     expect(await institutionOf(viewer)).toMatchObject({ name: 'The Ministry', link: { lastUsedAt: expect.any(Date) } })
   })
@@ -194,7 +194,10 @@ describe('linking', () => {
     for (const viewer of [visitor, other]) {
       institution.expects(newcomer())
       const result = await comeBack(viewer, token, searchParams)
-      expect(result).toMatchObject({ wasLinking: viewer === visitor, result: { reason: 'institutionExpired' } })
+      expect(result).toMatchObject({
+        errand: viewer === visitor ? 'link' : 'signIn',
+        result: { reason: 'institutionExpired' },
+      })
     }
     expect(await institutionOf(other)).toMatchObject({ link: null })
   })

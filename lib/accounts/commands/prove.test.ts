@@ -110,20 +110,38 @@ describe('proving again that it is you', () => {
 })
 
 describe('what is asked for', () => {
-  const ways = { hasPassword: true, hasTotp: false, hasPasskey: false, codesLeft: 0 }
+  const ways = { hasPassword: true, hasTotp: false, hasPasskey: false, codesLeft: 0, hasInstitution: false }
 
   it('is all that signing in asks for', () => {
-    expect(askedAgain(ways)).toEqual({ password: true, code: false, passkey: false })
-    expect(askedAgain({ ...ways, hasTotp: true })).toEqual({ password: true, code: true, passkey: false })
+    expect(askedAgain(ways)).toEqual({ password: true, code: false, passkey: false, institution: false })
+    expect(askedAgain({ ...ways, hasTotp: true })).toEqual({
+      password: true,
+      code: true,
+      passkey: false,
+      institution: false,
+    })
     expect(askedAgain({ ...ways, hasPassword: false, hasTotp: true })).toMatchObject({ password: false, code: true })
   })
 
   it('is the passkey alone where it is the second factor and no code can stand in for it', () => {
-    expect(askedAgain({ ...ways, hasPasskey: true })).toEqual({ password: false, code: false, passkey: true })
+    expect(askedAgain({ ...ways, hasPasskey: true })).toEqual({
+      password: false,
+      code: false,
+      passkey: true,
+      institution: false,
+    })
     expect(askedAgain({ ...ways, hasPasskey: true, codesLeft: 1 })).toEqual({
       password: true,
       code: true,
       passkey: true,
+      institution: false,
     })
+  })
+
+  it('is done by the institution instead, where there is no second factor here', () => {
+    const linked = { ...ways, hasInstitution: true }
+    expect(askedAgain(linked)).toMatchObject({ password: true, institution: true })
+    expect(askedAgain({ ...linked, hasTotp: true }).institution).toBe(false)
+    expect(askedAgain({ ...linked, hasPasskey: true }).institution).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db, type Tx } from '@/lib/platform/db'
+import { institutionSettings } from '@/lib/platform/institution-settings'
 import type { Ways } from '../rules/proofs'
 
 export type Factors = Ways & {
@@ -9,12 +10,19 @@ export type Factors = Ways & {
 
 /** What an account can be opened with. */
 export async function factorsOf({ accountId }: { accountId: string }, tx: Tx = db): Promise<Factors> {
+  const issuer = institutionSettings()?.issuer
   const account = await tx.account.findUniqueOrThrow({
     where: { id: accountId },
     select: {
       passwordHash: true,
       totp: { select: { confirmedAt: true } },
-      _count: { select: { passkeys: true, recoveryCodes: { where: { usedAt: null } } } },
+      _count: {
+        select: {
+          passkeys: true,
+          recoveryCodes: { where: { usedAt: null } },
+          identities: { where: { issuer: issuer ?? '' } },
+        },
+      },
     },
   })
   const totpSince = account.totp?.confirmedAt ?? null
@@ -24,6 +32,7 @@ export async function factorsOf({ accountId }: { accountId: string }, tx: Tx = d
     totpSince,
     hasPasskey: account._count.passkeys > 0,
     codesLeft: account._count.recoveryCodes,
+    hasInstitution: account._count.identities > 0,
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { claimsOf, isSame, isVouchedFor, tiesOf } from './institution'
+import { claimsOf, isAskedSince, isSame, isVouchedFor, tiesOf } from './institution'
 
 describe('what an institution says of somebody', () => {
   it('counts an address only where it says itself that it is confirmed', () => {
@@ -11,7 +11,7 @@ describe('what an institution says of somebody', () => {
   })
 
   it('is read by its types, whatever it sends', () => {
-    const nothing = { subject: 'x', address: null, name: null, acr: null, amr: [] }
+    const nothing = { subject: 'x', address: null, name: null, acr: null, amr: [], askedAt: null }
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const { amr, acr, name } = claimsOf({ sub: 'x', email: value, name: value, acr: value, amr: value })
@@ -22,6 +22,14 @@ describe('what an institution says of somebody', () => {
       }),
     )
     expect(claimsOf({ sub: 'x' })).toEqual(nothing)
+  })
+
+  it('is new only where it says that it asked since, in seconds, within half a minute of clocks that differ', () => {
+    const begun = new Date('2026-03-02T10:00:00Z')
+    const isAsked = (said: unknown) => isAskedSince(begun, claimsOf({ sub: 'x', auth_time: said }))
+    const seconds = begun.getTime() / 1000
+    expect([0, 100, -30].map((later) => isAsked(seconds + later))).toEqual([true, true, true])
+    for (const old of [seconds - 31, 0, undefined, `${seconds}`, null, 1e300, {}]) expect(isAsked(old)).toBe(false)
   })
 
   it('is two factors by a word that was agreed, and by nothing where none was', () => {

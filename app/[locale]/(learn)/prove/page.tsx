@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { InstitutionForm } from '@/components/accounts/institution-form'
 import { PasskeyForm } from '@/components/accounts/passkey-form'
 import { ProveForm } from '@/components/accounts/prove-form'
 import { Narrow } from '@/components/people/narrow'
@@ -9,6 +10,7 @@ import { askedAgain } from '@/lib/accounts/rules/proofs'
 import { profileOf } from '@/lib/people/queries/profile'
 import { requireMember } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
+import { institutionSettings } from '@/lib/platform/institution-settings'
 import { ownPath } from '@/lib/platform/navigation'
 import { provePath } from '@/lib/platform/prove'
 import { isViewed } from '@/lib/platform/viewer'
@@ -26,6 +28,7 @@ export default async function ProvePage({ searchParams }: Props) {
   // Nobody proves to be somebody else.
   if (isViewed(viewer)) notFound()
   const [factors, { emails }] = await Promise.all([factorsOf(viewer), profileOf(viewer)])
+  const institution = institutionSettings()
   const asks = askedAgain(factors)
   const t = await getTranslations('people.prove')
   return (
@@ -37,7 +40,8 @@ export default async function ProvePage({ searchParams }: Props) {
         <ProveForm next={next} address={emails[0]?.address ?? ''} asks={asks} hasTotp={factors.hasTotp} />
       ) : null}
       {asks.passkey ? <PasskeyForm use="prove" next={next} isOnly={!asks.password && !asks.code} /> : null}
-      {asks.password || asks.code || asks.passkey ? null : <p>{t('noWay')}</p>}
+      {asks.institution && institution ? <InstitutionForm name={institution.name} next={next} use="prove" /> : null}
+      {Object.values(asks).some(Boolean) ? null : <p>{t('noWay')}</p>}
     </Narrow>
   )
 }

@@ -31,7 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <Narrow title={t('title')} lead={next ? t('first') : undefined}>
       <SaidNotice said={query.said} />
       <SignInForm next={next}>
-        {institution ? <InstitutionForm name={institution.name} next={next} /> : null}
+        {institution ? <InstitutionForm name={institution.name} next={next} use="signIn" /> : null}
         <PasskeyForm use="signIn" next={next} />
       </SignInForm>
     </Narrow>

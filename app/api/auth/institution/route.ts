@@ -1,10 +1,12 @@
 import { redirect } from 'next/navigation'
 import { comeBack } from '@/lib/accounts/commands/institution-finish'
-import { currentViewer } from '@/lib/platform/auth'
+import type { Errand } from '@/lib/accounts/rules/institution'
+import { currentViewer, setSignInCookie } from '@/lib/platform/auth'
 import { enter } from '@/lib/platform/enter'
 import { expectedBack, expectNoMore } from '@/lib/platform/institution-cookie'
-import { defaultLocale, localePath } from '@/lib/platform/locales'
+import { defaultLocale, localePath, pathWithoutLocale } from '@/lib/platform/locales'
 import { translatorFor } from '@/lib/platform/messages'
+import { ownPath } from '@/lib/platform/navigation'
 import { preferredLocale } from '@/lib/platform/preference'
 import type { Reason, Refusal } from '@/lib/platform/result'
 import { plainPage } from '@/server/plain-page'
@@ -15,6 +17,8 @@ const STATUS: Partial<Record<Reason, number>> = {
   institutionDenied: 403,
   institutionUnlinked: 403,
   institutionTaken: 403,
+  institutionOther: 403,
+  proveAgain: 403,
   accountSuspended: 403,
 }
 
@@ -22,28 +26,31 @@ const STATUS: Partial<Record<Reason, number>> = {
 export async function GET(request: Request) {
   const answer = new URL(request.url).searchParams
   const back = await comeBack(await currentViewer(), await expectedBack(), answer)
-  const { result, wasLinking } = back
+  const { result, errand } = back
   const locale = back.locale ?? preferredLocale(request.headers.get('accept-language') ?? undefined) ?? defaultLocale
   // Whoever comes with another's answer is still awaited with their own.
   if (result.ok || result.reason !== 'institutionWrong') await expectNoMore()
-  if (!result.ok) return refusalPage(result, locale, wasLinking)
+  if (!result.ok) return refusalPage(result, locale, errand)
   if ('linked' in result.value) redirect(localePath(locale, '/account?said=institutionLinked'))
+  if ('proved' in result.value) {
+    await setSignInCookie(result.value.proved)
+    redirect(localePath(locale, pathWithoutLocale(ownPath(result.value.next, '/account'))))
+  }
   return enter(result.value.entered, result.value.next, locale)
 }
 
-function refusalPage(refusal: Refusal, locale: string, wasLinking: boolean): Response {
+function refusalPage(refusal: Refusal, locale: string, errand: Errand): Response {
   const t = translatorFor(locale)
-  const back = wasLinking ? '/account' : '/sign-in'
+  const [href, label] =
+    errand === 'signIn' ? ['/sign-in', t('shell.signIn')] : ['/account', t('people.institution.toAccount')]
   const isNone = refusal.reason === 'notFound'
   const { status, headers, body } = plainPage(
     { url: localePath(locale, '/'), headers: {} },
     {
       status: STATUS[refusal.reason] ?? 400,
-      title: isNone ? t('shell.missing.title') : t(`people.institution.${wasLinking ? 'notLinked' : 'failed'}`),
+      title: isNone ? t('shell.missing.title') : t(`people.institution.failed.${errand}`),
       advice: escaped(isNone ? t('shell.missing.advice') : t(`refusals.${refusal.reason}`, refusal.params as never)),
-      links: [
-        { href: localePath(locale, back), label: t(wasLinking ? 'people.institution.toAccount' : 'shell.signIn') },
-      ],
+      links: [{ href: localePath(locale, href), label }],
     },
   )
   return new Response(new Uint8Array(body), { status, headers: headers as Record<string, string> })
