@@ -171,7 +171,9 @@ export async function dismissCoordinatorAction(_: FormState, form: FormData): Pr
   const about = hidden(coordinatorInput, form)
   const result = await dismissCoordinator(await requireMember(editionPath(about, '/coordinators')), about)
   if (!result.ok) return refuseOrProve(result, form, editionPath(about, '/coordinators'))
-  return redirectTo(saying(editionPath(about, '/coordinators'), 'coordinatorDismissed', result.value.undoId))
+  const { undoId, staysThroughCourse } = result.value
+  const said = staysThroughCourse ? 'coordinatorStays' : 'coordinatorDismissed'
+  return redirectTo(saying(editionPath(about, '/coordinators'), said, undoId))
 }
 
 export async function undoDismissalAction(_: FormState, form: FormData): Promise<FormState> {

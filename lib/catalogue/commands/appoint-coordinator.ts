@@ -24,17 +24,20 @@ export async function appoint(tx: Tx, viewer: Viewer, { editionId, personId }: A
   return done()
 }
 
-/** Ends a person's running of an edition. Refuses with 'proveAgain'. */
+/** Ends a person's running of an edition; who coordinates its course too `staysThroughCourse`. Refuses with 'proveAgain'. */
 export async function dismissCoordinator(
   viewer: Viewer,
   { editionId, personId }: About,
-): Promise<Result<{ undoId: string | null }>> {
+): Promise<Result<{ undoId: string | null; staysThroughCourse: boolean }>> {
   return transaction(async (tx) => {
     if (!(await isTheirs(tx, viewer, { editionId, personId }))) return refused('notFound')
     if (!hasProved(viewer)) return refused('proveAgain')
     const isGone = await removeGrant(tx, viewer, { ...noScope, editionId, personId, role: 'coordinator' })
-    if (!isGone) return done({ undoId: null })
-    return done({ undoId: await keepUndo(tx, viewer, 'edition.dismissCoordinator', { editionId, personId }) })
+    const ofCourse = { personId, role: 'coordinator', course: { editions: { some: { id: editionId } } } } as const
+    const staysThroughCourse = (await tx.roleGrant.count({ where: ofCourse })) > 0
+    if (!isGone) return done({ undoId: null, staysThroughCourse })
+    const undoId = await keepUndo(tx, viewer, 'edition.dismissCoordinator', { editionId, personId })
+    return done({ undoId, staysThroughCourse })
   })
 }
 

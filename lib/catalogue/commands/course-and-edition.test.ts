@@ -271,15 +271,18 @@ describe('who may', () => {
   })
 
   test('somebody is appointed once and dismissed, and ids of nonsense are not found', async () => {
-    const { id: editionId } = await buildEdition(db)
+    const { id: editionId, courseId } = await buildEdition(db)
     const { id: personId } = await buildPerson(db)
     const about = { editionId, personId }
     await Promise.all([1, 2, 3].map(() => appointCoordinator(administrator, about)))
     expect(await db.roleGrant.count({ where: about })).toBe(1)
     expect(await db.auditEntry.count({ where: { editionId } })).toBe(1)
     await buildGrant(db, personId, { role: 'observer' })
-    expect(await dismissCoordinator(administrator, about)).toMatchObject({ ok: true })
+    expect(await dismissCoordinator(administrator, about)).toMatchObject({ value: { staysThroughCourse: false } })
     expect((await db.roleGrant.findMany({ where: { personId } })).map(({ role }) => role)).toEqual(['observer'])
+    await appointCoordinator(administrator, about)
+    await buildGrant(db, personId, { role: 'coordinator', courseId })
+    expect(await dismissCoordinator(administrator, about)).toMatchObject({ value: { staysThroughCourse: true } })
     for (const wrong of ['-1', 'x'.repeat(5000), randomUUID()]) {
       expect(await appointCoordinator(administrator, { editionId: wrong, personId })).toMatchObject({
         reason: 'notFound',

@@ -121,6 +121,9 @@ describe('a coordinator who was dismissed', () => {
     expect(await undoDismissal(other, undoId)).toMatchObject({ reason: 'undoGone' })
     expect(await undoDismissal({ ...administrator, grants: [] }, undoId)).toMatchObject({ reason: 'notFound' })
     expect(await grants(about.editionId)).toEqual([])
-    expect(await dismissCoordinator(administrator, about)).toEqual({ ok: true, value: { undoId: null } })
+    expect(await dismissCoordinator(administrator, about)).toEqual({
+      ok: true,
+      value: { undoId: null, staysThroughCourse: false },
+    })
   })
 })
