@@ -21,7 +21,7 @@ export async function serve() {
   const dev = env().NODE_ENV === 'development'
   if (env().PSEUDO_LANGUAGE) await servePseudo()
   // Next asks itself for the page that an act leads to, so that it comes with the answer; without these it would ask port 3000.
-  const app = next({ dev, hostname: ownName(env().HOST), port: env().PORT })
+  const app = next({ dev, hostname: ownName(env().LISTEN_ADDRESS), port: env().PORT })
   await app.prepare()
   const pages = visitorPages()
   const database = watchDatabase({ url: env().DATABASE_URL, onChange: pages.clear, onLost: () => door.onLost() })

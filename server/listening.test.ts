@@ -12,7 +12,7 @@ afterEach(() => {
 })
 
 /** A server where the settings would have ours, and whether it answers at an address. */
-async function serverOf(settings: { HOST?: string }) {
+async function serverOf(settings: { LISTEN_ADDRESS?: string }) {
   const server = createServer((_, answer) => answer.end('here'))
   const env = readEnv({ DATABASE_URL: 'postgresql://localhost/x', NEXTAUTH_SECRET: 'x'.repeat(32), ...settings })
   await new Promise<void>((ready) => server.listen({ ...listeningAt(env), port: 0 }, ready))
@@ -32,14 +32,14 @@ const another =
     .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.2'
 
 test('a server behind a proxy on its machine answers nobody else, and itself', async () => {
-  const answers = await serverOf({ HOST: '127.0.0.1' })
+  const answers = await serverOf({ LISTEN_ADDRESS: '127.0.0.1' })
   expect([await answers(ownName('127.0.0.1')), await answers(another)]).toEqual(['here', 'nobody'])
 })
 
-test.each([{}, { HOST: '' }, { HOST: '0.0.0.0' }])(
-  'without a HOST, or with %o, it answers at every address',
+test.each([{}, { LISTEN_ADDRESS: '' }, { LISTEN_ADDRESS: '0.0.0.0' }])(
+  'without a LISTEN_ADDRESS, or with %o, it answers at every address',
   async (settings) => {
     const answers = await serverOf(settings)
-    expect([await answers(ownName(settings.HOST)), await answers(another)]).toEqual(['here', 'here'])
+    expect([await answers(ownName(settings.LISTEN_ADDRESS)), await answers(another)]).toEqual(['here', 'here'])
   },
 )

@@ -57,11 +57,11 @@ it('names who knows leaked passwords over TLS or on this machine, and nobody by 
 
 it('listens at an address of a machine, or at all of its addresses', () => {
   for (const host of ['127.0.0.1', '::1', '0.0.0.0', 'localhost']) {
-    expect(readEnv({ ...least, HOST: host }).HOST).toBe(host)
+    expect(readEnv({ ...least, LISTEN_ADDRESS: host }).LISTEN_ADDRESS).toBe(host)
   }
-  expect(readEnv({ ...least, HOST: '' }).HOST).toBeUndefined()
+  expect(readEnv({ ...least, LISTEN_ADDRESS: '' }).LISTEN_ADDRESS).toBeUndefined()
   for (const host of ['example.org', '127.0.0.1:3000', 'http://127.0.0.1', '300.0.0.1']) {
-    expect(() => readEnv({ ...least, HOST: host })).toThrow(/HOST/)
+    expect(() => readEnv({ ...least, LISTEN_ADDRESS: host })).toThrow(/LISTEN_ADDRESS/)
   }
 })
 

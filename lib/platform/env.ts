@@ -54,7 +54,9 @@ const schema = z
     LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
     PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
     /** At which address of this machine the server listens; at all of them where it is not said. */
-    HOST: optional(z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], { error: 'an address of this machine' })),
+    LISTEN_ADDRESS: optional(
+      z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], { error: 'an address of this machine' }),
+    ),
     /** How many proxies stand between people and this server: so many of the last in X-Forwarded-For are believed. */
     TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10).default(0)),
     /** How many processes serve; one a core where it is not said. */

@@ -2,8 +2,8 @@ import { dataDir } from './data-dir.mjs'
 import { secretsOf } from './secrets.mjs'
 
 /**
- * The settings that the product is run with; what the operator has set stands, but `HOST`, which is for who serves people:
- * whoever tries something out reaches it at localhost.
+ * The settings that the product is run with; what the operator has set stands, but `LISTEN_ADDRESS`, which is for who
+ * serves people: whoever tries something out reaches it at localhost.
  */
 export function environmentFor({
   url,
@@ -18,7 +18,7 @@ export function environmentFor({
   return {
     DATABASE_URL: url,
     DATA_DIR: keptIn,
-    HOST: host,
+    LISTEN_ADDRESS: host,
     PORT: String(port),
     APP_URL: address,
     NEXTAUTH_URL: address,

@@ -29,7 +29,7 @@ export async function requireFreePort(port, host = '') {
 }
 
 const noAddress = (host) =>
-  `HOST is "${host}": it must be an address of this machine, such as 127.0.0.1, or empty for all of them (HOST= npm start).`
+  `LISTEN_ADDRESS is "${host}": it must be an address of this machine, such as 127.0.0.1, or not be set.`
 
 function listen(port, host) {
   return new Promise((resolve, reject) => {

@@ -20,12 +20,12 @@ it('a port has to be free at the address where the server will listen', async ()
 
 // 203.0.113.9 is nobody's (RFC 5737).
 it.each(['203.0.113.9', 'training.example.org', '127.0.0.1:3000'])('%s is none of this machine’s', async (host) => {
-  await expect(requireFreePort(String(await freePort()), host)).rejects.toThrow(`HOST is "${host}"`)
+  await expect(requireFreePort(String(await freePort()), host)).rejects.toThrow(`LISTEN_ADDRESS is "${host}"`)
 })
 
 it('a server is asked for where it listens', () => {
   const sites = [undefined, '', '0.0.0.0', '::', '127.0.0.1', 'localhost', '::1', '10.1.2.3']
-  expect(sites.map((HOST) => siteOf({ HOST, PORT: '3000' }))).toEqual([
+  expect(sites.map((LISTEN_ADDRESS) => siteOf({ LISTEN_ADDRESS, PORT: '3000' }))).toEqual([
     ...Array(5).fill('http://127.0.0.1:3000'),
     'http://localhost:3000',
     'http://[::1]:3000',

@@ -13,7 +13,7 @@ import { requireRunning, requireServing, startServer } from './server.mjs'
 export async function serve(command, build = () => {}) {
   stoppingIsFine()
   const port = process.env.PORT || '3000'
-  const host = process.env.HOST || ''
+  const host = process.env.LISTEN_ADDRESS || ''
   makeDataDir(dataDir())
   await requireLock(folderLock(), `npm run ${command} on port ${port}`)
   await requireFreePort(port, host)

@@ -40,8 +40,8 @@ export async function requireServing(env, gone) {
 const EVERYWHERE = ['', '0.0.0.0', '::']
 
 /** How a server with these settings is reached from its own machine. */
-export function siteOf({ HOST = '', PORT }) {
-  const host = EVERYWHERE.includes(HOST) ? '127.0.0.1' : HOST
+export function siteOf({ LISTEN_ADDRESS = '', PORT }) {
+  const host = EVERYWHERE.includes(LISTEN_ADDRESS) ? '127.0.0.1' : LISTEN_ADDRESS
   return `http://${isIPv6(host) ? `[${host}]` : host}:${PORT}`
 }
 
