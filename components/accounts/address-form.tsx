@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { askForAddressAction } from '@/lib/accounts/actions'
+import { askForAddressAction } from '@/lib/accounts/actions/own-account'
 
 /** Another address in place of the primary one: a link goes there first. */
 export function AddressForm() {

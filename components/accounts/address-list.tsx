@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { removeAddressAction } from '@/lib/accounts/actions'
+import { removeAddressAction } from '@/lib/accounts/actions/own-account'
 import type { OwnAddress } from '@/lib/accounts/queries/addresses'
 
 /** Somebody's addresses, which of them mail goes to, and the way to let go of a further one. */

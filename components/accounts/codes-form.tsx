@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { makeRecoveryCodesAction } from '@/lib/accounts/actions'
+import { makeRecoveryCodesAction } from '@/lib/accounts/actions/factors'
 import { CodesShown } from './codes-shown'
 
 /** Makes codes for paper, and shows them this once. */

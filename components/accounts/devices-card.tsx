@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
-import { endDeviceAction, endOtherDevicesAction } from '@/lib/accounts/actions'
+import { endDeviceAction, endOtherDevicesAction } from '@/lib/accounts/actions/own-account'
 import type { Device } from '@/lib/accounts/queries/devices'
 import { formatInstant } from '@/lib/platform/dates'
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Checkbox, ChoiceGroup } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { setFactorRuleAction } from '@/lib/accounts/actions'
+import { setFactorRuleAction } from '@/lib/accounts/actions/factors'
 import { ruledRoles } from '@/lib/accounts/schema'
 
 type Holders = Record<(typeof ruledRoles)[number] | 'trainer', { total: number; without: number }>

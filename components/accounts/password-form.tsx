@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { changePasswordAction } from '@/lib/accounts/actions'
+import { changePasswordAction } from '@/lib/accounts/actions/own-account'
 import { NewPasswordField } from './password-field'
 
 export function PasswordForm({ address }: { address: string }) {

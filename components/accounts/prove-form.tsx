@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { proveAction } from '@/lib/accounts/actions'
+import { proveAction } from '@/lib/accounts/actions/entering'
 import { CodeField } from './code-field'
 
 type Props = { next: string; address: string; asks: { password: boolean; code: boolean }; hasTotp: boolean }

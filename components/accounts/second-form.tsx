@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { secondStepAction } from '@/lib/accounts/actions'
+import { secondStepAction } from '@/lib/accounts/actions/entering'
 import { CodeField } from './code-field'
 
 export function SecondForm({ hasTotp }: { hasTotp: boolean }) {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { signInAction } from '@/lib/accounts/actions'
+import { signInAction } from '@/lib/accounts/actions/entering'
 import { withNext } from './with-next'
 
 /** `children` are the other ways in. */

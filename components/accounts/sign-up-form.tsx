@@ -5,7 +5,7 @@ import { SelectField, TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { ZoneField } from '@/components/ui/pickers'
-import { signUpAction } from '@/lib/accounts/actions'
+import { signUpAction } from '@/lib/accounts/actions/links'
 import { NewPasswordField } from './password-field'
 import { withNext } from './with-next'
 

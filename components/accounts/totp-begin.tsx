@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/page'
-import { beginTotpAction } from '@/lib/accounts/actions'
+import { beginTotpAction } from '@/lib/accounts/actions/factors'
 
 /** Before an application is known: what it is, and the button that makes it a secret. */
 export function TotpBegin() {

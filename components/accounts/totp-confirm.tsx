@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
-import { confirmTotpAction, removeTotpAction } from '@/lib/accounts/actions'
+import { confirmTotpAction, removeTotpAction } from '@/lib/accounts/actions/factors'
 import { Square } from './square'
 
 /** The secret for an application in three ways, and the question for its first code. */

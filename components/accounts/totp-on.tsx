@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
-import { removeTotpAction } from '@/lib/accounts/actions'
+import { removeTotpAction } from '@/lib/accounts/actions/factors'
 
 /** An application that counts: since when, and how it is taken away. */
 export function TotpOn({ since, isLast }: { since: string; isLast: boolean }) {

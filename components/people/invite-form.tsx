@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { inviteAction } from '@/lib/accounts/actions'
+import { inviteAction } from '@/lib/accounts/actions/links'
 
 type Props = {
   person: { id: string; name: string }

@@ -1,4 +1,4 @@
-import { signOutAction } from '@/lib/accounts/actions'
+import { signOutAction } from '@/lib/accounts/actions/entering'
 
 export function SignOutButton({ label }: { label: string }) {
   return (

@@ -78,3 +78,10 @@ export function newRecoveryCodes(): string[] {
 export function spaced(code: string): string {
   return code.replace(/(\d{5})(?=\d)/g, '$1 ')
 }
+
+/** A form as it is sent back: a code that was wrong is typed anew, as a password is, and not shown again. */
+export function withoutCode(form: FormData): FormData {
+  const rest = new FormData()
+  for (const [name, value] of form) if (name !== 'code') rest.append(name, value)
+  return rest
+}

@@ -4,7 +4,7 @@ import { MailSent } from '@/components/accounts/mail-sent'
 import { Narrow } from '@/components/people/narrow'
 import { TextField } from '@/components/ui/field'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
-import { forgottenAction } from '@/lib/accounts/actions'
+import { forgottenAction } from '@/lib/accounts/actions/links'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
