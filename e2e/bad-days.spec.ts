@@ -58,6 +58,30 @@ test('one user tries 100 passwords from 20 addresses, and one address 100 users'
   expect(site.lines().map(({ msg }) => msg)).toContain('a sign-in was refused: too many had failed before it')
 })
 
+test('whether an address has an account is told by no answer, and by no time', async () => {
+  const known = (await somebody()).address
+  const http = await site.machine()
+  const asked = {
+    '/forgot-password': (address: string) => ({ address }),
+    '/sign-up': (address: string) => ({ address, name: 'Amina Yusuf', password: SECRET, zone: 'UTC' }),
+  }
+  for (const [path, values] of Object.entries(asked)) {
+    const form = await formOn(http, path, 'address')
+    const answers = []
+    for (const address of [known, `${randomUUID()}@journey.test`]) {
+      const begun = performance.now()
+      const answer = await send(http, form, values(address))
+      answers.push([answer.status(), answer.headers().location])
+      // Both wait out what the longer of them could take: lib/platform/even-time.ts.
+      expect(performance.now() - begun).toBeGreaterThan(300)
+    }
+    expect(answers).toEqual([
+      [303, expect.stringContaining(`${path}?sent=1`)],
+      [303, expect.stringContaining(`${path}?sent=1`)],
+    ])
+  }
+})
+
 test('a cookie is copied, and its owner signs out', async () => {
   const owner = await site.signedIn()
   const thief = await site.machine({ cookie: owner.cookie })

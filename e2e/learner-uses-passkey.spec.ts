@@ -17,6 +17,12 @@ async function giveDevice(page: Page) {
   }
 }
 
+/** Lets the time be over in which they need not prove again that it is they. */
+async function longAgo(address: string) {
+  const where = { account: { person: { emails: { some: { address } } } } }
+  await db.signIn.updateMany({ where, data: { provedAt: new Date(0) } })
+}
+
 test('a learner keeps a passkey, signs in with it alone, and removes it', async ({ page }) => {
   const { address } = await somebody({ name: 'Nafula Maina' })
   const device = await giveDevice(page)
@@ -51,10 +57,7 @@ test('a learner keeps a passkey, signs in with it alone, and removes it', async 
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page).toHaveURL('/my')
 
-  await db.signIn.updateMany({
-    where: { account: { person: { emails: { some: { address } } } } },
-    data: { provedAt: new Date(0) },
-  })
+  await longAgo(address)
   await page.goto('/account/passkeys')
   await page.getByRole('button', { name: 'Remove: My telephone' }).click()
   await expect(page).toHaveURL('/prove?next=%2Faccount%2Fpasskeys')
@@ -104,6 +107,16 @@ withoutScript('a learner links their account at an institution, and signs in the
     await other.goto(`${server.address}/sign-in?next=%2Fmy%2Ftimetable`)
     await other.getByRole('button', { name: 'Sign in with the Ministry' }).click()
     await expect(other).toHaveURL(`${server.address}/my/timetable`)
+
+    await longAgo(address)
+    await other.goto(`${server.address}/account`)
+    await other.getByRole('button', { name: 'Remove the link' }).click()
+    await expect(other).toHaveURL(`${server.address}/prove?next=%2Faccount`)
+    await checkAccess(other)
+    await other.getByRole('button', { name: 'Prove it at the Ministry' }).click()
+    await expect(other).toHaveURL(`${server.address}/account`)
+    await other.getByRole('button', { name: 'Remove the link' }).click()
+    await expect(other.getByText('The link is removed.')).toBeVisible()
 
     institution.expects(null)
     await other.context().clearCookies()
