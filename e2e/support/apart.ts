@@ -24,6 +24,7 @@ export async function serveApart(name: string, settingsAt?: (address: string) =>
   const address = `http://localhost:${port}`
   const env = {
     ...process.env,
+    DATABASE_OWNER_URL: '',
     APP_URL: address,
     NEXTAUTH_URL: address,
     PORT: String(port),

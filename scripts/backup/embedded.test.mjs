@@ -18,7 +18,7 @@ const filesDir = () => join(dataDir(), 'files')
 
 /** Runs a command as npm does, on the embedded database of this file's DATA_DIR; what it wrote, to either stream. */
 function run(task, ...args) {
-  const env = { ...process.env, DATABASE_URL: '', INIT_CWD: process.cwd() }
+  const env = { ...process.env, DATABASE_URL: '', DATABASE_OWNER_URL: '', INIT_CWD: process.cwd() }
   return new Promise((resolve) => {
     execFile(process.execPath, ['scripts/run.mjs', task, ...args], { env, cwd: at('') }, (error, out, err) => {
       resolve({ code: error?.code ?? 0, said: out + err })

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { dataDir } from '../setup/data-dir.mjs'
 import { Failure } from '../setup/failure.mjs'
-
-const PRISMAS_LOCK = 72707369 // held by `migrate deploy`, so that neither begins beside the other
+import { PRISMAS_LOCK } from '../setup/prisma.mjs'
 
 // What extensions brought is not the institute's.
 const CONTENT = `

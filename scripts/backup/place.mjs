@@ -8,21 +8,21 @@ import { requireLock } from '../setup/lock.mjs'
 
 const MISSING = '3D000'
 
-/** The address of the database to back up; one that nothing runs is started for as long as this task goes on. */
+/** The address of the database to back up, for its owner; one that nothing runs is started for as long as this task goes on. */
 export async function databaseToBackUp() {
   if (!process.env.DATABASE_URL && !existsSync(join(dataDir(), 'postgres'))) {
     throw new Failure(`There is nothing to back up: ${dataDir()} holds no database.`)
   }
-  return (await borrowDatabase('npm run backup')).url
+  return (await borrowDatabase('npm run backup')).ownerUrl
 }
 
-/** The address of the database to restore into, which nobody else uses where it is the embedded one. */
+/** The address of the database to restore into, for its owner, which nobody else uses where it is the embedded one. */
 export async function databaseToFill() {
   if (!process.env.DATABASE_URL) {
     makeDataDir(dataDir())
     await requireLock(folderLock(), 'npm run restore')
   }
-  return (await ownDatabase()).url
+  return (await ownDatabase()).ownerUrl
 }
 
 /** Does the work in the database, which is made where it does not exist and then, where the work fails, removed. */

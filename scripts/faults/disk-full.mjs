@@ -152,6 +152,7 @@ async function startAll(place, folder) {
 const environment = ({ secrets }, folder) => ({
   DATA_DIR: folder,
   DATABASE_URL: '',
+  DATABASE_OWNER_URL: '',
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
   NEXT_DIST_DIR: DIST_DIR,
   PROCESSES: '2',

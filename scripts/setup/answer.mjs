@@ -21,27 +21,25 @@ export async function whyNoAnswer(url, patience = 5_000) {
 }
 
 /** Waits ten seconds for the operator's database, then fails with a sentence that does not repeat the password. */
-export async function requireAnswer(url) {
-  const where = placeOf(url)
+export async function requireAnswer(url, setting = 'DATABASE_URL') {
+  const where = placeOf(url, setting)
   const until = Date.now() + PATIENCE
   for (;;) {
     const error = await whyNoAnswer(url, until - Date.now())
     if (!error) return
     if (!WORTH_WAITING.includes(error.code) || Date.now() > until - 1_000) {
-      throw new Failure(
-        `The database at ${where} does not answer (${error.message || error.code}): check DATABASE_URL.`,
-      )
+      throw new Failure(`The database at ${where} does not answer (${error.message || error.code}): check ${setting}.`)
     }
     await sleep(500)
   }
 }
 
-function placeOf(url) {
+function placeOf(url, setting) {
   try {
     const { protocol, host, pathname } = new URL(url)
     if (/^postgres(ql)?:$/.test(protocol)) return host + pathname
   } catch {
     // falls through to the sentence
   }
-  throw new Failure('DATABASE_URL is not the address of a PostgreSQL database (postgresql://user:password@host/name).')
+  throw new Failure(`${setting} is not the address of a PostgreSQL database (postgresql://user:password@host/name).`)
 }

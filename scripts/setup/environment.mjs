@@ -17,6 +17,7 @@ export function environmentFor({
   const address = process.env.APP_URL || `http://localhost:${port}`
   return {
     DATABASE_URL: url,
+    DATABASE_OWNER_URL: '', // who serves is not to know it
     DATA_DIR: keptIn,
     LISTEN_ADDRESS: host,
     PORT: String(port),

@@ -3,6 +3,9 @@ import { filesBelow, hashOf, unlessDone } from './stamp.mjs'
 
 export const PRISMA = 'node_modules/prisma/build/index.js'
 
+/** Of PostgreSQL's advisory locks the one that `migrate deploy` holds, for who must not begin beside it. */
+export const PRISMAS_LOCK = 72707369
+
 /** Generates the database client when the schema or Prisma has changed. */
 export async function ensureClient() {
   const schema = filesBelow('prisma').filter((file) => file.endsWith('.prisma'))

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { makeDataDir } from './data-dir.mjs'
 
 const MAKERS = {
-  databasePassword: () => randomBytes(24).toString('hex'),
+  databasePassword: () => randomBytes(24).toString('hex'), // of the embedded database's owner
+  servingPassword: () => randomBytes(24).toString('hex'), // of who serves there
   NEXTAUTH_SECRET: () => randomBytes(32).toString('hex'),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString('base64'),
 }

@@ -8,6 +8,7 @@ import { requireFreePort } from './ports.mjs'
 import { applyMigrations, ensureClient } from './prisma.mjs'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, hasInstitute, prepareEmbedded } from './seed.mjs'
 import { requireRunning, requireServing, startServer } from './server.mjs'
+import { letServe } from './serving.mjs'
 
 /** Everything from a checkout to a server that runs until it is stopped. `build(env)` is what comes before it. */
 export async function serve(command, build = () => {}) {
@@ -19,12 +20,12 @@ export async function serve(command, build = () => {}) {
   await requireFreePort(port, host)
   await ensureClient()
   const database = await ownDatabase()
-  const { url, isEmbedded } = database
+  const { url, ownerUrl, isEmbedded } = database
   const env = { ...environmentFor({ url, host, port }), DATABASE_DIR: isEmbedded ? databaseDir() : '' }
-  if (isEmbedded) {
-    await prepareEmbedded(url, env)
-    keepRunning(database)
-  } else await applyMigrations(url)
+  if (isEmbedded) await prepareEmbedded(ownerUrl, env)
+  else await applyMigrations(ownerUrl)
+  await letServe(database)
+  if (isEmbedded) keepRunning(database)
   await build(env)
   await requireFreePort(port, host) // the build may have taken a minute
   const server = startServer(command, env)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { openSync, readFileSync } from 'node:fs'
 import { ensureBuild } from '../setup/build.mjs'
 import { makeDataDir } from '../setup/data-dir.mjs'
@@ -6,15 +7,21 @@ import { freePort } from '../setup/ports.mjs'
 import { converse } from '../setup/processes.mjs'
 import { seedDemonstration } from '../setup/seed.mjs'
 import { requireServing, startServer } from '../setup/server.mjs'
+import { letServe, servingUrl } from '../setup/serving.mjs'
 import { copyOfTemplate, HOME } from '../setup/throwaway.mjs'
 import { ensureChromium } from './chromium.mjs'
 
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js'
 
-/** The journeys, against the production build with the demonstration institute. */
+/**
+ * The journeys, against the production build with the demonstration institute, on a database that it does not own: what a
+ * journey looks up or writes there by itself, it does as the owner.
+ */
 export async function runJourneys(tally, { server, dataDir, distDir, args }) {
   const chromium = await ensureChromium()
-  const url = await copyOfTemplate(server, 'journeys')
+  const ownerUrl = await copyOfTemplate(server, 'journeys')
+  const url = servingUrl(ownerUrl, randomBytes(16).toString('hex'))
+  await letServe({ url, ownerUrl, isEmbedded: true })
   const own = `${dataDir}/journeys`
   makeDataDir(own)
   const env = {
@@ -34,7 +41,13 @@ export async function runJourneys(tally, { server, dataDir, distDir, args }) {
   })
 
   const report = `${dataDir}/journeys.json`
-  const given = { ...env, BASE_URL: env.APP_URL, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const given = {
+    ...env,
+    DATABASE_OWNER_URL: ownerUrl,
+    BASE_URL: env.APP_URL,
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  }
   const code = await converse([PLAYWRIGHT, 'test', '--reporter=list,json', ...args], given)
   await stop()
 
