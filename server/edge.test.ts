@@ -27,6 +27,7 @@ describe('every answer', () => {
     const answer = await ask(path, init as RequestInit)
     const { headers } = answer
     expect(answer.status).toBe(status)
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'/)
     expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -40,6 +41,27 @@ describe('every answer', () => {
     expect(headers.get('strict-transport-security')).toBeNull()
     expect(headers.get('x-powered-by')).toBeNull()
   })
+})
+
+describe('a page of another site', () => {
+  const elsewhere = { origin: 'https://elsewhere.test', cookie: 'lectern=x' }
+  const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'next-action' }
+
+  test.each(['/my', '/courses', '/api/health', '/_next/static/none.js', '/nowhere'])(
+    'is allowed nothing at %s: neither to read an answer nor to send what it would have to ask for',
+    async (path) => {
+      const ask = await serve(page(() => 'page'))
+      const origins = [elsewhere, { ...elsewhere, origin: 'null' }, { ...elsewhere, origin: OWN }]
+      const answers = [
+        ...(await Promise.all(origins.map((headers) => ask(path, { headers })))),
+        await ask(path, { method: 'POST', headers: elsewhere }),
+        await ask(path, { method: 'OPTIONS', headers: { ...elsewhere, ...preflight } }),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 403, 405])
+      const names = answers.flatMap(({ headers }) => [...headers.keys()])
+      expect(names.filter((name) => name.startsWith('access-control-'))).toEqual([])
+    },
+  )
 })
 
 describe('the scripts of a page', () => {

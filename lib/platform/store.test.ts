@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -70,6 +71,29 @@ describe.each(['folder', 'bucket'])('a store that is a %s', (kind) => {
     },
   )
 })
+
+test('a bucket that sends us elsewhere is not followed', async () => {
+  const asked: (string | undefined)[] = []
+  const elsewhere = createServer(({ url }, response) => {
+    asked.push(url)
+    response.end('a file of another’s')
+  })
+  const moved = createServer(({ url }, response) => {
+    const location = `${addressOf(elsewhere)}${url}`
+    response.writeHead(307, { location, 'x-amz-bucket-region': 'eu-west-1' }).end()
+  })
+  for (const one of [elsewhere, moved]) await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve))
+  const bucket = bucketStore({ bucket: 'portraits', region: 'us-east-1', endpoint: addressOf(moved) })
+  await expect(bucket.get(newKey())).rejects.toMatchObject({ $metadata: { httpStatusCode: 307 } })
+  await expect(bucket.put(newKey(), Buffer.from('x'), 'image/webp')).rejects.toThrow()
+  expect(asked).toEqual([])
+  for (const one of [elsewhere, moved]) {
+    one.closeAllConnections()
+    one.close()
+  }
+})
+
+const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
 test('a folder is for the user alone that Lectern runs as, and holds nothing that is not whole', async () => {
   const key = newKey()

@@ -38,7 +38,7 @@ export async function startForger(metadata: Record<string, unknown> = {}) {
     asked.push(url)
     const answer = instead.get(url)
     if (answer) return answer(response)
-    const said = sayings[url as Place]
+    const said = (sayings as Partial<typeof sayings>)[url as Place]
     response.writeHead(said ? 200 : 404, { 'content-type': 'application/json' })
     response.end(JSON.stringify(said?.() ?? {}))
   })

@@ -22,13 +22,16 @@ export const page =
     response.end(text())
   }
 
+/** A build's own files, by their address; none where a test has no build. */
+type Files = Parameters<typeof front>[0]['files']
+
 export const endings: (() => unknown)[] = []
 
 /** The server's front before a renderer, on a port of its own until the test ends; answers what fetches from it. */
-export async function serve(next: Renderer, url = DATABASE) {
+export async function serve(next: Renderer, url = DATABASE, files: Files = async () => null) {
   const pages = visitorPages()
   const database = watchDatabase({ url, onChange: pages.clear, onLost: () => door.onLost() })
-  const door = front({ next, pages, database, files: async () => null })
+  const door = front({ next, pages, database, files })
   const server = createServer(door.answer)
   await database.begun
   await new Promise<void>((ready) => server.listen(0, ready))

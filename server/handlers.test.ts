@@ -1,0 +1,35 @@
+// Before anything of Next's is there: it looks for this as it begins.
+import 'next/dist/server/node-environment-baseline'
+
+import { expect, test } from 'vitest'
+import { GET as manifest } from '@/app/[locale]/(public)/manifest/route'
+import { GET as offline } from '@/app/[locale]/(public)/offline/route'
+import { GET as comeBack } from '@/app/api/auth/institution/route'
+import { GET as health } from '@/app/api/health/route'
+import { serve } from '@/scripts/vitest/front-server'
+import { asAct } from '@/scripts/vitest/next-request'
+
+const inArabic = { params: Promise.resolve({ locale: 'ar' }) }
+const asked = new Request('http://localhost:3000/api/auth/institution?state=x&code=y')
+
+// JSON is UTF-8 and knows no other (RFC 8259, 8.1 and 11).
+test.each([
+  ['/api/health', health, 'application/json', 200],
+  ['/ar/manifest', () => manifest(asked, inArabic), 'application/manifest+json', 200],
+  ['/ar/offline', () => offline(asked, inArabic), 'text/html; charset=utf-8', 200],
+  ['/api/auth/institution', () => comeBack(asked), 'text/html; charset=utf-8', 404],
+] as const)(
+  '%s says what its answer is, in what letters, and lets no other site read it',
+  async (path, get, type, status) => {
+    const ask = await serve(async (_, response) => {
+      const { value } = await asAct({ origin: 'https://elsewhere.test' }, get)
+      if (!value) throw new Error('there is no answer')
+      response.writeHead(value.status, Object.fromEntries(value.headers))
+      response.end(Buffer.from(await value.arrayBuffer()))
+    })
+    const answer = await ask(path, { headers: { origin: 'https://elsewhere.test' } })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, type])
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([])
+  },
+)
