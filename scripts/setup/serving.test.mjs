@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { plainDatabase } from '../backup/fixtures.mjs'
 import { borrowDatabase } from './database.mjs'
 import { applyMigrations } from './prisma.mjs'
 import { letServe, servingUrl } from './serving.mjs'
@@ -22,12 +23,12 @@ async function ask(connectionString, sql) {
 const asOwner = (sql) => ask(ownerUrl, sql)
 const asServing = (sql) => ask(url, sql)
 
-/** A user whom an operator made, until the test ends; the address by which they serve. */
-async function operators(attributes) {
+/** A user whom an operator made, until the test ends: how they are reached in a database. */
+async function operatorsUser(attributes = '') {
   const name = `operators_${randomBytes(6).toString('hex')}`
-  await asOwner(`CREATE ROLE ${name} LOGIN PASSWORD 'theirs' ${attributes}`)
-  onTestFinished(() => asOwner(`DROP OWNED BY ${name}; DROP ROLE ${name}`))
-  return Object.assign(new URL(ownerUrl), { username: name, password: 'theirs' }).href
+  await asOwner(`CREATE ROLE ${name} LOGIN PASSWORD '${name}' ${attributes}`)
+  onTestFinished(() => asOwner(`DROP ROLE ${name}`))
+  return (url) => Object.assign(new URL(url), { username: name, password: name }).href
 }
 
 const entry = `INSERT INTO "AuditEntry" ("at", "act", "subjectType", "subjectId", "fields")
@@ -92,14 +93,21 @@ describe('a database of the operator’s', () => {
   afterEach(() => vi.unstubAllEnvs())
 
   it('is migrated and backed up by its owner, and served by whom they made', async () => {
-    const theirs = await operators('')
-    vi.stubEnv('DATABASE_URL', theirs)
-    vi.stubEnv('DATABASE_OWNER_URL', ownerUrl)
+    const addressIn = await operatorsUser()
+    const owner = await plainDatabase()
+    const server = addressIn(owner)
+    await ask(owner, `REVOKE ALL ON DATABASE ${new URL(owner).pathname.slice(1)} FROM PUBLIC`)
+    vi.stubEnv('DATABASE_URL', server)
+    vi.stubEnv('DATABASE_OWNER_URL', owner)
     const database = await borrowDatabase('tests')
-    expect(database).toEqual({ url: theirs, ownerUrl, isEmbedded: false })
+    expect(database).toEqual({ url: server, ownerUrl: owner, isEmbedded: false })
+    await applyMigrations(database.ownerUrl)
+    await expect(ask(server, 'SELECT 1')).rejects.toThrow(REFUSED)
     await letServe(database)
-    expect(await ask(theirs, 'SELECT count(*)::int FROM "Institute"')).toEqual([{ count: 0 }])
-    await expect(ask(theirs, 'DELETE FROM "AuditEntry"')).rejects.toThrow(REFUSED)
+    await ask(server, entry)
+    await expect(ask(server, 'DELETE FROM "AuditEntry"')).rejects.toThrow(REFUSED)
+    await expect(ask(server, 'CREATE TABLE more (id int)')).rejects.toThrow(REFUSED)
+    await expect(ask(server, 'CREATE TEMPORARY TABLE more (id int)')).rejects.toThrow(REFUSED)
   })
 
   it('has one user for all where no owner is named', async () => {
@@ -110,8 +118,8 @@ describe('a database of the operator’s', () => {
   })
 
   it('is not served by who may do all, by nobody, or by an owner alone', async () => {
-    const all = await operators('SUPERUSER')
-    await expect(letServe({ url: all, ownerUrl })).rejects.toThrow('name another, who is no superuser')
+    const all = await operatorsUser('SUPERUSER')
+    await expect(letServe({ url: all(ownerUrl), ownerUrl })).rejects.toThrow('name another, who is no superuser')
     await expect(letServe({ url: `${ownerUrl}?more`, ownerUrl })).rejects.toThrow('name another')
     const nobody = Object.assign(new URL(ownerUrl), { username: 'nobody_there' }).href
     await expect(letServe({ url: nobody, ownerUrl })).rejects.toThrow('no user "nobody_there"')
