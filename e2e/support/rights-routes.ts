@@ -23,8 +23,8 @@ export const routes: Record<string, Row> = {
   '/account': { may: members },
   '/account/address': { may: members },
   '/account/passkeys': { may: members },
-  // Without a second factor there is nothing that codes could stand in for.
-  '/account/recovery-codes': { may: [], member: 'away' },
+  // Without a second factor, which the learner alone has, there is nothing that codes could stand in for.
+  '/account/recovery-codes': { may: ['learner'], member: 'away' },
   '/account/second-factor': { may: members },
   '/account/portrait': { may: members, file: 'picture' },
   '/admin': { may: planners },
@@ -63,7 +63,7 @@ export const routes: Record<string, Row> = {
   '/admin/people/enrol': { may: runners },
   '/admin/people/export': { may: runners, query: '?show=trainers' },
   '/admin/people/[id]/merge': { may: administrators, of: 'person' },
-  '/admin/people/[id]/merge/[mergeId]': { may: [], at: '/admin/people/none/merge/none' },
+  '/admin/people/[id]/merge/[mergeId]': { may: administrators, of: 'mergedInto' },
   '/admin/people/import': { may: administrators },
   '/admin/people/import/[id]': { may: administrators, of: 'import' },
   '/admin/people/import/template': { may: administrators },
@@ -83,7 +83,8 @@ export const routes: Record<string, Row> = {
   '/courses': anybody,
   '/courses/[code]': secret,
   '/editions/[slug]': secret,
-  '/files/[id]': { ...nobody, at: '/files/00000000-0000-4000-8000-000000000000' },
+  // A portrait is its owner's.
+  '/files/[id]': { may: ['learner', ...administrators], visitor: 'missing', of: 'portrait' },
   '/forgot-password': anybody,
   '/invitation': { ...nobody, query: '?token=none' },
   '/manifest': anybody,

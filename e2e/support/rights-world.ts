@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { buildRegister } from '../../prisma/seed/attendance'
 import { buildCourse, buildEdition, buildModule, buildTerm, buildTheme } from '../../prisma/seed/catalogue'
 import { buildEnrolment } from '../../prisma/seed/enrolments'
@@ -8,6 +6,7 @@ import { buildGrant, buildOrganisation, buildPerson, buildTrainer, type GrantInp
 import { buildRoom, buildSession } from '../../prisma/seed/sessions'
 import { db } from './database'
 import { everybody, type Who } from './rights'
+import { keptThings } from './rights-kept'
 import { cookiesOf } from './sign-ins'
 
 /** A word that stands nowhere else: by it a text is known wherever it turns up. */
@@ -134,7 +133,7 @@ export async function buildWorld() {
     strangerId: people.stranger as string,
     coordinatorId: people.coordinator as string,
     otherTrainerId: people.otherTrainer as string,
-    ...(await kept(people, { editionId, learnerId: learner.id, enrolmentId: enrolment.id })),
+    ...(await keptThings(people, { editionId, learnerId: learner.id, enrolmentId: enrolment.id })),
   }
   return { words, sought, themeSlug: theme.slug, ids, people, cookies: await signIns(people) }
 }
@@ -182,76 +181,6 @@ async function everyone(things: Things): Promise<Record<Who, string | null>> {
     observer: await holding({ role: 'observer' }),
     editionObserver: await holding({ role: 'observer', editionId: things.edition.id }),
     administrator: await holding({ role: 'administrator' }),
-  }
-}
-
-/** What is somebody's own: an import of people, what came of a selection, a mail, a device. */
-async function kept(
-  people: Record<Who, string | null>,
-  { editionId, learnerId, enrolmentId }: { editionId: string; learnerId: string; enrolmentId: string },
-) {
-  const at = new Date()
-  const key = randomUUID()
-  const imported = () =>
-    db.peopleImport.create({
-      data: {
-        byId: people.administrator as string,
-        fileName: 'people.csv',
-        state: 'open',
-        about: { kind: 'csv', encoding: 'utf-8', separator: ',' },
-        ignoredHeadings: [],
-        createdAt: at,
-      },
-    })
-  const [made, other] = [await imported(), await imported()]
-  const result = { editionId, outcomes: [{ personId: learnerId, kind: 'in', state: 'enrolled', position: null }] }
-  await db.commandKey.create({
-    data: { key, viewerId: people.coordinator as string, bodyHash: randomUUID(), result, createdAt: at },
-  })
-  const mail = await db.outboxMessage.create({
-    data: {
-      kind: 'enrolment.enrolled',
-      personId: learnerId,
-      payload: { enrolmentId },
-      dedupeKey: randomUUID(),
-      createdAt: at,
-      availableAt: at,
-      sentAt: at,
-      messageId: `<${randomUUID()}@rights.test>`,
-    },
-  })
-  const folder = join(process.env.DATA_DIR as string, 'mail')
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, `${mail.id}.txt`), 'What was said.')
-  const undo = await db.undo.create({
-    data: {
-      viewerId: people.administrator as string,
-      kind: 'edition.dismissCoordinator',
-      content: { editionId, personId: people.coordinator as string },
-      keptAt: at,
-    },
-  })
-  const email = await db.personEmail.findFirstOrThrow({ where: { personId: learnerId } })
-  const { id: accountId } = await db.account.findUniqueOrThrow({ where: { personId: learnerId } })
-  const device = await db.signIn.create({
-    data: { accountId, tokenHash: randomUUID(), at, lastSeenAt: at, provedAt: at, expiresAt: hours(24) },
-  })
-  const spare = await buildPerson(db, account)
-  const grant = await buildGrant(db, spare.id, { role: 'observer' })
-  const administrator = people.administrator as string
-  const request = await db.grantRequest.create({
-    data: { personId: spare.id, role: 'administrator', reason: 'Asked.', askedById: administrator, askedAt: at },
-  })
-  const roles = { spareId: spare.id, grantId: grant.id, requestId: request.id }
-  return {
-    ...roles,
-    importId: made.id,
-    otherImportId: other.id,
-    key,
-    mailId: mail.id,
-    undoId: undo.id,
-    emailId: email.id,
-    signInId: device.id,
   }
 }
 

@@ -51,7 +51,7 @@ export type Row = {
   /** The way there, where it is not the route with the names of the restricted edition's things in its brackets. */
   at?: string
   /** What the name in brackets is of, where the route does not say. */
-  of?: 'session' | 'mail' | 'person' | 'import'
+  of?: 'session' | 'mail' | 'person' | 'import' | 'mergedInto' | 'portrait'
   /** What the address asks of it. */
   query?: string
   /** The field of a file, for a handler that takes one. */
