@@ -66,7 +66,8 @@ export function watchDatabase({ url, onChange, onLost }: Options): DatabaseWatch
       keepAlive: true,
     })
     const lost = new Promise<never>((_, reject) => {
-      connection.once('error', reject)
+      // A server that shuts down says so, and then it is gone: the second word must not be an error that nobody hears.
+      connection.on('error', reject)
       connection.once('end', () => reject(new Error('the connection ended')))
     })
     lost.catch(() => {}) // it may come while nothing waits for it
