@@ -6,6 +6,9 @@ import { GET as manifest } from '@/app/[locale]/(public)/manifest/route'
 import { GET as offline } from '@/app/[locale]/(public)/offline/route'
 import { GET as comeBack } from '@/app/api/auth/institution/route'
 import { GET as health } from '@/app/api/health/route'
+import { askAt } from '@/scripts/vitest/at-forger'
+import { sent, set } from '@/scripts/vitest/at-institution'
+import { startForger } from '@/scripts/vitest/forger'
 import { serve } from '@/scripts/vitest/front-server'
 import { asAct } from '@/scripts/vitest/next-request'
 
@@ -33,3 +36,17 @@ test.each([
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([])
   },
 )
+
+test('where an institution is named in a page, its name is text', async () => {
+  const institution = await startForger()
+  askAt(institution)
+  set({ OIDC_NAME: '<script>alert("1")</script>' })
+  const { token } = await sent()
+  const cookie = `lectern-institution=${token}`
+  const { value: page, cookies } = await asAct({ cookie }, () => comeBack(new Request(`${asked.url}&iss=<b>`)))
+  const html = (await page?.text()) ?? ''
+  expect([page?.status, cookies]).toEqual([400, []])
+  expect(html).toContain('&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62;')
+  expect(html).not.toMatch(/<(script|b)>/)
+  await institution.stop()
+})

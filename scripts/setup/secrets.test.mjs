@@ -31,6 +31,18 @@ test('secrets are made once, for their owner alone to read', () => {
   expect(settings()).toEqual([made.NEXTAUTH_SECRET, ''])
 })
 
+test('nobody’s are another’s: each is of 192 random bits and more, and is no word that all know', () => {
+  const other = mkdtempSync(join(tmpdir(), 'secrets-'))
+  const [mine, theirs] = [secretsOf(folder), secretsOf(other)].map((secrets) => Object.values(secrets))
+  rmSync(other, { recursive: true })
+  expect(new Set([...mine, ...theirs]).size).toBe(2 * mine.length)
+  for (const secret of mine) {
+    const bytes = Buffer.from(secret, /^[0-9a-f]+$/.test(secret) ? 'hex' : 'base64')
+    expect(bytes.length).toBeGreaterThanOrEqual(24)
+    expect(new Set(bytes).size).toBeGreaterThan(8)
+  }
+})
+
 test('one that is renamed to the one before has a new one made beside it', () => {
   const { NEXTAUTH_SECRET: old, databasePassword } = secretsOf(folder)
   writeFileSync(file(), readFileSync(file(), 'utf8').replace('"NEXTAUTH_SECRET"', '"NEXTAUTH_SECRET_BEFORE"'))

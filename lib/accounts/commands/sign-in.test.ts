@@ -62,6 +62,13 @@ describe('signing in', () => {
     expect(await signIn(visitor, { address, password: 'another word' })).toMatchObject({ reason: 'signInWrong' })
   })
 
+  it('asks nobody for another password because theirs is old', async () => {
+    const { id, address } = await account()
+    vi.useFakeTimers({ now: new Date('2097-05-01T09:00:00Z'), toFake: ['Date'] })
+    expect(await signIn(visitor, { address, password })).toMatchObject({ ok: true, value: { home: '/my' } })
+    expect((await enter(address)).viewer).toMatchObject({ personId: id, withheld: [] })
+  })
+
   it('leads a trainer to their sessions', async () => {
     const email = `${unique()}@people.test`
     await buildTrainer(db, { email, account: { passwordHash } })
