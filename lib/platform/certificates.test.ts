@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startImpostor, startImpostorOf } from '@/scripts/vitest/impostor'
 import { watchDatabase } from '@/server/database-watch'
 import { log } from './log'
-import { newKey } from './store'
 import { bucketStore } from './store-bucket'
+import { newKey } from './stored'
 
 /** As a mail server greets, and offers to go on by TLS (RFC 5321, 4.2; RFC 3207, 4). */
 const startMail = () =>

@@ -7,7 +7,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
-import { isKey, requireKey, type Store } from './store'
+import { isKey, requireKey, type Store } from './stored'
 
 type Settings = { bucket: string; region: string; endpoint?: string }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isKey, requireKey, type Store } from './store'
+import { isKey, requireKey, type Store } from './stored'
 
 /** Only the user that Lectern runs as reads it. */
 const [FOLDER_MODE, FILE_MODE] = [0o700, 0o600]

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { newKey, type Store } from './store'
 import { bucketStore } from './store-bucket'
 import { folderStore } from './store-folder'
+import { newKey, type Store } from './stored'
 
 let folder: string
 let server: S3rver

@@ -20,7 +20,7 @@ const KEY = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const OF_KEY = new RegExp(`^${KEY}$`)
 const OF_FILE = new RegExp(`^files/(${KEY})$`)
 
-/** The names that lib/platform/store.ts gives to files: a path is made of nothing else. */
+/** The names that lib/platform/stored.ts gives to files: a path is made of nothing else. */
 export const isKey = (name) => OF_KEY.test(name)
 
 export const fileName = (key) => `files/${key}`
