@@ -30,6 +30,8 @@ describe('every answer', () => {
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'/)
     expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
+    expect(headers.get('content-security-policy')).toMatch(/base-uri 'none'/)
+    expect(headers.get('content-security-policy')).toMatch(/(?:object|default)-src 'none'/)
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',

@@ -1,11 +1,13 @@
 // Before anything of Next's is there: it looks for this as it begins.
 import 'next/dist/server/node-environment-baseline'
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { GET as manifest } from '@/app/[locale]/(public)/manifest/route'
 import { GET as offline } from '@/app/[locale]/(public)/offline/route'
 import { GET as comeBack } from '@/app/api/auth/institution/route'
 import { GET as health } from '@/app/api/health/route'
+import { db } from '@/lib/platform/db'
+import { seedInstitute } from '@/prisma/seed/demo/reference'
 import { askAt } from '@/scripts/vitest/at-forger'
 import { sent, set } from '@/scripts/vitest/at-institution'
 import { startForger } from '@/scripts/vitest/forger'
@@ -49,4 +51,13 @@ test('where an institution is named in a page, its name is text', async () => {
   expect(html).toContain('&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62;')
   expect(html).not.toMatch(/<(script|b)>/)
   await institution.stop()
+})
+
+test('JSON stays one value, whatever an institute is called', async () => {
+  const name = '","scope":"https://elsewhere.test"}</script><script>alert(1)//\u2028\\'
+  await seedInstitute(db, { name, abbreviation: '"', mission: 'x' }, false)
+  vi.resetModules()
+  const { GET } = await import('@/app/[locale]/(public)/manifest/route')
+  const said = await (await GET(asked, inArabic)).json()
+  expect(said).toMatchObject({ name: expect.stringContaining(name), short_name: '"', scope: '/' })
 })

@@ -40,6 +40,15 @@ describe.each([
   })
 })
 
+test('signing in asks for an address and a password and tells nothing of either', () => {
+  const inputs = elementsIn(rendered(<SignInForm next="/my" />), 'input')
+  expect(inputs.map(({ name, value }) => [name, value])).toEqual([
+    ['next', '/my'],
+    ['address', undefined],
+    ['password', undefined],
+  ])
+})
+
 test('whose password it is stands before it, for a store of passwords', () => {
   for (const form of [<SignInForm key="in" next="/my" />, <PasswordForm key="change" address="a@b.test" />]) {
     const words = elementsIn(rendered(form), 'input').map(({ autocomplete }) => autocomplete)
