@@ -91,7 +91,8 @@ async function keep({ href }) {
   const url = new URL(href)
   url.searchParams.delete('_rsc')
   url.hash = ''
-  if (!PAGES.test(url.pathname) || ageOf(await caches.match(keyOf(url))) < freshMs()) return
+  if (url.origin !== location.origin || !PAGES.test(url.pathname)) return
+  if (ageOf(await caches.match(keyOf(url))) < freshMs()) return
   const begun = turn
   await look(await fetch(url, { redirect: 'manual' }), url, begun)
 }
