@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startImpostor, startImpostorOf } from '@/scripts/vitest/impostor'
 import { watchDatabase } from '@/server/database-watch'
@@ -6,7 +9,7 @@ import { bucketStore } from './store-bucket'
 import { newKey } from './stored'
 
 /** As a mail server greets, and offers to go on by TLS (RFC 5321, 4.2; RFC 3207, 4). */
-const startMail = () =>
+const startMail = (name?: string) =>
   startImpostorOf(
     (plain, said, encipher) => {
       if (!said) return plain.write('220 localhost ESMTP\r\n')
@@ -15,10 +18,11 @@ const startMail = () =>
       encipher()
     },
     (said) => (said.startsWith('DATA') ? '354 Go on\r\n' : '250-localhost\r\n250 AUTH PLAIN\r\n'),
+    name,
   )
 
 /** As PostgreSQL answers whoever asks to go on by TLS (protocol 3.0, 54.2.10). */
-const startDatabase = () =>
+const startDatabase = (name?: string) =>
   startImpostorOf(
     (plain, said, encipher) => {
       if (!said) return
@@ -27,6 +31,7 @@ const startDatabase = () =>
     },
     // It asks for the password as it is.
     () => 'R\0\0\0\u0008\0\0\0\u0003',
+    name,
   )
 
 const mail = { to: 'nafula@people.test', subject: 'Your link', text: 'a secret link' }
@@ -93,6 +98,40 @@ describe('a database for which nobody vouches', () => {
     await vi.waitFor(() => expect(server.heard()).toContain('hunter2'))
     careless.stop()
     error.mockRestore()
+    await server.stop()
+  })
+})
+
+describe('a certificate that is believed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certificates-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it.each([
+    ['localhost', true],
+    ['elsewhere.test', false],
+  ])('for %s, of a mail server that is asked for as localhost: %s', async (name, isHeard) => {
+    const server = await startMail(name)
+    const url = `smtp://lectern:hunter2@localhost:${server.port}?tls.ca=${encodeURIComponent(server.cert)}`
+    await sendBy(url).catch(() => {})
+    expect(server.heard().includes('AUTH PLAIN')).toBe(isHeard)
+    if (!isHeard) expect(server.heard()).toBe('')
+    await server.stop()
+  })
+
+  it.each([
+    ['localhost', true],
+    ['elsewhere.test', false],
+  ])('for %s, of a database that is asked for as localhost: %s', async (name, isHeard) => {
+    const server = await startDatabase(name)
+    const file = join(folder, `${name}.pem`)
+    writeFileSync(file, server.cert)
+    const settings = `sslmode=verify-full&sslrootcert=${file}`
+    const url = `postgresql://lectern:hunter2@localhost:${server.port}/lectern?${settings}`
+    const watch = watchDatabase({ url, onChange: () => {}, onLost: () => {} })
+    if (isHeard) await vi.waitFor(() => expect(server.heard()).toContain('hunter2'))
+    else await watch.begun
+    watch.stop()
+    if (!isHeard) expect(server.heard()).toBe('')
     await server.stop()
   })
 })

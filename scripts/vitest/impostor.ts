@@ -1,11 +1,14 @@
 import { createServer as createHttpsServer } from 'node:https'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { generate } from 'selfsigned'
 
-/** What somebody has who stands in a server's place: its name, and a certificate for it that nobody vouches for. */
-const papers = async () => {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], { keySize: 2048 })
+/** A certificate for a name that nobody vouches for, as somebody makes it who stands in a server's place. */
+const papers = async (name = 'localhost') => {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: name }], {
+    keySize: 2048,
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
+  })
   return { key, cert }
 }
 
@@ -36,15 +39,19 @@ export async function startImpostor() {
 
 /**
  * The same for what begins plainly and goes on by TLS once both want it: `greet` speaks for the server until then, and calls
- * `encipher` when the other asks for it. What the other says by TLS is in `heard`, and it is answered by `reply`.
+ * `encipher` when the other asks for it. What the other says by TLS is in `heard`, and it is answered by `reply`. Its
+ * certificate, `cert`, is for `name`.
  */
 export async function startImpostorOf(
   greet: (plain: { write: (text: string) => unknown }, said: Buffer | null, encipher: () => void) => unknown,
   reply: (said: string) => string | null,
+  name?: string,
 ) {
-  const credentials = await papers()
+  const credentials = await papers(name)
   let heard = ''
+  const sockets = new Set<Socket>()
   const server = createServer((socket) => {
+    sockets.add(socket)
     socket.on('error', () => {})
     const onData = (said: Buffer) => greet(socket, said, encipher)
     function encipher() {
@@ -64,6 +71,10 @@ export async function startImpostorOf(
   return {
     port: (server.address() as AddressInfo).port,
     heard: () => heard,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    cert: credentials.cert,
+    stop: () => {
+      for (const socket of sockets) socket.destroy()
+      return new Promise((resolve) => server.close(resolve))
+    },
   }
 }
