@@ -1,3 +1,4 @@
+import { Failure } from '../scripts/setup/failure.mjs'
 import { load, percentiles } from './load.mjs'
 import { LEARNERS } from './pages.mjs'
 import { numbersFrom, signIn } from './people.mjs'
@@ -7,55 +8,45 @@ const PATH = '/accessibility'
 /** Signs nobody in, and gets a page that is not a kept one. */
 const NOBODY = 'lectern=x'
 const KEPT = '/courses'
-const ROUNDS = 5
-const FRESH = 200
+const WARM = 100
+const ASKED = 400
+/** So few that the server has soon seen each of them. */
+const KNOWN = 20
 
 /**
  * What it costs to know who asks and what they may, in milliseconds: the same answer for a visitor, for somebody whose
- * cookie was seen before, and for somebody who comes with it for the first time, in turn, so that a slow moment slows all
- * of them. `edge` is everything that the server does to answer with a kept page: the checks of each request are in it.
+ * cookie was seen before, and for somebody who comes with it for the first time. They ask one after the other, in turn, so
+ * that a slow moment slows all of them. `edge` is everything that the server does to answer with a kept page: the checks of
+ * each request are in it.
  */
 export async function measureChecks({ base, client, secret, seconds }) {
   const numbers = numbersFrom(LEARNERS.first, LEARNERS.count)
-  const known = await signIn(client, secret, numbers)
-  const fresh = await signIn(
-    client,
-    secret,
-    Array.from({ length: FRESH }, (_, i) => numbers[i % numbers.length]),
-  )
+  const cookiesFor = (count) => signIn(client, secret, repeated(numbers, count))
+  const [known, fresh] = [await cookiesFor(KNOWN), await cookiesFor(WARM + ASKED)]
   const ways = {
-    visitor: () => ({ path: PATH, headers: { cookie: NOBODY } }),
-    member: inTurn(known),
-    edge: () => ({ path: KEPT, headers: { 'accept-encoding': 'br' } }),
+    visitor: () => NOBODY,
+    member: (i) => known[i % KNOWN],
+    newcomer: (i) => fresh[i],
   }
-  const rounds = Object.fromEntries(Object.keys(ways).map((way) => [way, []]))
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [way, request] of Object.entries(ways)) {
-      rounds[way].push(await load(base, request, { connections: 1, seconds: seconds.alone / 2 }))
+  const times = Object.fromEntries(Object.keys(ways).map((way) => [way, []]))
+  for (let i = 0; i < WARM + ASKED; i++) {
+    for (const [way, cookieFor] of Object.entries(ways)) {
+      const ms = await answered(base, cookieFor(i))
+      if (i >= WARM) times[way].push(ms)
     }
   }
-  const middle = (way) => percentiles(rounds[way].map(({ p50 }) => p50)).p50
-  const visitor = middle('visitor')
-  return {
-    edge: middle('edge'),
-    visitor,
-    member: middle('member') - visitor,
-    newcomer: (await firstVisits(base, fresh)) - visitor,
-  }
+  const [visitor, member, newcomer] = Object.values(times).map((all) => percentiles(all).p50)
+  const kept = () => ({ path: KEPT, headers: { 'accept-encoding': 'br' } })
+  const { p50: edge } = await load(base, kept, { connections: 1, seconds: seconds.alone })
+  return { edge, visitor, member: member - visitor, newcomer: newcomer - visitor }
 }
 
-function inTurn(cookies) {
-  let n = 0
-  return () => ({ path: PATH, headers: { cookie: cookies[n++ % cookies.length] } })
-}
+const repeated = (items, count) => Array.from({ length: count }, (_, i) => items[i % items.length])
 
-/** The middle of how long the first request of each takes. */
-async function firstVisits(base, cookies) {
-  const times = []
-  for (const cookie of cookies) {
-    const begun = performance.now()
-    await (await fetch(base + PATH, { headers: { cookie } })).arrayBuffer()
-    times.push(performance.now() - begun)
-  }
-  return percentiles(times).p50
+async function answered(base, cookie) {
+  const begun = performance.now()
+  const answer = await fetch(base + PATH, { headers: { cookie } })
+  await answer.arrayBuffer()
+  if (answer.status !== 200) throw new Failure(`${PATH} answered ${answer.status}: there is nothing to measure.`)
+  return performance.now() - begun
 }
