@@ -8,6 +8,7 @@ import { SignInForm } from './sign-in-form'
 
 const known = { name: 'password', type: 'password', autocomplete: 'current-password' }
 const chosen = { name: 'password', type: 'password', autocomplete: 'new-password' }
+const label = 'x'
 const asks = { password: true, code: true }
 
 /** What an input may say of itself: nothing by which it would hear of a key or of what is pasted. */
@@ -21,7 +22,7 @@ describe.each([
     <PasswordForm key="change" address="a@b.test" />,
     [{ ...known, name: 'currentPassword' }, chosen],
   ],
-  ['that chooses one', <NewPasswordField key="new" label="x" />, [chosen]],
+  ['that chooses one', <NewPasswordField key="new" label={label} />, [chosen]],
 ])('a form %s', (_, form, fields) => {
   const inputs = elementsIn(rendered(form), 'input')
   const passwords = inputs.filter(({ name = '' }) => /password/i.test(name))
