@@ -31,8 +31,8 @@ export async function cookiesOf(query, secret, addresses) {
   const tokens = addresses.map(() => randomBytes(32).toString('base64url'))
   const hashes = tokens.map((token) => createHash('sha256').update(token).digest('base64url'))
   await query(
-    `INSERT INTO "SignIn" ("id", "accountId", "tokenHash", "at", "lastSeenAt", "expiresAt")
-     SELECT uuidv7(), a."id", t."hash", now(), now(), now() + interval '1 day'
+    `INSERT INTO "SignIn" ("id", "accountId", "tokenHash", "at", "lastSeenAt", "provedAt", "expiresAt")
+     SELECT uuidv7(), a."id", t."hash", now(), now(), now(), now() + interval '1 day'
      FROM unnest($1::text[], $2::text[]) AS t("address", "hash")
      JOIN "PersonEmail" e ON e."address" = t."address"::citext JOIN "Account" a ON a."personId" = e."personId"`,
     addresses,
