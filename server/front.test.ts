@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { DATABASE, endings, page, SCRIPT, serve, sql } from '@/scripts/vitest/front-server'
 
+/** On a busy machine too. */
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000 })
+
 describe('what every visitor sees alike', () => {
   let renders: number
   let asked: IncomingMessage['headers'][]
@@ -122,7 +125,7 @@ test.each(SHOWN)('a write to %s clears what is kept, whoever writes it', async (
   const before = await read()
   expect(await read()).toBe(before)
   await sql(statement)
-  await vi.waitFor(async () => expect(await read()).not.toBe(before))
+  await soon(async () => expect(await read()).not.toBe(before))
 })
 
 test('what was written while a page was being rendered is not missing from the next', async () => {
@@ -134,9 +137,9 @@ test('what was written while a page was being rendered is not missing from the n
     return page(() => `page ${renders}`)(request, response)
   })
   const first = ask('/courses')
-  await vi.waitFor(() => expect(renders).toBe(1))
+  await soon(() => expect(renders).toBe(1))
   await sql('UPDATE "Course" SET "version" = "version"')
-  await vi.waitFor(async () => expect(await (await ask('/courses')).text()).toContain('page 2'))
+  await soon(async () => expect(await (await ask('/courses')).text()).toContain('page 2'))
   goOn()
   await (await first).text()
   expect(await (await ask('/courses')).text()).toContain('page 2')
@@ -151,7 +154,7 @@ test('who leaves before the page is there keeps nobody else from it', async () =
   })
   const leaving = new AbortController()
   const left = ask('/courses', { signal: leaving.signal }).catch((error: Error) => error.name)
-  await vi.waitFor(() => expect(renders).toBe(1))
+  await soon(() => expect(renders).toBe(1))
   const others = [ask('/courses'), ask('/courses')]
   leaving.abort()
   expect(await left).toBe('AbortError')
@@ -165,7 +168,7 @@ test('an act does not wait for the pages that are being rendered', async () => {
     pages += 1
   })
   const looking = Array.from({ length: 20 }, (_, i) => ask(`/my?${i}`).catch(() => null))
-  await vi.waitFor(() => expect(pages).toBeGreaterThan(0))
+  await soon(() => expect(pages).toBeGreaterThan(0))
   expect(await (await ask('/my', { method: 'POST', body: 'x' })).text()).toContain('done')
   expect(pages).toBeLessThan(looking.length)
 })
@@ -211,7 +214,7 @@ describe('while the database is away', () => {
     }, way.url)
     expect((await ask('/courses')).status).toBe(200)
     const stuck = ask('/my')
-    await vi.waitFor(() => expect(isStuck).toBe(true))
+    await soon(() => expect(isStuck).toBe(true))
     way.cut()
     const told = await stuck
     expect([told.status, await told.text()]).toEqual([503, expect.stringContaining('We will be back in a moment')])
@@ -223,7 +226,7 @@ describe('while the database is away', () => {
     expect(sent).toContain('send it again')
     expect(sent).not.toContain('http-equiv="refresh"')
     way.mend()
-    await vi.waitFor(async () => expect((await ask('/courses')).status).toBe(200), { timeout: 10_000 })
+    await soon(async () => expect((await ask('/courses')).status).toBe(200))
   })
 
   test('a failure that has another reason stays what it is', async () => {
