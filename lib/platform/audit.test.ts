@@ -16,6 +16,7 @@ const parts = [
   'accounts/commands/institution-finish.ts',
   'accounts/commands/links.ts',
   'accounts/commands/passkey-proof.ts',
+  'accounts/commands/sign-in.ts',
   'accounts/commands/steps.ts',
   'attendance/commands/write-marks.ts',
   'catalogue/commands/write-course.ts',
@@ -27,6 +28,7 @@ const parts = [
   'people/commands/merge-rows.ts',
   'people/commands/merge-write.ts',
   'sessions/commands/write-sessions.ts',
+  'accounts/commands/encipher-totps-anew.ts',
   'notifications/commands.ts',
 ]
 
