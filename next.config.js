@@ -33,7 +33,10 @@ const config = {
       { source: `/:path((?!${elsewhere.join('|')}).*)`, destination: '/en/:path' },
     ],
   }),
-  redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: false }],
+  redirects: async () => [
+    { source: '/en', destination: '/', permanent: false },
+    { source: '/en/:path+', destination: '/:path+', permanent: false },
+  ],
 }
 
 export default withNextIntl(config)

@@ -190,3 +190,14 @@ test('the bare address follows the account’s language, other addresses never d
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page).toHaveURL('/')
 })
+
+test('English has no prefix: an address with one leads to the same without', async ({ request }) => {
+  for (const [path, to] of [
+    ['/en', '/'],
+    ['/en?said=signedOut', '/?said=signedOut'],
+    ['/en/courses?q=police', '/courses?q=police'],
+  ] as const) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    expect([path, answer.status(), answer.headers().location]).toEqual([path, 307, to])
+  }
+})
