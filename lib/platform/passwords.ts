@@ -12,6 +12,9 @@ const CODE_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** How what is made today begins, whatever its salt (PHC's string format). */
 const OF_TODAY = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`
 
+/** A salt and a hash that nobody's password has made: to hold a password against it costs the same, and to have it nothing. */
+const NOBODYS = `${OF_TODAY}${randomBase64(16)}$${randomBase64(32)}`
+
 // Node's other work off the main thread (files, compression) shares its four threads: hashing must not take them all.
 const inTurn = turnstile(2, 200)
 
@@ -25,13 +28,9 @@ export const isDated = (passwordHash: string) => !passwordHash.startsWith(OF_TOD
 
 /** Takes as long where there is no hash, so that the time tells nothing about whether an account exists. Throws `Crowded`. */
 export async function passwordMatches(passwordHash: string | null | undefined, password: string): Promise<boolean> {
-  nobodysHash ??= hashPassword(randomBytes(16).toString('hex'))
-  const against = passwordHash ?? (await nobodysHash)
-  const matches = await inTurn(() => verify(against, password.normalize('NFC')))
+  const matches = await inTurn(() => verify(passwordHash ?? NOBODYS, password.normalize('NFC')))
   return matches && passwordHash != null
 }
-
-let nobodysHash: Promise<string> | undefined
 
 /**
  * What is kept of a code that is too short for a plain hash (OWASP ASVS 5.0, 6.5.2), so that it can be looked up: argon2id,
@@ -40,6 +39,11 @@ let nobodysHash: Promise<string> | undefined
 export async function codeHash(code: string, ofId: string): Promise<string> {
   const salt = createHash('sha256').update(ofId).digest().subarray(0, 16)
   return (await inTurn(() => hashRaw(code, { ...CODE_COST, salt }))).toString('base64url')
+}
+
+/** As PHC's string format has it: without padding. */
+function randomBase64(bytes: number): string {
+  return randomBytes(bytes).toString('base64').replaceAll('=', '')
 }
 
 /** A token for a link or a cookie: 256 random bits, safe in an address. */
