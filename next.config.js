@@ -12,6 +12,8 @@ const elsewhere = [`(?:${prefixes.join('|')})(?:/|$)`, 'api/', '_next/', '.*\\.(
 const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
+  // No page has a picture that Next would make smaller: without this it would fetch any of our own addresses to do so.
+  images: { unoptimized: true },
   reactStrictMode: true,
   // For everybody, not for robots alone: a page has its title from the first moment, and while the next one comes.
   htmlLimitedBots: /.*/,

@@ -106,6 +106,9 @@ test('where to go next is one of our own pages', async () => {
     'https://elsewhere.test/',
     'javascript:alert(1)',
     '/\t/elsewhere.test',
+    '/x/..//elsewhere.test',
+    '/en//elsewhere.test',
+    '/fr/\\elsewhere.test',
   ]) {
     const http = await day.site.machine()
     const form = await formOn(

@@ -6,11 +6,16 @@ import { Pressed } from './pressed'
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'application/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
 
+/** Pressed already. */
+const AS_THEY_ARE = ['.png', '.woff2']
+
 /**
- * The scripts, styles and fonts of a build, by their address: read and pressed once, since their names change with what
+ * The scripts, styles, pictures and fonts of a build, by their address: read and pressed once, since their names change with what
  * they hold. Only files that were there at the start are found, whatever an address says.
  */
 export function buildFiles(distDir: string) {
@@ -32,7 +37,7 @@ export function buildFiles(distDir: string) {
       'content-type': type,
       'cache-control': 'public, max-age=31536000, immutable',
     }
-    if (type === TYPES['.woff2']) return { status: 200, headers, body: pressed.body }
+    if (AS_THEY_ARE.includes(extname(path))) return { status: 200, headers, body: pressed.body }
     const form = await pressed.for(request)
     return { status: 200, headers: { ...headers, vary: 'Accept-Encoding', ...form.headers }, body: form.body }
   }

@@ -42,6 +42,11 @@ const REVALIDATED = 'x-action-revalidated'
 /** More would only wait for each other: one thread renders. */
 const PAGES_AT_ONCE = 3
 
+/** It says itself what is away. */
+const HEALTH = '/api/health'
+
+const NOTHING: Answer = { status: 404, headers: { 'content-type': 'text/plain' }, body: Buffer.alloc(0) }
+
 // For what is streamed: exports, calendars, JSON.
 const compress = compression({ level: 4 })
 
@@ -62,13 +67,13 @@ export function front({ next, pages, database, files, room }: Parts) {
     for (const [name, value] of ofAll) response.setHeader(name, value)
     const refusal = refusalOf(request, path)
     const isOfBuild = path.startsWith('/_next/')
-    if (refusal || !isOfBuild) logWhenDone(request, response, { requestId, path })
+    const file = isOfBuild && !refusal ? await files?.(request, path) : null
+    if (file) return send(response, file)
+    if (refusal || files || !isOfBuild) logWhenDone(request, response, { requestId, path })
     if (refusal) return refuse(request, response, refusal)
-    if (isOfBuild) {
-      const file = files && (await files(request, path))
-      return file ? send(response, file) : next(request, response)
-    }
-    if (path.startsWith('/api/')) return next(request, response)
+    // Of Next's own addresses a build's files are all that is needed: whatever else it has there is closed.
+    if (isOfBuild) return files ? send(response, NOTHING) : next(request, response)
+    if (path === HEALTH) return next(request, response)
     const elsewhere = toPreferred(request)
     if (elsewhere) return send(response, elsewhere)
     if (!database.isUp()) return send(response, unavailable(request))
@@ -91,14 +96,15 @@ export function front({ next, pages, database, files, room }: Parts) {
 
   /**
    * What Next makes of a request, whole where it is a page; null where it went out by itself, as files do. Pages are
-   * rendered a few at once; an act does not wait for them, since others may wait for the rows that it holds.
+   * rendered a few at once; an act does not wait for them, since others may wait for the rows that it holds, nor what
+   * comes back from an institution, which may be slow itself.
    */
   function render(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
     const work = async () => {
       const made = await renderNow(request, response)
       return isBareMissing(request, made) ? ((await missingPage(request, renderNow)) ?? made) : made
     }
-    return request.method === 'GET' ? inTurn(work) : work()
+    return request.method === 'GET' && !request.url?.startsWith('/api/') ? inTurn(work) : work()
   }
 
   /** Development: nothing is held back but that there is nothing. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { db, type demo } from './test'
 
@@ -114,13 +115,12 @@ async function samples() {
     orderBy: { startsOn: 'desc' },
   })
   const slug = { edition: { select: { slug: true } } }
-  const [course, module, term, enrolment, session, mail, own, taught] = await Promise.all([
+  const [course, module, term, enrolment, session, own, taught] = await Promise.all([
     db.course.findUniqueOrThrow({ where: { id: edition.courseId } }),
     db.module.findFirstOrThrow({ select: { id: true, ...slug } }),
     db.term.findFirstOrThrow({ select: { id: true, ...slug } }),
     db.enrolment.findFirstOrThrow({ where: { editionId: edition.id, state: 'enrolled' } }),
     db.session.findFirstOrThrow({ where: { editions: { some: { editionId: edition.id } } } }),
-    db.outboxMessage.findFirstOrThrow(),
     db.enrolment.findFirstOrThrow({ where: { ...of('learner@demo.test'), state: 'enrolled' }, select: slug }),
     db.session.findFirstOrThrow({
       where: { isLive: true, trainers: { some: { trainer: of('trainer@demo.test') } } },
@@ -128,5 +128,12 @@ async function samples() {
       orderBy: { startsAt: 'desc' },
     }),
   ])
+  const mail = (await db.outboxMessage.findFirst()) ?? (await mailOf(enrolment))
   return { edition, course, module, term, enrolment, session, mail, own, taught }
+}
+
+function mailOf({ id: enrolmentId, personId }: { id: string; personId: string }) {
+  const at = new Date()
+  const about = { kind: 'enrolment.enrolled', personId, payload: { enrolmentId }, dedupeKey: randomUUID() }
+  return db.outboxMessage.create({ data: { ...about, createdAt: at, availableAt: at } })
 }
