@@ -26,7 +26,7 @@ export async function unmergePeopleAction(_: FormState, form: FormData): Promise
   const input = readForm(unmergeInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const { mergeId, personId } = input.data
-  const result = await unmergePeople(viewer, mergeId)
+  const result = await unmergePeople(viewer, mergeId, await getLocale())
   if (!result.ok) return refuseOrProve(result, form, `/admin/people/${personId}/merge/${mergeId}`)
   return redirectTo(`/admin/people/${result.value.fromId}?said=peopleUnmerged`)
 }

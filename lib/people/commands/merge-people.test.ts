@@ -42,7 +42,7 @@ async function merge(
 
 const versionOf = async (id: string) => (await db.person.findUniqueOrThrow({ where: { id } })).version
 const mergeOf = (fromId: string) => db.personMerge.findFirstOrThrow({ where: { fromId, undoneAt: null } })
-const unmerge = async (fromId: string) => unmergePeople(administrator, (await mergeOf(fromId)).id)
+const unmerge = async (fromId: string) => unmergePeople(administrator, (await mergeOf(fromId)).id, 'en')
 
 /** All that belongs to people, but for the versions of their own rows. */
 async function rowsOf(...ids: string[]) {
@@ -157,8 +157,8 @@ describe('merging and then undoing it', () => {
     expect(await mergesInto(administrator, b.id)).toMatchObject([{ name: a.name, until: null }])
     const later = await mergeOf(b.id)
     expect((await mergeToUndo(administrator, later.id))?.counts).toMatchObject({ addresses: 2 })
-    expect(await unmergePeople(administrator, later.id)).toMatchObject({ ok: true })
-    expect(await unmergePeople(administrator, later.id)).toMatchObject({ reason: 'notFound' })
+    expect(await unmergePeople(administrator, later.id, 'en')).toMatchObject({ ok: true })
+    expect(await unmergePeople(administrator, later.id, 'en')).toMatchObject({ reason: 'notFound' })
     const first = await mergeOf(a.id)
     await db.personMerge.update({ where: { id: first.id }, data: { at: new Date(now().getTime() - 30 * DAY_MS) } })
     expect(await unmerge(a.id)).toMatchObject({ reason: 'unmergeTooLate' })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { type MergeField, mergeFields } from '../rules/merge'
-import type { Moved } from '../rules/merge-moved'
+import { type Moved, reopens } from '../rules/merge-moved'
 import { setPrimary, swapEnrolments } from './merge-rows'
 import { dataOf } from './merge-write'
 
@@ -23,11 +23,16 @@ export async function putBackAll(tx: Tx, ids: Ids, moved: Moved) {
   if (moved.accountId) {
     await tx.account.updateMany({ where: { id: moved.accountId, personId: intoId }, data: back })
   }
-  if (moved.closed) {
-    const { id, state } = moved.closed
-    await tx.account.updateMany({ where: { id, personId: fromId, state: 'suspended' }, data: { state } })
-  }
+  await putBackClosed(tx, ids, moved.closed)
   await putBackFiles(tx, ids, moved)
+}
+
+async function putBackClosed(tx: Tx, { fromId, intoId }: Ids, closed: Moved['closed']) {
+  if (!closed) return
+  const kept = await tx.account.findUnique({ where: { personId: intoId }, select: { state: true } })
+  if (!reopens(closed, kept?.state)) return
+  const { id, state } = closed
+  await tx.account.updateMany({ where: { id, personId: fromId, state: 'suspended' }, data: { state } })
 }
 
 /** What was changed since is what is known now, and stays. */

@@ -64,7 +64,10 @@ async function moveAccount(tx: Tx, { from, into }: Sides, fate: MergePlan['accou
   }
   await tx.account.update({ where: { id: account.id }, data: { state: 'suspended' } })
   await endSignIns(tx, account.id, 'merged')
-  return { accountId: null, closed: { id: account.id, state: account.state } }
+  return {
+    accountId: null,
+    closed: { id: account.id, state: account.state, keptState: into.account?.state ?? 'active' },
+  }
 }
 
 async function moveFiles(tx: Tx, { from, into }: Sides): Promise<string | null> {

@@ -3,23 +3,31 @@ import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
+import { listFormat } from '@/lib/platform/intl-formats'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, type Viewer } from '@/lib/platform/viewer'
 import { canMergePeople } from '../policy'
-import { canUnmerge } from '../rules/merge'
+import { administrationOf, canUnmerge } from '../rules/merge'
 import { movedSchema } from '../rules/merge-moved'
+import { lockAdministration, stillAdministers } from './lock-administration'
 import { lockBoth } from './merge-people'
 import { putBackAll } from './merge-put-back'
 
 /**
  * Takes a merge apart again: what it moved, and is still where it put it, goes back; what came since stays with the kept
  * record. Refuses with 'proveAgain', with 'unmergeTooLate' after 30 days, with 'unmergeLaterFirst' where the kept record
- * was merged further, and with 'notFound' where there is no such merge or it was undone.
+ * was merged further, with 'mergeAdministrator' and 'mergeAsked', and with 'notFound' where there is no such merge or it was
+ * undone.
  */
-export async function unmergePeople(viewer: Viewer, mergeId: string): Promise<Result<{ fromId: string }>> {
+export async function unmergePeople(
+  viewer: Viewer,
+  mergeId: string,
+  locale: string,
+): Promise<Result<{ fromId: string }>> {
   if (!canMergePeople(viewer) || !isId(mergeId)) return refused('notFound')
   if (!isFresh(viewer, now())) return refused('proveAgain')
   return transaction(async (tx) => {
+    if (!stillAdministers(viewer, await lockAdministration(tx))) return refused('notFound')
     const seen = await openMerge(tx, mergeId)
     if (!seen) return refused('notFound')
     await lockBoth(tx, seen.fromId, seen.intoId)
@@ -28,6 +36,8 @@ export async function unmergePeople(viewer: Viewer, mergeId: string): Promise<Re
     const { fromId, intoId } = merge
     if (!canUnmerge(merge.at, now())) return refused('unmergeTooLate')
     if (merge.into.mergedIntoId) return refused('unmergeLaterFirst')
+    const [obstacle] = await administrationNow(tx, [fromId, intoId])
+    if (obstacle) return refused(obstacle.reason, { params: { names: listFormat(locale).format(obstacle.names) } })
     await putBackAll(tx, { fromId, intoId }, movedSchema.parse(merge.moved))
     await tx.personMerge.update({ where: { id: mergeId }, data: { undoneAt: now() } })
     await recordAct(
@@ -38,6 +48,19 @@ export async function unmergePeople(viewer: Viewer, mergeId: string): Promise<Re
     )
     return done({ fromId })
   })
+}
+
+/** What came between the merge and now: it was neither's then. */
+async function administrationNow(tx: Tx, ids: string[]) {
+  const people = await tx.person.findMany({
+    where: { id: { in: ids } },
+    select: {
+      name: true,
+      grants: { select: { role: true } },
+      grantsAsked: { where: { decidedAt: null }, select: { id: true }, take: 1 },
+    },
+  })
+  return administrationOf(people.map(({ grantsAsked, ...one }) => ({ ...one, hasOpenRequest: grantsAsked.length > 0 })))
 }
 
 function openMerge(tx: Tx, id: string) {

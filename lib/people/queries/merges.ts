@@ -5,7 +5,7 @@ import { isId } from '@/lib/platform/inputs'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canMergePeople, canSeeEverybody } from '../policy'
 import { canUnmerge, unmergeUntil } from '../rules/merge'
-import { type Moved, movedSchema } from '../rules/merge-moved'
+import { type Moved, movedSchema, reopens } from '../rules/merge-moved'
 
 /** Who a merged record leads to, through every merge; null where it leads nowhere, and for who may not see people. */
 export async function keptPersonId(viewer: Viewer, personId: string): Promise<string | null> {
@@ -55,11 +55,17 @@ export async function mergeToUndo(viewer: Viewer, mergeId: string) {
   if (!canMergePeople(viewer) || !isId(mergeId)) return null
   const merge = await db.personMerge.findFirst({
     where: { id: mergeId, undoneAt: null, into: { mergedIntoId: null } },
-    select: { ...mergeSelect, moved: true, into: { select: { id: true, name: true } } },
+    select: {
+      ...mergeSelect,
+      moved: true,
+      into: { select: { id: true, name: true, account: { select: { state: true } } } },
+    },
   })
   if (!merge || !canUnmerge(merge.at, now())) return null
   const moved = movedSchema.parse(merge.moved)
-  return { id: merge.id, from: merge.from, into: merge.into, counts: await countsBack(merge.into.id, moved) }
+  const { account, ...into } = merge.into
+  const opensAccount = moved.closed !== null && reopens(moved.closed, account?.state)
+  return { id: merge.id, from: merge.from, into, counts: { ...(await countsBack(into.id, moved)), opensAccount } }
 }
 
 export type MergeToUndo = NonNullable<Awaited<ReturnType<typeof mergeToUndo>>>
@@ -83,7 +89,7 @@ async function countsBack(intoId: string, moved: Moved) {
     db.roleGrant.count({ where: own(moved.grantIds) }),
     moved.accountId ? db.account.count({ where: { id: moved.accountId, personId: intoId } }) : 0,
   ])
-  return { addresses, enrolments, sessions, roles, hasAccount: accounts > 0, opensAccount: moved.closed !== null }
+  return { addresses, enrolments, sessions, roles, hasAccount: accounts > 0 }
 }
 
 async function namesOf(ids: string[]): Promise<Map<string, string>> {

@@ -1,7 +1,9 @@
+import type { AccountState } from '@prisma/client'
 import { z } from 'zod'
 import { id } from '@/lib/platform/inputs'
 import { mergeFields } from './merge'
 
+const state = z.enum(['active', 'suspended'])
 const value = z.string().nullable()
 
 /** What a merge moved, by id, and what was before: all that undoing it needs, and nothing else. */
@@ -18,11 +20,16 @@ export const movedSchema = z.object({
   /** The kept record became one of the pool. */
   madeTrainer: z.boolean(),
   grantIds: z.array(id),
-  /** An account that went over, or one that was closed and how it stood. */
+  /** An account that went over, or one that was closed, and how it and the kept one stood. */
   accountId: id.nullable(),
-  closed: z.object({ id, state: z.enum(['active', 'suspended']) }).nullable(),
+  closed: z.object({ id, state, keptState: state.default('active') }).nullable(),
   fileIds: z.array(id),
   portraitId: id.nullable(),
 })
 
 export type Moved = z.infer<typeof movedSchema>
+
+/** The account that was closed is as it was again, but where the kept one was suspended since: that was meant for both. */
+export function reopens(closed: NonNullable<Moved['closed']>, keptState: AccountState | undefined): boolean {
+  return keptState !== 'suspended' || closed.keptState === 'suspended'
+}

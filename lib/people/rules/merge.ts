@@ -56,18 +56,27 @@ export type MergePlan = {
 }
 
 /**
- * What would become of each thing of the record that goes. Administrators' records are not merged: who gets the address
- * or the account of one would have administration without a second administrator's consent.
+ * Administrators' records are neither merged nor taken apart: who gets the address or the account of one would have
+ * administration without a second administrator's consent, and the institute might be left with none who can sign in.
  */
-export function planMerge(from: MergeSide, into: MergeSide): MergePlan {
-  const enrolments = planEnrolments(from, into)
-  const both = [from, into]
+export function administrationOf(
+  both: { name: string; grants: { role: Role }[]; hasOpenRequest: boolean }[],
+): Obstacle[] {
   const administrators = both.filter(({ grants }) => grants.some(({ role }) => role === 'administrator'))
   const asked = both.filter(({ hasOpenRequest }) => hasOpenRequest)
-  const teaching = sessionsAtOnce(from, into)
   const found: Obstacle[] = [
     { reason: 'mergeAdministrator', names: administrators.map(({ name }) => name) },
     { reason: 'mergeAsked', names: asked.map(({ name }) => name) },
+  ]
+  return found.filter(({ names }) => names.length > 0)
+}
+
+/** What would become of each thing of the record that goes. */
+export function planMerge(from: MergeSide, into: MergeSide): MergePlan {
+  const enrolments = planEnrolments(from, into)
+  const teaching = sessionsAtOnce(from, into)
+  const found: Obstacle[] = [
+    ...administrationOf([from, into]),
     { reason: 'mergeBothEnrolled', names: enrolments.clashes },
     { reason: 'mergeBothTeach', names: teaching },
   ]
