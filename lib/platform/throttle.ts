@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { now } from './clock'
 import { db, type Tx, transaction } from './db'
+import { Crowded } from './turnstile'
 
 const HOUR_MS = 3_600_000
 
@@ -36,8 +37,7 @@ export async function takeFromAll(throttles: Throttle[]): Promise<{ from: Date; 
   return transaction(async (tx) => {
     const at = now()
     const taken: [key: string, level: number][] = []
-    // Always in the same order, so that two who wait for each other's rows cannot be.
-    for (const { kind, of, limit } of throttles.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    for (const { kind, of, limit } of inOrder(throttles)) {
       const key = keyOf({ kind, of })
       await tx.$executeRaw`
         INSERT INTO "Throttle" ("key", "level", "at") VALUES (${key}, 0, ${at}) ON CONFLICT ("key") DO NOTHING`
@@ -59,6 +59,20 @@ export async function giveBack(tx: Tx, throttle: Pick<Throttle, 'kind' | 'of'>) 
   await tx.$executeRaw`UPDATE "Throttle" SET "level" = greatest(0, "level" - 1) WHERE "key" = ${keyOf(throttle)}`
 }
 
+/** Does what a try was taken for; where it is too crowded for that, nothing was tried, and each throttle gets its own back. */
+export async function orGiveBack<T>(throttles: Throttle[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Crowded) {
+      await transaction(async (tx) => {
+        for (const throttle of inOrder(throttles)) await giveBack(tx, throttle)
+      })
+    }
+    throw error
+  }
+}
+
 /** Lets somebody begin anew who has proved who they are. */
 export async function forget(tx: Tx, throttle: Pick<Throttle, 'kind' | 'of'>) {
   await tx.throttle.deleteMany({ where: { key: keyOf(throttle) } })
@@ -68,6 +82,9 @@ export async function forget(tx: Tx, throttle: Pick<Throttle, 'kind' | 'of'>) {
 export async function deleteOldThrottles() {
   await db.throttle.deleteMany({ where: { at: { lt: new Date(now().getTime() - 24 * HOUR_MS) } } })
 }
+
+/** Always in the same order, so that two who wait for each other's rows cannot be. */
+const inOrder = (throttles: Throttle[]) => throttles.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 
 /** What it is about is kept as its hash: addresses of people and machines need not stand in one more table. */
 function keyOf({ kind, of }: Pick<Throttle, 'kind' | 'of'>): string {

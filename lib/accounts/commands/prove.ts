@@ -5,7 +5,7 @@ import { db, type Tx, transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { passwordMatches } from '@/lib/platform/passwords'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
-import { forget, takeFromAll } from '@/lib/platform/throttle'
+import { forget, orGiveBack, takeFromAll } from '@/lib/platform/throttle'
 import type { Member } from '@/lib/platform/viewer'
 import { factorsOf } from '../queries/factors'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
@@ -68,7 +68,7 @@ export async function checkPassword(viewer: Member, password: string, field = 'p
     where: { id: accountId },
     select: { passwordHash: true },
   })
-  if (!(await passwordMatches(passwordHash, password))) {
+  if (!(await orGiveBack([throttle], () => passwordMatches(passwordHash, password)))) {
     log.warn('a password was refused: it was wrong')
     return wrongPassword(field)
   }

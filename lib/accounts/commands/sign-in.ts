@@ -4,7 +4,7 @@ import { db, type Tx, transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { hashPassword, isDated, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
-import { forget, giveBack, takeFromAll } from '@/lib/platform/throttle'
+import { forget, giveBack, orGiveBack, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
 import type { SignInInput } from '../schema'
@@ -28,24 +28,26 @@ export async function signIn(
   const account = known?.person.account
   const ofAccount = accountThrottle(account?.id ?? address)
   const ofClient = client ? [{ kind: 'signIn.client', of: client, limit: SIGN_IN_FAILURES.client }] : []
-  const used = await takeFromAll([ofAccount, ...ofClient])
+  const throttles = [ofAccount, ...ofClient]
+  const used = await takeFromAll(throttles)
   if (used) {
     log.warn({ client, throttle: used.kind, until: used.from }, 'a sign-in was refused: too many had failed before it')
     return refused('signInTooOften', {
       params: { minutes: Math.ceil((used.from.getTime() - now().getTime()) / 60_000) },
     })
   }
-  const matches = await passwordMatches(account?.passwordHash, password)
+  const matches = await orGiveBack(throttles, () => passwordMatches(account?.passwordHash, password))
   if (!account || !matches) {
     log.warn({ client }, 'a sign-in failed: the address or the password was wrong')
     return refused('signInWrong')
   }
-  const renewed = account.passwordHash && isDated(account.passwordHash) ? await hashPassword(password) : null
+  const isOld = account.passwordHash && isDated(account.passwordHash)
+  const renewed = isOld ? await orGiveBack(throttles, () => hashPassword(password)) : null
   const result = await transaction(async (tx) => {
     const current = await lockedAccount(tx, account.id)
     // Between the check and here the password may have been changed, or its hash made anew: what is there now decides.
     if (current?.passwordHash !== account.passwordHash) {
-      for (const throttle of [ofAccount, ...ofClient]) await giveBack(tx, throttle)
+      for (const throttle of throttles) await giveBack(tx, throttle)
       return null
     }
     await forget(tx, ofAccount)

@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { codeHash } from '@/lib/platform/passwords'
 import { done, type Refusal, type Result, refused } from '@/lib/platform/result'
-import { forget, giveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
+import { forget, giveBack, orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
 import { CODE_FAILURES, type Code, readCode, stepOfCode } from '../rules/second-factor'
@@ -34,7 +34,8 @@ export async function readyCode(accountId: string, typed: string, client: string
     const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
     return refused('codeTooOften', { field: 'code', params: { minutes } })
   }
-  const hash = code.kind === 'recoveryCode' ? await codeHash(code.digits, accountId) : null
+  const isPaper = code.kind === 'recoveryCode'
+  const hash = isPaper ? await orGiveBack(throttles, () => codeHash(code.digits, accountId)) : null
   return done({ accountId, code, hash, throttles })
 }
 
