@@ -135,5 +135,7 @@ async function samples() {
 function mailOf({ id: enrolmentId, personId }: { id: string; personId: string }) {
   const at = new Date()
   const about = { kind: 'enrolment.enrolled', personId, payload: { enrolmentId }, dedupeKey: randomUUID() }
-  return db.outboxMessage.create({ data: { ...about, createdAt: at, availableAt: at } })
+  return db.outboxMessage.create({
+    data: { ...about, createdAt: at, availableAt: at, messageId: `<${randomUUID()}@journey.test>` },
+  })
 }
