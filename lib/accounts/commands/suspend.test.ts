@@ -132,7 +132,8 @@ describe('who may', () => {
     }
     const self = { personId: administrator.personId, reason }
     expect(await suspend(administrator, self)).toMatchObject({ reason: 'suspendSelf' })
-    expect(await endAllSignIns(administrator, self)).toMatchObject({ reason: 'notFound' })
+    for (const act of [reinstate, endAllSignIns])
+      expect(await act(administrator, self)).toMatchObject({ reason: 'notFound' })
     expect((await accountOf(personId)).state).toBe('active')
   })
 
@@ -146,6 +147,19 @@ describe('who may', () => {
     const active = { role: 'administrator', person: { account: { state: 'active' } } } as const
     expect(await db.roleGrant.count({ where: active })).toBe(1)
   })
+})
+
+it('is not for who is an administrator no more by the time: neither for themselves nor for another', async () => {
+  const { personId, about } = await signedIn()
+  const former = await buildMember(db, { grants: [{ role: 'administrator' }] })
+  await suspend(administrator, about)
+  await suspend(administrator, { personId: former.personId, reason })
+  const self = { personId: former.personId, reason }
+  for (const act of [reinstate, endAllSignIns]) {
+    for (const whom of [about, self]) expect(await act(former, whom)).toMatchObject({ reason: 'notFound' })
+  }
+  for (const id of [personId, former.personId]) expect((await accountOf(id)).state).toBe('suspended')
+  expect(await reinstate(administrator, self)).toMatchObject({ ok: true })
 })
 
 it('ends all of a person’s sign-ins, at their next request, and lets them sign in anew', async () => {

@@ -37,11 +37,14 @@ export async function suspend(viewer: Viewer, { personId, reason }: OnAccountInp
   })
 }
 
-/** Opens a suspended account again; its person signs in anew. Refuses with 'proveAgain'. Twice is once. */
+/** Opens a suspended account again; its person signs in anew. Refuses with 'proveAgain', and oneself. Twice is once. */
 export async function reinstate(viewer: Viewer, { personId, reason }: OnAccountInput): Promise<Result<undefined>> {
   if (!canDecideRoles(viewer)) return refused('notFound')
   if (!isFresh(viewer, now())) return refused('proveAgain')
+  if (personId === viewer.personId) return refused('notFound')
   return transaction(async (tx) => {
+    // Who is suspended themselves at that moment opens no account.
+    if (!stillAdministers(viewer, await lockAdministration(tx))) return refused('notFound')
     const account = await lockAccountOf(tx, personId)
     if (!account) return refused('notFound')
     if (account.state === 'active') return done()
@@ -58,6 +61,7 @@ export async function endAllSignIns(viewer: Viewer, { personId, reason }: OnAcco
   if (!isFresh(viewer, now())) return refused('proveAgain')
   if (personId === viewer.personId) return refused('notFound')
   return transaction(async (tx) => {
+    if (!stillAdministers(viewer, await lockAdministration(tx))) return refused('notFound')
     const account = await lockAccountOf(tx, personId)
     if (!account) return refused('notFound')
     if ((await endSignIns(tx, account.id, 'endedByAdministrator')) === 0) return done()
