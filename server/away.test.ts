@@ -84,3 +84,17 @@ test('where the database has no room people read, and what they send is refused 
   expect((await send()).status).toBe(200)
   expect(done).toEqual(['GET', 'POST'])
 })
+
+test('what comes back from an institution is told so as well, and health says itself how it stands', async () => {
+  const { site, lose } = await frontOf({
+    next: ({ url }, response) => {
+      response.writeHead(url === '/api/health' ? 503 : 200, { 'content-type': 'application/json' }).end('{}')
+    },
+  })
+  const back = `${site}/api/auth/institution?code=x`
+  expect((await fetch(back)).status).toBe(200)
+  lose()
+  const told = await fetch(back, { headers: { 'accept-language': 'en' } })
+  expect([told.status, await told.text()]).toEqual([503, expect.stringContaining('We will be back in a moment')])
+  expect(await (await fetch(`${site}/api/health`)).text()).toBe('{}')
+})
