@@ -65,15 +65,29 @@ async function makeRole(client, user, password) {
   await client.query(`REVOKE ALL ON DATABASE ${pg.escapeIdentifier(client.database)} FROM PUBLIC`)
 }
 
+// Whoever DATABASE_OWNER_URL names, a superuser maybe: who owns a thing may change it, whatever they are granted.
+const STANDING = `
+  SELECT pg_has_role($1::text, current_user::text, 'MEMBER') AS "isOwner", EXISTS (
+    SELECT FROM (
+      SELECT datdba FROM pg_database WHERE datname = current_database()
+      UNION SELECT nspowner FROM pg_namespace WHERE nspname = current_schema()
+      UNION SELECT relowner FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+      UNION SELECT proowner FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+    ) AS owners (id) WHERE pg_has_role($1::text, id, 'MEMBER')) AS "ownsSome"`
+
 async function requireLess(client, user) {
-  const { rows } = await client
-    .query(`SELECT pg_has_role($1::text, current_user::text, 'MEMBER') AS "isOwner"`, [user])
-    .catch((error) => {
-      if (error.code !== NO_SUCH_ROLE) throw error
-      throw new Failure(`The database knows no user "${user}", whom DATABASE_URL names: make them (CREATE ROLE).`)
-    })
-  if (!rows[0].isOwner) return
+  const { rows } = await client.query(STANDING, [user]).catch((error) => {
+    if (error.code !== NO_SUCH_ROLE) throw error
+    throw new Failure(`The database knows no user "${user}", whom DATABASE_URL names: make them (CREATE ROLE).`)
+  })
+  const [{ isOwner, ownsSome }] = rows
+  if (isOwner) {
+    throw new Failure(
+      `The user "${user}" of DATABASE_URL may do all that DATABASE_OWNER_URL's may: name another, who is no superuser.`,
+    )
+  }
+  if (!ownsSome) return
   throw new Failure(
-    `The user "${user}" of DATABASE_URL may do all that DATABASE_OWNER_URL's may: name another, who is no superuser.`,
+    `The user "${user}" of DATABASE_URL owns what is to be served: name them in DATABASE_OWNER_URL, and another here.`,
   )
 }

@@ -110,6 +110,26 @@ describe('a database of the operator’s', () => {
     await expect(ask(server, 'CREATE TEMPORARY TABLE more (id int)')).rejects.toThrow(REFUSED)
   })
 
+  it('is not served by who owns any of it, whoever DATABASE_OWNER_URL names', async () => {
+    const addressIn = await operatorsUser()
+    const owner = await plainDatabase()
+    await applyMigrations(owner)
+    const [{ username: name }, { pathname, username }] = [new URL(addressIn(owner)), new URL(owner)]
+    const ofAll = Object.assign(new URL(ownerUrl), { pathname }).href
+    const serve = () => letServe({ url: addressIn(owner), ownerUrl: ofAll })
+    for (const what of [
+      `DATABASE ${pathname.slice(1)}`,
+      'SCHEMA public',
+      'TABLE "AuditEntry"',
+      'FUNCTION refuse_change()',
+    ]) {
+      await ask(ofAll, `ALTER ${what} OWNER TO ${name}`)
+      await expect(serve(), what).rejects.toThrow('name them in DATABASE_OWNER_URL')
+      await ask(ofAll, `REASSIGN OWNED BY ${name} TO ${username}`)
+    }
+    await serve()
+  })
+
   it('has one user for all where no owner is named', async () => {
     vi.stubEnv('DATABASE_OWNER_URL', '')
     const database = await borrowDatabase('tests')
