@@ -14,8 +14,8 @@ type Passwords = { currentPassword: string; password: string }
 
 /**
  * Changes the viewer's password and ends their other sign-ins; this one gets another secret, null where it has ended
- * meanwhile: whoever changes it in fear of a copied cookie is rid of that. Refuses with 'currentPasswordWrong', 'passwordTooOften' after
- * too many of these, and with what is wrong with the new one.
+ * meanwhile: whoever changes it in fear of a copied cookie is rid of that. Refuses with 'currentPasswordWrong', with
+ * 'passwordTooOften' after too many of these, with 'tooOften', and with what is wrong with the new one.
  */
 export async function changePassword(
   viewer: Member,

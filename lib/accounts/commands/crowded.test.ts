@@ -5,6 +5,7 @@ import { Crowded } from '@/lib/platform/turnstile'
 import { visitor } from '@/lib/platform/viewer'
 import { unique } from '@/prisma/seed/ids'
 import { buildMember } from '@/prisma/seed/viewers'
+import { makeRecoveryCodes } from './make-recovery-codes'
 import { checkPassword } from './prove'
 import { signIn } from './sign-in'
 import { readyCode } from './take-code'
@@ -49,4 +50,9 @@ it('so do the present password and a code on paper', async () => {
   })
   expect((await proves()).ok).toBe(true)
   expect((await reads()).ok).toBe(true)
+})
+
+it('codes on paper are hashed for nobody who has no second factor', async () => {
+  const viewer = await buildMember(db)
+  await duringRush(async () => expect(await makeRecoveryCodes(viewer, '')).toMatchObject({ reason: 'factorFirst' }))
 })

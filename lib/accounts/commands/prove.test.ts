@@ -2,11 +2,12 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { viewerOfSignIn } from '@/lib/platform/auth'
 import { db, transaction } from '@/lib/platform/db'
 import { hashPassword } from '@/lib/platform/passwords'
+import { takeFromAll } from '@/lib/platform/throttle'
 import { isFresh, type Member, visitor } from '@/lib/platform/viewer'
 import { buildTotp, codeOf } from '@/prisma/seed/factors'
 import { buildPerson } from '@/prisma/seed/people'
 import { askedAgain } from '../rules/proofs'
-import { prove as proveAs } from './prove'
+import { askedThrottle, checkPassword, prove as proveAs } from './prove'
 import { recordSignIn } from './record-sign-in'
 
 const password = 'maina counts to seven'
@@ -97,6 +98,16 @@ describe('proving again that it is you', () => {
     expect(await prove(viewer, { password })).toMatchObject({ reason: 'passwordTooOften', params: { minutes: 6 } })
     vi.setSystemTime(Date.now() + 6 * MINUTE)
     expect((await prove(viewer, { password })).ok).toBe(true)
+  })
+
+  it('may succeed sixty times, and then waits too', async () => {
+    vi.useFakeTimers({ now: new Date('2097-05-02T09:00:00Z'), toFake: ['Date'] })
+    const { now } = await signedIn()
+    const viewer = await now()
+    for (let i = 0; i < 58; i += 1) expect(await takeFromAll([askedThrottle(viewer.accountId)])).toBeNull()
+    expect((await checkPassword(viewer, password)).ok).toBe(true)
+    expect((await checkPassword(viewer, password)).ok).toBe(true)
+    expect(await checkPassword(viewer, password)).toMatchObject({ reason: 'tooOften', params: { minutes: 1 } })
   })
 
   it('is not possible where there is nothing to prove it by, or the sign-in has ended', async () => {

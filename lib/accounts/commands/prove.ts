@@ -8,7 +8,7 @@ import { decide, done, type Result, refused, rollBack } from '@/lib/platform/res
 import { forget, orGiveBack, takeFromAll } from '@/lib/platform/throttle'
 import type { Member } from '@/lib/platform/viewer'
 import { factorsOf } from '../queries/factors'
-import { SIGN_IN_FAILURES } from '../rules/accounts'
+import { PASSWORDS_ASKED, SIGN_IN_FAILURES } from '../rules/accounts'
 import { askedAgain } from '../rules/proofs'
 import { renewSignIn, strengthen } from './factors'
 import { lockAccount } from './lock-account'
@@ -18,7 +18,7 @@ type Proofs = { password?: string; code?: string }
 
 /**
  * Proves again that it is the viewer, with all that signing in to the account asks for: the sign-in's new secret. Refuses with
- * 'currentPasswordWrong', 'codeWrong', or 'passwordTooOften' and 'codeTooOften' after too many of these.
+ * 'currentPasswordWrong', 'codeWrong', 'passwordTooOften' and 'codeTooOften' after too many of these, or 'tooOften'.
  */
 export async function prove(
   viewer: Member,
@@ -53,22 +53,27 @@ export const passwordThrottle = (accountId: string) => ({
   limit: SIGN_IN_FAILURES.account,
 })
 
+/** Times that the present password is asked for, right or wrong. */
+export const askedThrottle = (of: string) => ({ kind: 'passwordAsked.account', of, limit: PASSWORDS_ASKED })
+
 /** The hash that matched, so that it can be seen whether it is still the account's. */
 export async function checkPassword(viewer: Member, password: string, field = 'password'): Promise<Result<string>> {
   refuseWhileViewing(viewer)
   const { accountId } = viewer
   const throttle = passwordThrottle(accountId)
-  const used = await takeFromAll([throttle])
+  const throttles = [throttle, askedThrottle(accountId)]
+  const used = await takeFromAll(throttles)
   if (used) {
-    log.warn({ throttle: used.kind, until: used.from }, 'a password was refused: too many had been wrong before it')
     const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
+    if (used.kind !== throttle.kind) return refused('tooOften', { field, params: { minutes } })
+    log.warn({ throttle: used.kind, until: used.from }, 'a password was refused: too many had been wrong before it')
     return refused('passwordTooOften', { field, params: { minutes } })
   }
   const { passwordHash } = await db.account.findUniqueOrThrow({
     where: { id: accountId },
     select: { passwordHash: true },
   })
-  if (!(await orGiveBack([throttle], () => passwordMatches(passwordHash, password)))) {
+  if (!(await orGiveBack(throttles, () => passwordMatches(passwordHash, password)))) {
     log.warn('a password was refused: it was wrong')
     return wrongPassword(field)
   }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { viewerOfSignIn } from '@/lib/platform/auth'
 import { db, transaction } from '@/lib/platform/db'
+import { takeFromAll } from '@/lib/platform/throttle'
 import type { Member } from '@/lib/platform/viewer'
 import { visitor } from '@/lib/platform/viewer'
 import { buildTotp, codeOf } from '@/prisma/seed/factors'
@@ -8,7 +9,7 @@ import { buildPerson } from '@/prisma/seed/people'
 import { factorsOf, madeAt } from '../queries/factors'
 import { begunTotp } from '../queries/totp'
 import { readCode } from '../rules/second-factor'
-import { makeRecoveryCodes } from './make-recovery-codes'
+import { codesThrottle, makeRecoveryCodes } from './make-recovery-codes'
 import { recordSignIn } from './record-sign-in'
 import { beginTotp, confirmTotp, removeTotp } from './set-up-totp'
 import { readyCode, takeCode } from './take-code'
@@ -134,5 +135,17 @@ describe('codes on paper', () => {
     const results = await Promise.all([makeRecoveryCodes(viewer, ''), makeRecoveryCodes(viewer, '')])
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(results.find(({ ok }) => !ok)).toMatchObject({ reason: 'codesMade' })
+  })
+  it('are made ten times at once, and then the account waits', async () => {
+    vi.useFakeTimers({ now: new Date('2097-04-02T09:00:00Z'), toFake: ['Date'] })
+    const { now, accountId } = await entered()
+    await buildTotp(db, accountId)
+    const viewer = await now()
+    const make = async () => makeRecoveryCodes(viewer, await madeAt(accountId))
+    for (let i = 0; i < 9; i += 1) expect(await takeFromAll([codesThrottle(accountId)])).toBeNull()
+    expect((await make()).ok).toBe(true)
+    expect(await make()).toEqual({ ok: false, reason: 'tooOften', params: { minutes: 6 } })
+    vi.setSystemTime(Date.now() + 6 * MINUTE)
+    expect((await make()).ok).toBe(true)
   })
 })

@@ -54,6 +54,9 @@ export const VIEW_AS_MS = HOUR_MS / 2
  */
 export const SIGN_IN_FAILURES = { account: { burst: 10, anHour: 10 }, client: { burst: 60, anHour: 60 } }
 
+/** How often an account may be asked for its present password, also where it was right: each time the server hashes. */
+export const PASSWORDS_ASKED = { burst: 60, anHour: 60 }
+
 export type LinkKind = keyof typeof LINK_MS
 
 /** A link may be used once, and until the moment it expires at. */

@@ -25,6 +25,9 @@ export const RECOVERY_CODES = 10
  */
 export const CODE_FAILURES = { totp: { burst: 10, anHour: 2 }, recoveryCode: { burst: 20, anHour: 20 } }
 
+/** How often an account may have its codes on paper made anew: each time the server hashes ten. */
+export const CODES_MADE = { burst: 10, anHour: 10 }
+
 export type Code = { kind: 'totp' | 'recoveryCode'; digits: string }
 
 /** What was typed as a code, in any script's digits and with any gaps; null for what is none. */
