@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/platform/db'
 import { unique } from '@/prisma/seed/ids'
-import { forget, giveBack, type Level, type Limit, take, takeFromAll } from './throttle'
+import { deleteOldThrottles, forget, giveBack, type Level, type Limit, take, takeFromAll } from './throttle'
 
 const limits = fc.record({ burst: fc.integer({ min: 1, max: 50 }), anHour: fc.integer({ min: 1, max: 100 }) })
 const gaps = fc.array(fc.integer({ min: 0, max: 3_600_000 }), { minLength: 1, maxLength: 120 })
@@ -68,6 +68,30 @@ describe('a throttle', () => {
       Array.from({ length: 4 }, () => takeFromAll([client, { ...account, of: unique() }])),
     )
     expect(others.filter((one) => one === null)).toHaveLength(2)
+  })
+
+  test('keeps no row of what it refused: whoever is held and goes on trying fills no table', async () => {
+    const held = { kind: 'z-client', of: unique(), limit: { burst: 1, anHour: 1 } }
+    expect(await takeFromAll([held])).toBeNull()
+    const before = await db.throttle.count()
+    const tries = Array.from({ length: 5 }, () => ({ kind: 'account', of: unique(), limit: { burst: 3, anHour: 1 } }))
+    for (const account of tries) expect((await takeFromAll([account, held]))?.kind).toBe('z-client')
+    expect(await db.throttle.count()).toBe(before)
+  })
+
+  test('is deleted a day after it was last taken from', async () => {
+    const [old, young] = [unique(), unique()]
+    const at = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+    await db.throttle.createMany({
+      data: [
+        { key: old, level: 1, at: at(25) },
+        { key: young, level: 1, at: at(23) },
+      ],
+    })
+    await deleteOldThrottles()
+    expect(await db.throttle.findMany({ where: { key: { in: [old, young] } }, select: { key: true } })).toEqual([
+      { key: young },
+    ])
   })
 
   test('gives back, and forgets', async () => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { deleteByBatch } from './batches'
 import { now } from './clock'
 import { db, type Tx, transaction } from './db'
 import { Crowded } from './turnstile'
@@ -37,13 +38,19 @@ export async function takeFromAll(throttles: Throttle[]): Promise<{ from: Date; 
   return transaction(async (tx) => {
     const at = now()
     const taken: [key: string, level: number][] = []
+    const made: string[] = []
     for (const { kind, of, limit } of inOrder(throttles)) {
       const key = keyOf({ kind, of })
-      await tx.$executeRaw`
+      const isNew = await tx.$executeRaw`
         INSERT INTO "Throttle" ("key", "level", "at") VALUES (${key}, 0, ${at}) ON CONFLICT ("key") DO NOTHING`
+      if (isNew) made.push(key)
       const [before] = await tx.$queryRaw<Level[]>`SELECT "level", "at" FROM "Throttle" WHERE "key" = ${key} FOR UPDATE`
       const answer = take(before ?? null, limit, at)
-      if (!answer.ok) return { from: answer.from, kind }
+      if (!answer.ok) {
+        // Else a machine that is held would fill the table with whatever addresses it goes on making up.
+        await tx.throttle.deleteMany({ where: { key: { in: made } } })
+        return { from: answer.from, kind }
+      }
       taken.push([key, answer.level])
     }
     for (const [key, level] of taken) {
@@ -80,7 +87,13 @@ export async function forget(tx: Tx, throttle: Pick<Throttle, 'kind' | 'of'>) {
 
 /** Deletes what nothing is left of: no limit gives back more slowly than in a day. */
 export async function deleteOldThrottles() {
-  await db.throttle.deleteMany({ where: { at: { lt: new Date(now().getTime() - 24 * HOUR_MS) } } })
+  const before = new Date(now().getTime() - 24 * HOUR_MS)
+  await deleteByBatch(
+    (most) => db.$executeRaw`
+      DELETE FROM "Throttle" WHERE "key" IN (
+        SELECT "key" FROM "Throttle" WHERE "at" < ${before} LIMIT ${most} FOR UPDATE SKIP LOCKED
+      )`,
+  )
 }
 
 /** Always in the same order, so that two who wait for each other's rows cannot be. */
