@@ -13,10 +13,9 @@ const REMEMBERED_MS = 90 * 24 * 3_600_000
 export async function tellOfNewDevice(tx: Tx, accountId: string, agent: string | null) {
   const { browser, system } = deviceOf(agent)
   if (!browser && !system) return
-  const known = await tx.signIn.findMany({
+  const known = await tx.signIn.groupBy({
+    by: ['agent'],
     where: { accountId, at: { gt: new Date(now().getTime() - REMEMBERED_MS) } },
-    distinct: ['agent'],
-    select: { agent: true },
   })
   const devices = known.map((signIn) => deviceOf(signIn.agent))
   if (devices.length === 0 || devices.some((one) => one.browser === browser && one.system === system)) return

@@ -1,7 +1,8 @@
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import pg from 'pg'
 import sharp from 'sharp'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { store } from '@/lib/platform/store'
 import { newKey, type Store } from '@/lib/platform/stored'
@@ -88,12 +89,15 @@ describe('a picture of oneself', () => {
   })
 })
 
-test('a file that no row names goes after an hour, and no other', async () => {
-  const [lost, young] = [newKey(), newKey()]
-  for (const key of [lost, young]) await files.put(key, png, 'image/webp')
+test('files that no row names go after an hour, and no others, whatever their number asked of the database at once', async () => {
+  const [lost, also, young] = [newKey(), newKey(), newKey()]
+  for (const key of [lost, also, young]) await files.put(key, png, 'image/webp')
   const old = new Date(Date.now() - 2 * 3_600_000)
-  const named = (await keys()).filter((key) => key !== lost && key !== young)
-  for (const key of [lost, ...named]) await utimes(join(process.env.DATA_DIR as string, 'files', key), old, old)
-  expect(await deleteLostFiles(systemViewer('lost-files'))).toBe(1)
+  const named = (await keys()).filter((key) => ![lost, also, young].includes(key))
+  for (const key of [lost, also, ...named]) await utimes(join(process.env.DATA_DIR as string, 'files', key), old, old)
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  expect(await deleteLostFiles(systemViewer('lost-files'))).toBe(2)
+  expect([named.length, query.mock.calls.length]).toEqual([1, 1])
+  query.mockRestore()
   expect((await keys()).toSorted()).toEqual([...named, young].toSorted())
 })

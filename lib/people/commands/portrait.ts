@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { recordAct, refuseWhileViewing } from '@/lib/platform/audit'
+import { inBatches } from '@/lib/platform/batches'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 import { failureOf } from '@/lib/platform/failure'
@@ -72,11 +73,18 @@ async function removeFile(files: Store, key: string | null) {
 export async function deleteLostFiles(_: System, kept?: Store): Promise<number> {
   const files = kept ?? (await store())
   const before = now().getTime() - HOUR_MS
+  const old: string[] = []
+  for await (const { key, at } of files.list()) if (at.getTime() <= before) old.push(key)
   let count = 0
-  for await (const { key, at } of files.list()) {
-    if (at.getTime() > before || (await db.storedFile.findUnique({ where: { key }, select: { id: true } }))) continue
-    await files.remove(key)
-    count += 1
+  for await (const lost of inBatches(old, withoutRow)) {
+    for (const { id: key } of lost) await files.remove(key)
+    count += lost.length
   }
   return count
+}
+
+async function withoutRow(keys: string[]): Promise<{ id: string }[]> {
+  const rows = await db.storedFile.findMany({ where: { key: { in: keys } }, select: { key: true } })
+  const named = new Set(rows.map(({ key }) => key))
+  return keys.filter((key) => !named.has(key)).map((id) => ({ id }))
 }
