@@ -1,4 +1,4 @@
-import { accountsMail, cleanAccounts } from './lib/accounts/jobs'
+import { accountsCleaning, accountsMail } from './lib/accounts/jobs'
 import { enrolmentMail } from './lib/enrolments/jobs'
 import { startWorker } from './lib/notifications/jobs'
 import { peopleMail, startCleaning } from './lib/people/jobs'
@@ -8,7 +8,7 @@ const makers = { ...peopleMail, ...accountsMail, ...enrolmentMail, ...sessionMai
 
 /** Starts delivering what every domain has put in the outbox, and deleting what has been kept long enough. */
 export function startOutboxWorker(): { stop: () => Promise<void> } {
-  const parts = [startWorker(makers), startCleaning([cleanAccounts])]
+  const parts = [startWorker(makers), startCleaning(accountsCleaning)]
   return {
     stop: async () => {
       await Promise.all(parts.map((part) => part.stop()))

@@ -15,10 +15,10 @@ import { isNotice } from './rules/notices'
  * Deletes sign-ins that were begun and not finished or ended long ago, and telephones that never told a code; enciphers the
  * other telephones' secrets anew where the server has another secret than before.
  */
-export async function cleanAccounts() {
-  await deleteUnfinished()
-  await deleteOldSignIns(systemViewer('old-sign-ins'))
-  await encipherTotpsAnew(systemViewer('secret-before'))
+export const accountsCleaning = {
+  unfinishedSignIns: deleteUnfinished,
+  oldSignIns: () => deleteOldSignIns(systemViewer('old-sign-ins')),
+  secondFactors: () => encipherTotpsAnew(systemViewer('secret-before')),
 }
 
 const postman = systemViewer('accounts-mail')

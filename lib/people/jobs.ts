@@ -36,20 +36,27 @@ export const peopleMail: MailMakers = {
 
 const pageOf = (locale: string, personId: string) => appUrl(locale, `/admin/people/${personId}`)
 
+type Jobs = Record<string, () => Promise<unknown>>
+
+const ours: Jobs = {
+  imports: () => deleteOldImports(systemViewer('old-imports')),
+  throttles: deleteOldThrottles,
+  keys: deleteOldKeys,
+  files: () => deleteLostFiles(systemViewer('lost-files')),
+}
+
 /**
  * Deletes what was kept long enough, imports and commands' keys of days ago, used throttles, files of nobody, and what other
- * domains have of that kind: now, and every hour until it is told to stop.
+ * domains have of that kind: now, and every hour until it is told to stop. What fails keeps none of the others from it.
  */
-export function startCleaning(others: readonly (() => Promise<void>)[]): { stop: () => Promise<void> } {
+export function startCleaning(others: Jobs): { stop: () => Promise<void> } {
   const begin = async () => {
-    try {
-      await deleteOldImports(systemViewer('old-imports'))
-      await deleteOldThrottles()
-      await deleteOldKeys()
-      await deleteLostFiles(systemViewer('lost-files'))
-      for (const other of others) await other()
-    } catch (error) {
-      log.error(failureOf(error), 'what is old could not be deleted')
+    for (const [job, clean] of Object.entries({ ...ours, ...others })) {
+      try {
+        await clean()
+      } catch (error) {
+        log.error({ job, ...failureOf(error) }, 'what is old could not be deleted')
+      }
     }
   }
   let running = begin()

@@ -23,7 +23,7 @@ async function begunWith(secret: string, before = '') {
   const { log } = await import('@/lib/platform/log')
   const { readyCode, takeCode } = await import('./take-code')
   const { encipherTotpsAnew } = await import('./encipher-totps-anew')
-  const { cleanAccounts } = await import('../jobs')
+  const { accountsCleaning } = await import('../jobs')
   return {
     error: vi.spyOn(log, 'error'),
     /** An account with a telephone, and what its application knows. */
@@ -37,7 +37,7 @@ async function begunWith(secret: string, before = '') {
       return ready.ok && (await transaction((tx) => takeCode(tx, visitor, ready.value))) === 'totp'
     },
     /** What the worker does each hour. */
-    clean: cleanAccounts,
+    clean: accountsCleaning.secondFactors,
     encipherAnew: () => encipherTotpsAnew(systemViewer('test')),
   }
 }
