@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 
 /** Set by server/front.ts, never by who asks. */
 export const CLIENT_HEADER = 'x-lectern-client'
@@ -6,12 +6,18 @@ export const CLIENT_HEADER = 'x-lectern-client'
 /**
  * Who asks: whom the connection comes from or, where so many proxies stand before the server, whom the outermost of these
  * names. Each proxy adds at the end whom it was asked by; what stands before that, anybody may have written (RFC 7239, 8.1).
- * Of IPv6 the network, since one machine has all of its addresses.
+ * Of IPv6 the network, since one machine has all of its addresses. All of whom no address is named are one: 'unknown'.
  */
 export function clientOf(forwarded: string | string[] | undefined, remote: string, proxies: number): string {
   const chain = [...[forwarded ?? []].flat().join(',').split(','), remote].map((one) => one.trim()).filter(Boolean)
-  const address = (chain.at(-1 - proxies) ?? chain[0] ?? '').replace(/^::ffff:(?=[\d.]+$)/, '')
-  return isIPv6(address) ? networkOf(address) : address
+  const address = bare(chain.at(-1 - proxies) ?? chain[0] ?? '').replace(/^::ffff:(?=[\d.]+$)/, '')
+  if (isIPv6(address)) return networkOf(address)
+  return isIPv4(address) ? address : 'unknown'
+}
+
+/** Some proxies add the connection's port, which is another one each time, and then brackets to IPv6 (RFC 7239, 6). */
+function bare(named: string): string {
+  return /^\[(.*)\](:\d+)?$/.exec(named)?.[1] ?? named.replace(/^([\d.]+):\d+$/, '$1')
 }
 
 /** The first 64 of its 128 bits. */
