@@ -131,7 +131,7 @@ test('a sign-up and its confirmation, each sent ten times at once, make one mail
   const token = /token=([\w-]+)/.exec(mail?.text ?? '')?.[1]
   const confirming = await formOn(http, `/confirm?token=${token}`, 'token')
   const browsers = await tenTimes(() => browserOf())
-  const answers = await Promise.all(browsers.map((browser) => send(browser, confirming)))
+  const answers = await Promise.all(browsers.map((browser) => send(browser, confirming, { password })))
   expect(tally(answers)).toEqual({ '/my': 1, [confirming.path]: 9 })
   const gone = await http.get(confirming.path)
   expect([gone.status(), await gone.text()]).toEqual([404, expect.stringContaining('This link no longer works')])

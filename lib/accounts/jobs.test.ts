@@ -41,9 +41,10 @@ describe('the mail of a sign-up', () => {
   })
 
   it('is not sent any more once the link was used', async () => {
-    await signUp(visitor, newcomer('en'))
+    const input = newcomer('en')
+    await signUp(visitor, input)
     const { message } = await waiting()
-    await confirmSignUp(visitor, message.secret ?? '')
+    expect(await confirmSignUp(visitor, message.secret ?? '', input.password)).toMatchObject({ ok: true })
     expect(await accountsMail['people.confirm']?.(message as MailCause)).toBeNull()
   })
 

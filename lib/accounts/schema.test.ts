@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countryCodes } from '@/lib/people/schema'
-import { inviteInput, linkInput, newPasswordInput, signInInput, signUpInput } from './schema'
+import { confirmInput, inviteInput, newPasswordInput, signInInput, signUpInput } from './schema'
 
 const good = { name: 'Ada', address: 'ada@people.test', password: 'eight of them', zone: 'Europe/Rome' }
 const faults = (input: object) => {
@@ -57,7 +57,7 @@ describe('the rest of a sign-up', () => {
 describe('what comes in a link or by hand', () => {
   it('takes anything that is no token for one that nobody has', () => {
     for (const token of ['x'.repeat(5000), { a: 1 }, ['a'], undefined, 7]) {
-      expect(linkInput.parse({ token })).toEqual({ token: '' })
+      expect(confirmInput.parse({ token, password: 'x' })).toEqual({ token: '', password: 'x' })
       expect(newPasswordInput.parse({ token, password: good.password })).toEqual({ token: '', password: good.password })
     }
   })

@@ -43,7 +43,8 @@ export const signUpInput = z.object({
   next,
 })
 
-export const linkInput = z.object({ token })
+/** The link of a sign-up's mail, and the password that was chosen with the form. */
+export const confirmInput = z.object({ token, password: oldPassword })
 
 export const newPasswordInput = z.object({ token, password: newPassword })
 

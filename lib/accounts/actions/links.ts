@@ -16,7 +16,14 @@ import { confirmSignUp } from '../commands/confirm-sign-up'
 import { invite } from '../commands/invite'
 import { askForReset, resetPassword } from '../commands/reset-password'
 import { signUp } from '../commands/sign-up'
-import { confirmAddressInput, forgottenInput, inviteInput, linkInput, newPasswordInput, signUpInput } from '../schema'
+import {
+  confirmAddressInput,
+  confirmInput,
+  forgottenInput,
+  inviteInput,
+  newPasswordInput,
+  signUpInput,
+} from '../schema'
 
 export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(signUpInput, form)
@@ -31,11 +38,11 @@ export async function signUpAction(_: FormState, form: FormData): Promise<FormSt
 }
 
 export async function confirmAction(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(linkInput, form)
+  const input = readForm(confirmInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const held = await tooOften('link', await currentViewer())
   if (held) return refuse(held, form)
-  const result = await confirmSignUp(await currentViewer(), input.data.token)
+  const result = await confirmSignUp(await currentViewer(), input.data.token, input.data.password)
   if (!result.ok) return refuseLink(result, form, '/confirm')
   return enter(result.value, result.value.next)
 }

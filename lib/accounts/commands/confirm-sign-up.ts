@@ -3,27 +3,37 @@ import { lockAddress } from '@/lib/people/commands/lock-address'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
-import { tokenHash } from '@/lib/platform/passwords'
-import { done, type Result, refused } from '@/lib/platform/result'
+import { log } from '@/lib/platform/log'
+import { passwordMatches, tokenHash } from '@/lib/platform/passwords'
+import { done, type Refusal, type Result, refused } from '@/lib/platform/result'
+import { forget, orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
+import { linkIsOpen, SIGN_IN_FAILURES } from '../rules/accounts'
 import { type SignUpDetails, signUpDetails } from '../schema'
 import { closeLinks, takeLink } from './links'
 import { recordSignIn, type SignedIn } from './record-sign-in'
 
 /**
- * Makes the account that was asked for, with the link of its mail, and signs in. Somebody whom the institute knows by
- * that address gets the account; what it holds of them stays. Refuses with 'notFound' where the link is not open.
+ * Makes the account that was asked for, with the link of its mail and the password that was chosen when it was asked for,
+ * and signs in. The link says whose address it is and the password who filled the form in: with the link alone, an owner
+ * who clicks would confirm a stranger's password. Somebody whom the institute knows by that address gets the account; what
+ * it holds of them stays. Refuses with 'notFound' where the link is not open, and with 'signUpPasswordWrong' or, after too
+ * many of these, 'passwordTooOften', which leave it open.
  */
 export async function confirmSignUp(
   viewer: Viewer,
   token: string,
+  password: string,
 ): Promise<Result<SignedIn & { next: string | null }>> {
-  const asked = await db.accountToken.findUnique({ where: { tokenHash: tokenHash(token) }, select: { address: true } })
-  if (!asked) return refused('notFound')
+  const asked = await db.accountToken.findUnique({ where: { tokenHash: tokenHash(token) } })
+  if (asked?.kind !== 'signUp' || !linkIsOpen(asked, now())) return refused('notFound')
+  const refusal = await refuseStranger(asked, password)
+  if (refusal) return refusal
   return transaction(async (tx) => {
     await lockAddress(tx, asked.address)
     const link = await takeLink(tx, 'signUp', token)
     if (!link) return refused('notFound')
+    await forget(tx, linkThrottle(link.id))
     await closeLinks(tx, { kind: 'signUp', address: link.address })
     const details = signUpDetails.parse(link.details)
     const personId = await ownerOf(tx, link.address, details)
@@ -40,6 +50,22 @@ export async function confirmSignUp(
       next: details.next,
     })
   })
+}
+
+const linkThrottle = (of: string): Throttle => ({ kind: 'confirm.link', of, limit: SIGN_IN_FAILURES.account })
+
+async function refuseStranger(link: { id: string; details: unknown }, password: string): Promise<Refusal | null> {
+  const throttle = linkThrottle(link.id)
+  const used = await takeFromAll([throttle])
+  if (used) {
+    log.warn({ throttle: used.kind, until: used.from }, 'a confirmation was refused: too many passwords had been wrong')
+    const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
+    return refused('passwordTooOften', { field: 'password', params: { minutes } })
+  }
+  const { passwordHash } = signUpDetails.parse(link.details)
+  if (await orGiveBack([throttle], () => passwordMatches(passwordHash, password))) return null
+  log.warn('a confirmation was refused: the password was not the one of its sign-up')
+  return refused('signUpPasswordWrong', { field: 'password' })
 }
 
 async function ownerOf(tx: Tx, address: string, { name, country, zone, locale }: SignUpDetails): Promise<string> {

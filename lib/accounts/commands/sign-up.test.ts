@@ -54,7 +54,7 @@ describe('signing up', () => {
     const token = await newestToken()
     expect(await openLink(visitor, 'signUp', token)).toEqual({ address, name: null })
     expect(await openLink(visitor, 'signUp', token), 'a look uses nothing up').not.toBeNull()
-    const confirmed = await confirmSignUp(visitor, token)
+    const confirmed = await confirmSignUp(visitor, token, password)
     expect(confirmed).toMatchObject({ ok: true, value: { locale: 'ar', home: '/my', next: '/editions/one' } })
     const person = await db.person.findFirstOrThrow({
       where: { emails: { some: { address } } },
@@ -79,9 +79,9 @@ describe('signing up', () => {
   it('takes a link once, also of two at the same moment, and keeps nothing of what was filled in', async () => {
     await signUp(visitor, about())
     const token = await newestToken()
-    const both = await Promise.all([confirmSignUp(visitor, token), confirmSignUp(visitor, token)])
+    const both = await Promise.all([confirmSignUp(visitor, token, password), confirmSignUp(visitor, token, password)])
     expect(both.map((result) => result.ok).sort()).toEqual([false, true])
-    expect(await confirmSignUp(visitor, token)).toMatchObject({ reason: 'notFound' })
+    expect(await confirmSignUp(visitor, token, password)).toMatchObject({ reason: 'notFound' })
     expect(await openLink(visitor, 'signUp', token)).toBeNull()
     expect(await db.accountToken.findMany({ where: { address }, select: { details: true } })).toEqual([
       { details: null },
@@ -93,9 +93,9 @@ describe('signing up', () => {
     const first = await newestToken()
     await signUp(visitor, { ...about(), name: 'Another' })
     const tokens = (await mails('people.confirm')).map(({ secret }) => secret as string)
-    const results = await Promise.all(tokens.map((token) => confirmSignUp(visitor, token)))
+    const results = await Promise.all(tokens.map((token) => confirmSignUp(visitor, token, password)))
     expect(results.filter(({ ok }) => ok).length).toBe(1)
-    expect(await confirmSignUp(visitor, first)).toMatchObject({ reason: 'notFound' })
+    expect(await confirmSignUp(visitor, first, password)).toMatchObject({ reason: 'notFound' })
     expect(await db.personEmail.count({ where: { address } })).toBe(1)
   })
 
@@ -105,9 +105,9 @@ describe('signing up', () => {
     const [link] = await db.accountToken.findMany({ where: { address } })
     const left = () => (link as { expiresAt: Date }).expiresAt.getTime() - Date.now()
     later(left() + 1000)
-    expect(await confirmSignUp(visitor, token)).toMatchObject({ reason: 'notFound' })
+    expect(await confirmSignUp(visitor, token, password)).toMatchObject({ reason: 'notFound' })
     later(left() - 10_000)
-    expect(await confirmSignUp(visitor, token)).toMatchObject({ ok: true })
+    expect(await confirmSignUp(visitor, token, password)).toMatchObject({ ok: true })
     expect(link?.expiresAt.getTime()).toBe((link?.createdAt.getTime() ?? 0) + LINK_MS.signUp)
   })
 
@@ -120,7 +120,7 @@ describe('signing up', () => {
 
   it('knows no token of nonsense, nor one of another kind', async () => {
     for (const token of ['', '-1', 'x'.repeat(5000), '\u0000']) {
-      expect(await confirmSignUp(visitor, token)).toMatchObject({ reason: 'notFound' })
+      expect(await confirmSignUp(visitor, token, password)).toMatchObject({ reason: 'notFound' })
       expect(await openLink(visitor, 'signUp', token)).toBeNull()
     }
     await signUp(visitor, about())
@@ -144,7 +144,7 @@ describe('an address that is known', () => {
     const person = await buildPerson(db, { name: 'On record', country: null, email: null })
     await db.personEmail.create({ data: { personId: person.id, address } })
     await signUp(visitor, about())
-    expect(await confirmSignUp(visitor, await newestToken())).toMatchObject({ ok: true })
+    expect(await confirmSignUp(visitor, await newestToken(), password)).toMatchObject({ ok: true })
     expect(await db.person.findUnique({ where: { id: person.id }, include: { emails: true } })).toMatchObject({
       name: 'On record',
       country: 'KE',

@@ -51,7 +51,8 @@ test('a sign-up sends one mail; its link makes one account and one sign-in', asy
   expect(await tenTimes('accounts/commands/sign-up', signUp, visitor, about)).toEqual(allDone)
   const token = await tokenTo('people.confirm')
   expect(await db.auditEntry.count({ where: { act: 'account.askToSignUp' } })).toBe(1)
-  expect(await tenTimes('accounts/commands/confirm-sign-up', confirmSignUp, visitor, token)).toEqual(onceDone)
+  const confirmed = await tenTimes('accounts/commands/confirm-sign-up', confirmSignUp, visitor, token, password)
+  expect(confirmed).toEqual(onceDone)
   const { person } = await db.personEmail.findUniqueOrThrow({
     where: { address },
     select: { person: { select: { name: true, account: { select: { id: true, signIns: true } } } } },
