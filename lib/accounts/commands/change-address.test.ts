@@ -1,13 +1,18 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MailCause } from '@/lib/notifications/schema'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { visitor } from '@/lib/platform/viewer'
 import { unique } from '@/prisma/seed/ids'
 import { buildPerson } from '@/prisma/seed/people'
 import { memberOf } from '@/prisma/seed/viewers'
 import { accountsMail } from '../jobs'
 import { openAddressLink } from '../queries/links'
+import { LINKS_AN_HOUR } from '../rules/accounts'
 import { askForAddress } from './change-address'
 import { confirmAddress } from './confirm-address'
 import { removeAddress } from './remove-address'
@@ -16,7 +21,14 @@ import { askForReset } from './reset-password'
 const HOUR_MS = 3_600_000
 const newAddress = () => `${unique()}@people.test`
 
-beforeEach(() => db.outboxMessage.deleteMany())
+const clock = join(mkdtempSync(join(tmpdir(), 'lectern-clock-')), 'offset')
+const later = (ms: number) => writeFileSync(clock, String(ms))
+
+beforeEach(async () => {
+  later(0)
+  env().TEST_CLOCK = clock
+  await db.outboxMessage.deleteMany()
+})
 
 /** Somebody with an account, signed in here and on another device. */
 async function somebody() {
@@ -98,6 +110,34 @@ describe('asking for another address', () => {
     expect(await askForAddress(viewer, address)).toMatchObject({ reason: 'addressIsYours' })
     for (let i = 0; i < 2; i += 1) await askForAddress(viewer, newAddress())
     expect(await askForAddress(viewer, newAddress())).toMatchObject({ reason: 'addressAskedTooOften' })
+  })
+})
+
+describe('an address that had its fill of links this hour', () => {
+  it('leaves the link that is there open, and says nothing of it', async () => {
+    const { viewer } = await somebody()
+    const next = newAddress()
+    const asked = async (minute: number) => {
+      later(minute * 60_000)
+      return askForAddress({ ...viewer, provedAt: now() }, next)
+    }
+    for (let i = 0; i < LINKS_AN_HOUR; i += 1) expect(await asked(i)).toEqual({ ok: true, value: undefined })
+    const last = (await mails('people.changeAddress')).at(-1)?.secret ?? ''
+    expect(await asked(30)).toEqual({ ok: true, value: undefined })
+    expect(await mails('people.changeAddress')).toHaveLength(LINKS_AN_HOUR)
+    expect(await openAddressLink(viewer, last)).toMatchObject({ address: next })
+  })
+
+  it('is counted for each who asks, so that nobody keeps another’s link from being sent', async () => {
+    const [{ viewer }, stranger] = [await somebody(), await somebody()]
+    const next = newAddress()
+    for (let i = 0; i < LINKS_AN_HOUR; i += 1) {
+      later(i * 60_000)
+      await askForAddress({ ...stranger.viewer, provedAt: now() }, next)
+    }
+    expect(await confirmAddress(viewer, await linkTo({ ...viewer, provedAt: now() }, next), true)).toMatchObject({
+      ok: true,
+    })
   })
 })
 

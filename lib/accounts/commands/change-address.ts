@@ -48,12 +48,12 @@ const askThrottle = (of: string): Throttle => ({
   limit: { burst: LINKS_AN_HOUR, anHour: LINKS_AN_HOUR },
 })
 
-/** A later link of the same person's ends the earlier ones; false where the form came twice. */
+/** A later link of the same person's ends the earlier ones, once it is on its way; false where the form came twice. */
 async function sendOwn(tx: Tx, { personId }: Member, address: string): Promise<boolean> {
   const echoes = await linksJustSent(tx, 'changeAddress', address)
   if (echoes.some((link) => link.personId === personId)) return false
-  await closeLinks(tx, { kind: 'changeAddress', personId })
-  await sendLink(tx, { kind: 'changeAddress', address, personId })
+  const link = await sendLink(tx, { kind: 'changeAddress', address, personId })
+  if (link) await closeLinks(tx, { kind: 'changeAddress', personId, id: { not: link.id } })
   return true
 }
 

@@ -20,10 +20,13 @@ const mailOf = {
 
 type Link = { kind: TokenKind; address: string; personId?: string; details?: SignUpDetails }
 
-/** Makes a single-use link and the mail that carries it. Null, and no mail, where the address had its fill this hour. */
+/**
+ * Makes a single-use link and the mail that carries it. Null, and no mail, where the address had its fill this hour; of a
+ * link that is a known person's it is their own that count, so that nobody else uses up what they may have.
+ */
 export async function sendLink(tx: Tx, { kind, address, personId, details }: Link): Promise<{ id: string } | null> {
   const at = now()
-  const recent = { kind, address, createdAt: { gt: new Date(at.getTime() - HOUR_MS) } }
+  const recent = { kind, address, personId, createdAt: { gt: new Date(at.getTime() - HOUR_MS) } }
   if ((await tx.accountToken.count({ where: recent })) >= LINKS_AN_HOUR) return null
   const token = newToken()
   const link = await tx.accountToken.create({
@@ -70,7 +73,7 @@ export async function takeLink(tx: Tx, kind: TokenKind, token: string) {
 /** Ends the other open links of a kind, so that one act ends what was asked for twice. */
 export async function closeLinks(
   tx: Tx,
-  where: { kind: TokenKind; address: string } | { kind: TokenKind; personId: string },
+  where: { kind: TokenKind; address: string } | { kind: TokenKind; personId: string; id?: { not: string } },
 ) {
   await tx.accountToken.updateMany({
     where: { ...where, usedAt: null },
