@@ -12,7 +12,7 @@ import { buildPerson, buildTrainer } from '@/prisma/seed/people'
 import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember } from '@/prisma/seed/viewers'
 import { openLink } from '../queries/links'
-import { LINK_MS } from '../rules/accounts'
+import { LINK_MS, LINKS_AN_HOUR } from '../rules/accounts'
 import { acceptInvitation } from './accept-invitation'
 import { invite } from './invite'
 import { signIn } from './sign-in'
@@ -86,6 +86,17 @@ describe('an invitation', () => {
     expect(await acceptInvitation(visitor, token, password)).toMatchObject({ reason: 'notFound' })
     later(LINK_MS.invitation - 60_000)
     expect(await acceptInvitation(visitor, token, password)).toMatchObject({ ok: true })
+  })
+
+  it('stays open where the address had its fill of links this hour', async () => {
+    const { id } = await trainer()
+    for (let i = 0; i <= LINKS_AN_HOUR; i += 1) {
+      later(i * 11 * 60_000)
+      expect(await invite(institute, id)).toMatchObject({ ok: true })
+    }
+    const sent = await tokens()
+    expect(sent).toHaveLength(LINKS_AN_HOUR)
+    expect(await openLink(visitor, 'invitation', sent.at(-1) ?? '')).not.toBeNull()
   })
 
   it('needs an address', async () => {

@@ -31,9 +31,11 @@ export async function invite(viewer: Viewer, personId: string): Promise<Result<u
     const address = person.emails[0]?.address
     if (!address) return refused('personWithoutAddress')
     if (await wasJustInvited(tx, personId)) return done()
-    await closeLinks(tx, { kind: 'invitation', personId })
     const link = await sendLink(tx, { kind: 'invitation', address, personId })
-    if (link) await recordAct(tx, viewer, { act: 'person.invite', subject: { type: 'Person', id: personId } })
+    // The earlier one stays where no later one goes out.
+    if (!link) return done()
+    await closeLinks(tx, { kind: 'invitation', personId, id: { not: link.id } })
+    await recordAct(tx, viewer, { act: 'person.invite', subject: { type: 'Person', id: personId } })
     return done()
   })
 }
