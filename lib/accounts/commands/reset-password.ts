@@ -5,12 +5,11 @@ import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { done, type Result, refused } from '@/lib/platform/result'
-import { forget } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { closeLinks, linksJustSent, sendLink, takeLink } from './links'
 import { sendNotice } from './notice'
 import { passwordByLink } from './password-by-link'
-import { accountThrottle } from './sign-in'
+import { beginAnew } from './sign-in'
 
 /**
  * Sends a link to choose a new password, if the address has an account. The answer is the same where it has none, and
@@ -58,7 +57,7 @@ export async function resetPassword(viewer: Viewer, token: string, password: str
     await tx.personEmail.updateMany({ where: { personId, address, verifiedAt: null }, data: { verifiedAt: now() } })
     await closeLinks(tx, { kind: 'resetPassword', personId })
     await endSignIns(tx, account.id, 'passwordReset')
-    await forget(tx, accountThrottle(account.id))
+    await beginAnew(tx, personId)
     await sendNotice(tx, personId, 'passwordChanged')
     await recordAct(tx, viewer, {
       act: 'account.resetPassword',

@@ -20,6 +20,13 @@ async function account() {
   return { ...(await buildPerson(db, { email: address, account: { passwordHash } })), address }
 }
 
+/** Another address of theirs. */
+async function another(personId: string) {
+  const address = `${unique()}@people.test`
+  await db.personEmail.create({ data: { personId, address, isPrimary: false, verifiedAt: new Date() } })
+  return address
+}
+
 const tryAt = (address: string, client: string, word = 'not the password') =>
   signIn(visitor, { address, password: word }, client)
 
@@ -61,9 +68,26 @@ describe('trying passwords', () => {
     for (let i = 0; i < 70; i += 1) expect(await reasons([tryAt(address, client, password)])).toEqual(['in'])
   })
 
+  it('does not tell whether two addresses are one person’s', async () => {
+    const { id, address } = await account()
+    const [other, stranger] = [await another(id), `${unique()}@people.test`]
+    await reasons(Array.from({ length: 10 }, () => tryAt(address, unique())))
+    const found = await reasons([address, other, stranger].map((one) => tryAt(one, unique())))
+    expect(found).toEqual(['signInTooOften', 'signInWrong', 'signInWrong'])
+  })
+
+  it('is forgotten at all of a person’s addresses once they are in by one', async () => {
+    const { id, address } = await account()
+    const other = await another(id)
+    await reasons(Array.from({ length: 10 }, () => tryAt(other, unique())))
+    expect(await reasons([tryAt(address, unique(), password)])).toEqual(['in'])
+    expect(await reasons([tryAt(other, unique(), password)])).toEqual(['in'])
+  })
+
   it('ends at once for the owner, by a new password from the link in their mail', async () => {
     const { id, address } = await account()
-    await reasons(Array.from({ length: 11 }, () => tryAt(address, unique())))
+    const other = await another(id)
+    for (const one of [address, other]) await reasons(Array.from({ length: 11 }, () => tryAt(one, unique())))
     const token = newToken()
     const createdAt = new Date()
     const expiresAt = new Date(createdAt.getTime() + 60_000)
@@ -72,7 +96,7 @@ describe('trying passwords', () => {
     })
     const chosen = 'wanjiru counts to nine'
     expect((await resetPassword(visitor, token, chosen)).ok).toBe(true)
-    expect(await reasons([tryAt(address, unique(), chosen)])).toEqual(['in'])
+    expect(await reasons([address, other].map((one) => tryAt(one, unique(), chosen)))).toEqual(['in', 'in'])
   })
 
   it('leaves a line that says what happened, and no password, address or name', async () => {

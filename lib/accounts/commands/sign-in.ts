@@ -23,12 +23,11 @@ export async function signIn(
 ): Promise<Result<Entered>> {
   const known = await db.personEmail.findUnique({
     where: { address },
-    select: { person: { select: { account: { select: { id: true, passwordHash: true } } } } },
+    select: { person: { select: { id: true, account: { select: { id: true, passwordHash: true } } } } },
   })
   const account = known?.person.account
-  const ofAccount = accountThrottle(account?.id ?? address)
   const ofClient = client ? [{ kind: 'signIn.client', of: client, limit: SIGN_IN_FAILURES.client }] : []
-  const throttles = [ofAccount, ...ofClient]
+  const throttles = [addressThrottle(address), ...ofClient]
   const used = await takeFromAll(throttles)
   if (used) {
     log.warn({ client, throttle: used.kind, until: used.from }, 'a sign-in was refused: too many had failed before it')
@@ -37,7 +36,7 @@ export async function signIn(
     })
   }
   const matches = await orGiveBack(throttles, () => passwordMatches(account?.passwordHash, password))
-  if (!account || !matches) {
+  if (!known || !account || !matches) {
     log.warn({ client }, 'a sign-in failed: the address or the password was wrong')
     return refused('signInWrong')
   }
@@ -50,7 +49,7 @@ export async function signIn(
       for (const throttle of throttles) await giveBack(tx, throttle)
       return null
     }
-    await forget(tx, ofAccount)
+    await beginAnew(tx, known.person.id)
     for (const throttle of ofClient) await giveBack(tx, throttle)
     if (current?.state !== 'active') return refused('accountSuspended')
     if (renewed) await tx.account.update({ where: { id: account.id }, data: { passwordHash: renewed } })
@@ -59,8 +58,18 @@ export async function signIn(
   return result ?? signIn(viewer, { address, password, next }, client)
 }
 
-/** Tries for an account; whoever proves otherwise that it is theirs begins anew. */
-export const accountThrottle = (of: string) => ({ kind: 'signIn.account', of, limit: SIGN_IN_FAILURES.account })
+/** Forgets the tries at each of a person's addresses, once they have proved that these are theirs. */
+export async function beginAnew(tx: Tx, personId: string) {
+  const emails = await tx.personEmail.findMany({ where: { personId }, select: { address: true } })
+  for (const { address } of emails) await forget(tx, addressThrottle(address))
+}
+
+/** By the address that was typed: what one of a person's refuses does not tell which others are theirs. */
+const addressThrottle = (address: string) => ({
+  kind: 'signIn.address',
+  of: address.toLowerCase(),
+  limit: SIGN_IN_FAILURES.account,
+})
 
 async function lockedAccount(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${id}::uuid FOR UPDATE`

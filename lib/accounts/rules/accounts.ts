@@ -49,8 +49,8 @@ export function actsOnAccount({
 export const VIEW_AS_MS = HOUR_MS / 2
 
 /**
- * How often signing in may fail, for one account (or an address that has none) and from one machine or network, where many
- * may sit behind one address (OWASP ASVS 5.0, 6.3.1). What succeeds does not count.
+ * How often signing in may fail by one address of mail, whether it has an account or none, and from one machine or network,
+ * where many may sit behind one address; and the present password of one account (OWASP ASVS 5.0, 6.3.1). What succeeds does not count.
  */
 export const SIGN_IN_FAILURES = { account: { burst: 10, anHour: 10 }, client: { burst: 60, anHour: 60 } }
 
