@@ -4,7 +4,7 @@ import { now } from './clock'
 import { clientAddress, requestId } from './request'
 import { noteOfRequest } from './request-notes'
 import { type Refusal, refused } from './result'
-import { type Level, type Limit, take, takeFromAll } from './throttle'
+import { type Level, type Limit, minutesUntil, take, takeFromAll } from './throttle'
 import type { Viewer } from './viewer'
 
 type Rule = {
@@ -67,8 +67,6 @@ export async function answerTooOften({ reason, params }: Refusal, locale: string
     },
   })
 }
-
-const minutesUntil = (from: Date) => Math.max(1, Math.ceil((from.getTime() - now().getTime()) / 60_000))
 
 async function takeKept(kind: string, of: string, limit: Limit): Promise<Date | null> {
   return (await takeFromAll([{ kind, of, limit }]))?.from ?? null

@@ -2,28 +2,22 @@ import 'server-only'
 import type { AccountState } from '@prisma/client'
 import { db } from './db'
 import { tokenHash } from './passwords'
-import type { Grant } from './viewer'
+import type { Member } from './viewer'
 import type { ViewAs } from './viewing'
 import type { FactorRule } from './withhold'
 
+/** What is asked of a person as a viewer at every request. */
+type Who = 'personId' | 'accountId' | 'name' | 'locale' | 'zone' | 'lowData' | 'isTrainer' | 'grants'
+
 /** A recorded sign-in as it stands, whose it is, what they hold, and the institute's rule for that. */
 type SignInRecord = ViewAs &
-  FactorRule & {
+  FactorRule &
+  Pick<Member, Who | 'isStrong' | 'provedAt'> & {
     id: string
     endedAt: Date | null
     expiresAt: Date
     lastSeenAt: Date
-    isStrong: boolean
-    provedAt: Date
-    accountId: string
     state: AccountState
-    personId: string
-    name: string
-    locale: string
-    zone: string
-    lowData: boolean
-    isTrainer: boolean
-    grants: Grant[]
   }
 
 /**

@@ -1,7 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { beginWith, first, second } from '@/scripts/vitest/secrets'
 
-const first = 'the first secret, of thirty-two letters'
-const second = 'the second secret, of thirty-two letters'
 const HOUR = 3_600
 
 afterEach(() => {
@@ -11,9 +10,7 @@ afterEach(() => {
 
 /** The server as it begins with these settings. */
 async function begunWith(secret: string, before = '') {
-  vi.stubEnv('NEXTAUTH_SECRET', secret)
-  vi.stubEnv('NEXTAUTH_SECRET_BEFORE', before)
-  vi.resetModules()
+  beginWith(secret, before)
   return await import('./sign-in-seal')
 }
 

@@ -61,6 +61,9 @@ export async function takeFromAll(throttles: Throttle[]): Promise<{ from: Date; 
   })
 }
 
+/** What is told to whoever is refused: whole minutes, never none. */
+export const minutesUntil = (from: Date) => Math.max(1, Math.ceil((from.getTime() - now().getTime()) / 60_000))
+
 /** Gives one back that turned out to be no abuse. */
 export async function giveBack(tx: Tx, throttle: Pick<Throttle, 'kind' | 'of'>) {
   await tx.$executeRaw`UPDATE "Throttle" SET "level" = greatest(0, "level" - 1) WHERE "key" = ${keyOf(throttle)}`

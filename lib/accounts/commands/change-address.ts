@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { enqueue } from '@/lib/platform/outbox'
 import { done, type Result, refused } from '@/lib/platform/result'
-import { type Throttle, takeFromAll } from '@/lib/platform/throttle'
+import { minutesUntil, type Throttle, takeFromAll } from '@/lib/platform/throttle'
 import { isFresh, type Member } from '@/lib/platform/viewer'
 import { LINKS_AN_HOUR } from '../rules/accounts'
 import { closeLinks, linksJustSent, sendLink } from './links'
@@ -22,7 +22,7 @@ export async function askForAddress(viewer: Member, address: string): Promise<Re
   if (!isFresh(viewer, now())) return refused('proveAgain')
   const used = await takeFromAll([askThrottle(viewer.accountId)])
   if (used) {
-    const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
+    const minutes = minutesUntil(used.from)
     return refused('addressAskedTooOften', { params: { minutes }, field: 'address' })
   }
   return transaction(async (tx) => {

@@ -6,7 +6,7 @@ import { db, type Tx, transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { passwordMatches, tokenHash } from '@/lib/platform/passwords'
 import { done, type Refusal, type Result, refused } from '@/lib/platform/result'
-import { forget, orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
+import { forget, minutesUntil, orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { linkIsOpen, SIGN_IN_FAILURES } from '../rules/accounts'
 import { type SignUpDetails, signUpDetails } from '../schema'
@@ -59,7 +59,7 @@ async function refuseStranger(link: { id: string; details: unknown }, password: 
   const used = await takeFromAll([throttle])
   if (used) {
     log.warn({ throttle: used.kind, until: used.from }, 'a confirmation was refused: too many passwords had been wrong')
-    const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
+    const minutes = minutesUntil(used.from)
     return refused('passwordTooOften', { field: 'password', params: { minutes } })
   }
   const { passwordHash } = signUpDetails.parse(link.details)

@@ -4,9 +4,7 @@ import { systemViewer, visitor } from '@/lib/platform/viewer'
 import { codeOf } from '@/prisma/seed/factors'
 import { buildPerson } from '@/prisma/seed/people'
 import { overtaken } from '@/scripts/vitest/overtaken'
-
-const first = 'the first secret, of thirty-two letters'
-const second = 'the second secret, of thirty-two letters'
+import { beginWith, first, second } from '@/scripts/vitest/secrets'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -15,9 +13,7 @@ afterEach(() => {
 
 /** The server as it begins with these settings, on the same database. */
 async function begunWith(secret: string, before = '') {
-  vi.stubEnv('NEXTAUTH_SECRET', secret)
-  vi.stubEnv('NEXTAUTH_SECRET_BEFORE', before)
-  vi.resetModules()
+  beginWith(secret, before)
   const { buildTotp } = await import('@/prisma/seed/factors')
   const { transaction } = await import('@/lib/platform/db')
   const { log } = await import('@/lib/platform/log')

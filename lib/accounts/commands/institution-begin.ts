@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { institutionSettings } from '@/lib/platform/institution-settings'
 import { done, type Result, refused } from '@/lib/platform/result'
-import { takeFromAll } from '@/lib/platform/throttle'
+import { minutesUntil, takeFromAll } from '@/lib/platform/throttle'
 import { isFresh, type Member, type Viewer } from '@/lib/platform/viewer'
 import { factorsOf } from '../queries/factors'
 import type { Errand } from '../rules/institution'
@@ -46,7 +46,7 @@ async function send(
   if (!settings) return refused('notFound')
   const used = client ? await takeFromAll([{ kind: 'institution.client', of: client, limit: CHALLENGES }]) : null
   if (used) {
-    return refused('tooOften', { params: { minutes: Math.ceil((used.from.getTime() - now().getTime()) / 60_000) } })
+    return refused('tooOften', { params: { minutes: minutesUntil(used.from) } })
   }
   const token = await transaction((tx) =>
     beginStep(tx, { kind: 'institution', accountId: viewer?.accountId, details: { locale, errand }, next }),

@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 import { codeHash } from '@/lib/platform/passwords'
 import { done, type Refusal, type Result, refused } from '@/lib/platform/result'
-import { orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
+import { minutesUntil, orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
 import { isFresh, type Member } from '@/lib/platform/viewer'
 import { madeAt } from '../queries/factors'
 import { CODES_MADE, newRecoveryCodes } from '../rules/second-factor'
@@ -26,7 +26,7 @@ export async function makeRecoveryCodes(viewer: Member, seen: string): Promise<R
   const throttle = codesThrottle(accountId)
   const used = await takeFromAll([throttle])
   if (used) {
-    return refused('tooOften', { params: { minutes: Math.ceil((used.from.getTime() - now().getTime()) / 60_000) } })
+    return refused('tooOften', { params: { minutes: minutesUntil(used.from) } })
   }
   const codes = newRecoveryCodes()
   const hashes = await orGiveBack([throttle], () => Promise.all(codes.map((code) => codeHash(code, accountId))))

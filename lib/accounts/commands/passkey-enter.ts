@@ -1,9 +1,8 @@
 import 'server-only'
-import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { done, type Result, refused } from '@/lib/platform/result'
-import { giveBack, takeFromAll } from '@/lib/platform/throttle'
+import { giveBack, minutesUntil, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { openStep } from '../queries/steps'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
@@ -64,7 +63,7 @@ async function proved(answer: PasskeyAnswer, client: string | null): Promise<Res
   if (used) {
     log.warn({ client, throttle: used.kind, until: used.from }, 'a sign-in was refused: too many had failed before it')
     return refused('signInTooOften', {
-      params: { minutes: Math.ceil((used.from.getTime() - now().getTime()) / 60_000) },
+      params: { minutes: minutesUntil(used.from) },
     })
   }
   const proof = await provePasskey(answer, client)

@@ -1,11 +1,10 @@
 import 'server-only'
 import { recordAct, refuseWhileViewing } from '@/lib/platform/audit'
-import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { passwordMatches } from '@/lib/platform/passwords'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
-import { forget, orGiveBack, takeFromAll } from '@/lib/platform/throttle'
+import { forget, minutesUntil, orGiveBack, takeFromAll } from '@/lib/platform/throttle'
 import type { Member } from '@/lib/platform/viewer'
 import { factorsOf } from '../queries/factors'
 import { PASSWORDS_ASKED, SIGN_IN_FAILURES } from '../rules/accounts'
@@ -64,7 +63,7 @@ export async function checkPassword(viewer: Member, password: string, field = 'p
   const throttles = [throttle, askedThrottle(accountId)]
   const used = await takeFromAll(throttles)
   if (used) {
-    const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
+    const minutes = minutesUntil(used.from)
     if (used.kind !== throttle.kind) return refused('tooOften', { field, params: { minutes } })
     log.warn({ throttle: used.kind, until: used.from }, 'a password was refused: too many had been wrong before it')
     return refused('passwordTooOften', { field, params: { minutes } })

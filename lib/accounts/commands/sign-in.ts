@@ -1,10 +1,9 @@
 import 'server-only'
-import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { hashPassword, isDated, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
-import { forget, giveBack, orGiveBack, takeFromAll } from '@/lib/platform/throttle'
+import { forget, giveBack, minutesUntil, orGiveBack, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
 import type { SignInInput } from '../schema'
@@ -32,7 +31,7 @@ export async function signIn(
   if (used) {
     log.warn({ client, throttle: used.kind, until: used.from }, 'a sign-in was refused: too many had failed before it')
     return refused('signInTooOften', {
-      params: { minutes: Math.ceil((used.from.getTime() - now().getTime()) / 60_000) },
+      params: { minutes: minutesUntil(used.from) },
     })
   }
   const matches = await orGiveBack(throttles, () => passwordMatches(account?.passwordHash, password))

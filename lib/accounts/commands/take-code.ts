@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { codeHash } from '@/lib/platform/passwords'
 import { done, type Refusal, type Result, refused } from '@/lib/platform/result'
-import { forget, giveBack, orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
+import { forget, giveBack, minutesUntil, orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { SIGN_IN_FAILURES } from '../rules/accounts'
 import { CODE_FAILURES, type Code, readCode, stepOfCode } from '../rules/second-factor'
@@ -31,7 +31,7 @@ export async function readyCode(accountId: string, typed: string, client: string
   const used = await takeFromAll(throttles)
   if (used) {
     log.warn({ client, throttle: used.kind, until: used.from }, 'a code was refused: too many had been wrong before it')
-    const minutes = Math.ceil((used.from.getTime() - now().getTime()) / 60_000)
+    const minutes = minutesUntil(used.from)
     return refused('codeTooOften', { field: 'code', params: { minutes } })
   }
   const isPaper = code.kind === 'recoveryCode'
