@@ -198,10 +198,20 @@ test('a coordinator is appointed, runs that edition alone, and is dismissed', as
 
   await press(page, `Dismiss ${name}`)
   await expect(page.getByText('The person no longer runs this edition.')).toBeVisible()
-  expect((await theirs.goto(`/admin/editions/${slug}`))?.status()).toBe(404)
+  // Their page is open still: what it leads to asks them to sign in, and says why.
+  await theirs.goto(`/admin/editions/${slug}`)
+  await expect(theirs.getByText('Your roles here were changed, and so you were signed out.')).toBeVisible()
+  await checkAccess(theirs)
+  const statusSignedIn = async () => {
+    await arrive(theirs, coordinator.address)
+    return (await theirs.goto(`/admin/editions/${slug}`))?.status()
+  }
+  expect(await statusSignedIn()).toBe(404)
   await press(page, 'Let them run it again')
   await expect(page.getByText('The person runs this edition again.')).toBeVisible()
-  expect((await theirs.goto(`/admin/editions/${slug}`))?.status()).toBe(200)
+  await theirs.goto(`/admin/editions/${slug}`)
+  await expect(theirs).toHaveURL(/\/sign-in/)
+  expect(await statusSignedIn()).toBe(200)
 })
 
 withoutScript('a coordinator is searched for, then chosen of those found', async ({ page }) => {

@@ -7,6 +7,7 @@ import { db } from './db'
 import { env } from './env'
 import { localePath } from './locales'
 import { redirectTo } from './navigation'
+import { tokenHash } from './passwords'
 import { provePath } from './prove'
 import { requestId } from './request'
 import { noteOfRequest } from './request-notes'
@@ -45,11 +46,15 @@ export async function clearSignInCookie() {
   ;(await cookies()).set(signInCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }
 
+/** The secret in the request's cookie, whether the sign-in goes on, has ended or was never ours; null without one. */
+async function tokenHere(): Promise<string | null> {
+  const cookie = (await cookies()).get(signInCookie())?.value
+  return cookie ? tokenIn(cookie) : null
+}
+
 /** Who is asking, checked against the sign-in's record, the account and its roles at every request. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
-  const cookie = (await cookies()).get(signInCookie())?.value
-  if (!cookie) return visitor
-  const token = await tokenIn(cookie)
+  const token = await tokenHere()
   const member = token && (await viewerOfSignIn(token))
   if (!member) return visitor
   const { personId, viewedBy } = member
@@ -57,6 +62,13 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   noteOfRequest(await requestId(), who)
   return member
 })
+
+/** Whether the sign-in of this browser ended because its person's roles are other ones now: for the page for signing in. */
+export async function isOutByRole(): Promise<boolean> {
+  const token = await tokenHere()
+  if (!token) return false
+  return (await db.signIn.count({ where: { tokenHash: tokenHash(token), endedWhy: 'roleChanged' } })) > 0
+}
 
 /** The person of a recorded sign-in, by the secret of its cookie; null once it has ended. */
 export async function viewerOfSignIn(token: string): Promise<Member | null> {

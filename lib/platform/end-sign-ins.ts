@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from './clock'
 import type { Tx } from './db'
+import type { Viewer } from './viewer'
 
 /**
  * Ends an account's sign-ins, all of them or all but the one that the person is using, and those that wait for their
@@ -16,7 +17,8 @@ export async function endSignIns(
     | 'endedByOwner'
     | 'endedByAdministrator'
     | 'suspended'
-    | 'merged',
+    | 'merged'
+    | 'roleChanged',
   exceptId?: string,
 ): Promise<number> {
   const open = { accountId, kind: 'secondFactor', usedAt: null } as const
@@ -26,4 +28,14 @@ export async function endSignIns(
     data: { endedAt: now(), endedWhy: why },
   })
   return count
+}
+
+/**
+ * Ends those of people whose roles are other ones now, all but the one with which somebody changes their own: who acts with
+ * a role has signed in since they have it.
+ */
+export async function endSignInsOfRole(tx: Tx, personIds: string[], viewer: Viewer): Promise<void> {
+  const accounts = await tx.account.findMany({ where: { personId: { in: personIds } }, select: { id: true } })
+  const here = viewer.kind === 'member' ? viewer.signInId : undefined
+  for (const { id } of accounts) await endSignIns(tx, id, 'roleChanged', here)
 }

@@ -1,6 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { giveRole } from '@/lib/people/commands/give-role'
-import { takeRole } from '@/lib/people/commands/take-role'
 import { viewerOfSignIn } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -172,15 +170,4 @@ it('ends all of a person’s sign-ins, at their next request, and lets them sign
     { act: 'account.endSignIns', reason, actorId: administrator.personId },
   ])
   expect(await noticesTo(personId)).toContain('signInsEnded')
-})
-
-it('a role that is given or taken counts at the next request of who is signed in', async () => {
-  const { personId, tokens } = await signedIn()
-  const rolesNow = async () => (await viewerOfSignIn(tokens[0] ?? ''))?.grants.map(({ role }) => role)
-  expect(await rolesNow()).toEqual([])
-  await giveRole(administrator, { personId, role: 'observer', scope: null, reason })
-  expect(await rolesNow()).toEqual(['observer'])
-  const { id: grantId } = await db.roleGrant.findFirstOrThrow({ where: { personId } })
-  await takeRole(administrator, { personId, grantId, reason })
-  expect(await rolesNow()).toEqual([])
 })

@@ -172,8 +172,10 @@ describe('a merge', () => {
     const coordinator = await buildMember(db, {
       grants: [{ role: 'coordinator', editionId: (await buildEdition(db)).id }],
     })
+    const former = await buildMember(db, { account: { state: 'suspended' }, grants: [{ role: 'administrator' }] })
     const tired = { ...administrator, provedAt: new Date(now().getTime() - DAY_MS) }
-    expect(await merge(a.id, b.id, {}, coordinator)).toMatchObject({ reason: 'notFound' })
+    for (const other of [coordinator, former])
+      expect(await merge(a.id, b.id, {}, other)).toMatchObject({ reason: 'notFound' })
     expect(await merge(a.id, b.id, {}, tired)).toMatchObject({ reason: 'proveAgain' })
     expect(await merge(a.id, a.id)).toMatchObject({ reason: 'notFound' })
     expect(await mergePreview(coordinator, { fromId: a.id, intoId: b.id }, 'en')).toBeNull()

@@ -2,6 +2,7 @@ import 'server-only'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
+import { endSignInsOfRole } from '@/lib/platform/end-sign-ins'
 import { listFormat } from '@/lib/platform/intl-formats'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, personIdOf, type Viewer } from '@/lib/platform/viewer'
@@ -10,6 +11,7 @@ import { mergeSides } from '../queries/merge-sides'
 import { planMerge } from '../rules/merge'
 import type { MergeInput } from '../schema'
 import { lockAllAddresses } from './lock-address'
+import { lockAdministration, stillAdministers } from './lock-administration'
 import { tellOfMerge } from './merge-tell'
 import { moveAll } from './merge-write'
 
@@ -24,6 +26,7 @@ export async function mergePeople(viewer: Viewer, input: MergeInput, locale: str
   if (!isFresh(viewer, now())) return refused('proveAgain')
   const { fromId, intoId, fromVersion, intoVersion, reason, ...choices } = input
   return transaction(async (tx) => {
+    if (!stillAdministers(viewer, await lockAdministration(tx))) return refused('notFound')
     await lockBoth(tx, fromId, intoId)
     const sides = await mergeSides(tx, { fromId, intoId }, locale)
     if (!sides) return refused('notFound')
@@ -36,6 +39,7 @@ export async function mergePeople(viewer: Viewer, input: MergeInput, locale: str
     }
     await tellOfMerge(tx, from, into)
     const moved = await moveAll(tx, sides, plan, choices)
+    await endWhereRolesMoved(tx, viewer, [fromId, intoId])
     await tx.personMerge.create({ data: { fromId, intoId, byId: personIdOf(viewer), reason, at: now(), moved } })
     const fields = Object.keys(moved.fields)
     await recordAct(
@@ -57,4 +61,9 @@ export async function lockBoth(tx: Tx, ...ids: [string, string]) {
   // Planners lock trainers before they give them a session, so these come first.
   await tx.$queryRaw`SELECT 1 FROM "Trainer" WHERE "personId" = ANY(${ids}::uuid[]) ORDER BY "personId" FOR NO KEY UPDATE`
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`
+}
+
+/** Where either has a role, an account of theirs may hold another one now: they sign in to it anew. */
+export async function endWhereRolesMoved(tx: Tx, viewer: Viewer, ids: [string, string]) {
+  if ((await tx.roleGrant.count({ where: { personId: { in: ids } } })) > 0) await endSignInsOfRole(tx, ids, viewer)
 }

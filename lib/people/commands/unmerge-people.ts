@@ -10,7 +10,7 @@ import { canMergePeople } from '../policy'
 import { administrationOf, canUnmerge } from '../rules/merge'
 import { movedSchema } from '../rules/merge-moved'
 import { lockAdministration, stillAdministers } from './lock-administration'
-import { lockBoth } from './merge-people'
+import { endWhereRolesMoved, lockBoth } from './merge-people'
 import { putBackAll } from './merge-put-back'
 
 /**
@@ -39,6 +39,7 @@ export async function unmergePeople(
     const [obstacle] = await administrationNow(tx, [fromId, intoId])
     if (obstacle) return refused(obstacle.reason, { params: { names: listFormat(locale).format(obstacle.names) } })
     await putBackAll(tx, { fromId, intoId }, movedSchema.parse(merge.moved))
+    await endWhereRolesMoved(tx, viewer, [fromId, intoId])
     await tx.personMerge.update({ where: { id: mergeId }, data: { undoneAt: now() } })
     await recordAct(
       tx,

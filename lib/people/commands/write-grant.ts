@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { endSignInsOfRole } from '@/lib/platform/end-sign-ins'
 import { enqueue } from '@/lib/platform/outbox'
 import { type Grant, personIdOf, type Viewer } from '@/lib/platform/viewer'
 
@@ -10,20 +11,25 @@ export const noScope = { courseId: null, editionId: null, organisationId: null, 
 
 type GrantOf = Grant & { personId: string }
 
-/** Gives a person a role, in a transaction of its caller's, who has asked whether the viewer may. False where they have it. */
+/**
+ * Gives a person a role, in a transaction of its caller's, who has asked whether the viewer may, and ends their sign-ins.
+ * False where they have it.
+ */
 export async function writeGrant(tx: Tx, viewer: Viewer, grant: GrantOf, reason?: string): Promise<boolean> {
-  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${grant.personId}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${grant.personId}::uuid FOR NO KEY UPDATE`
   if ((await tx.roleGrant.count({ where: grant })) > 0) return false
   await tx.roleGrant.create({ data: { ...grant, grantedAt: now(), grantedById: personIdOf(viewer) } })
+  await endSignInsOfRole(tx, [grant.personId], viewer)
   await record(tx, viewer, 'role.give', grant, reason)
   await tell(tx, grant, 'roleGiven')
   return true
 }
 
-/** Takes the role away again. False where they have it no more. */
+/** Takes the role away again, and ends the person's sign-ins. False where they have it no more. */
 export async function removeGrant(tx: Tx, viewer: Viewer, grant: GrantOf, reason?: string): Promise<boolean> {
   const { count } = await tx.roleGrant.deleteMany({ where: grant })
   if (count === 0) return false
+  await endSignInsOfRole(tx, [grant.personId], viewer)
   await record(tx, viewer, 'role.take', grant, reason)
   await tell(tx, grant, 'roleTaken')
   return true

@@ -7,7 +7,7 @@ import { SignInForm } from '@/components/accounts/sign-in-form'
 import { Narrow } from '@/components/people/narrow'
 import { SaidNotice } from '@/components/shell/said'
 import { homePath } from '@/lib/accounts/rules/accounts'
-import { currentViewer } from '@/lib/platform/auth'
+import { currentViewer, isOutByRole } from '@/lib/platform/auth'
 import { param } from '@/lib/platform/inputs'
 import { institutionSettings } from '@/lib/platform/institution-settings'
 import { localePath, pathWithoutLocale } from '@/lib/platform/locales'
@@ -27,8 +27,9 @@ export default async function SignInPage({ searchParams }: Props) {
   if (viewer.kind === 'member') redirect(localePath(await getLocale(), pathWithoutLocale(next || homePath(viewer))))
   const institution = institutionSettings()
   const t = await getTranslations('people.signIn')
+  const first = next ? t((await isOutByRole()) ? 'roleChanged' : 'first') : undefined
   return (
-    <Narrow title={t('title')} lead={next ? t('first') : undefined}>
+    <Narrow title={t('title')} lead={first}>
       <SaidNotice said={query.said} />
       <SignInForm next={next}>
         {institution ? <InstitutionForm name={institution.name} next={next} use="signIn" /> : null}
