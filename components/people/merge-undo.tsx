@@ -2,12 +2,14 @@ import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { unmergePeopleAction } from '@/lib/people/actions/merge'
 import type { MergeToUndo } from '@/lib/people/queries/merges'
+import { MergeObstacles } from './merge-obstacles'
 
-/** What goes back, what stays, and the button. */
-export function MergeUndo({ merge: { id, into, counts } }: { merge: MergeToUndo }) {
+/** What goes back, what stays, and the button; or why it cannot be. */
+export function MergeUndo({ merge: { id, into, counts, obstacles } }: { merge: MergeToUndo }) {
   const t = useTranslations('people.merge')
   const common = useTranslations('common')
   const { hasAccount, opensAccount, ...counted } = counts
+  if (obstacles.length > 0) return <MergeObstacles obstacles={obstacles} of="undoObstacles" />
   return (
     <div className="card grid gap-5">
       <ul className="list-disc ps-5">

@@ -29,15 +29,18 @@ async function merged(from: 'account' | null, into: 'account' | 'suspended' | nu
 const accountOf = (personId: string) => db.account.findUnique({ where: { personId } })
 
 it('is refused where either administers or is to: nobody gets what would make them administrator', async () => {
-  const { a, b, undo } = await merged('account', null)
+  const { a, b, id, undo } = await merged('account', null)
   const asked = { personId: b.id, role: 'administrator', reason: 'x', askedAt: now() } as const
   const request = await db.grantRequest.create({ data: { ...asked, askedById: administrator.personId } })
   expect(await undo()).toMatchObject({ reason: 'mergeAsked', params: { names: b.name } })
+  const seen = async () => (await mergeToUndo(administrator, id))?.obstacles
+  expect(await seen(), 'before it is tried').toEqual([{ reason: 'mergeAsked', names: [b.name] }])
   await db.grantRequest.delete({ where: { id: request.id } })
   const grant = await buildGrant(db, b.id, { role: 'administrator' })
   expect(await undo()).toMatchObject({ reason: 'mergeAdministrator', params: { names: b.name } })
   expect(await accountOf(b.id)).not.toBeNull()
   await db.roleGrant.delete({ where: { id: grant.id } })
+  expect(await seen()).toEqual([])
   expect(await undo()).toMatchObject({ ok: true })
   expect(await accountOf(a.id)).not.toBeNull()
 })

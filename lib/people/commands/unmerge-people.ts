@@ -7,7 +7,8 @@ import { listFormat } from '@/lib/platform/intl-formats'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, type Viewer } from '@/lib/platform/viewer'
 import { canMergePeople } from '../policy'
-import { administrationOf, canUnmerge } from '../rules/merge'
+import { administrationNow } from '../queries/merges'
+import { canUnmerge } from '../rules/merge'
 import { movedSchema } from '../rules/merge-moved'
 import { lockAdministration, stillAdministers } from './lock-administration'
 import { endWhereRolesMoved, lockBoth } from './merge-people'
@@ -49,19 +50,6 @@ export async function unmergePeople(
     )
     return done({ fromId })
   })
-}
-
-/** What came between the merge and now: it was neither's then. */
-async function administrationNow(tx: Tx, ids: string[]) {
-  const people = await tx.person.findMany({
-    where: { id: { in: ids } },
-    select: {
-      name: true,
-      grants: { select: { role: true } },
-      grantsAsked: { where: { decidedAt: null }, select: { id: true }, take: 1 },
-    },
-  })
-  return administrationOf(people.map(({ grantsAsked, ...one }) => ({ ...one, hasOpenRequest: grantsAsked.length > 0 })))
 }
 
 function openMerge(tx: Tx, id: string) {

@@ -1,10 +1,10 @@
 import 'server-only'
 import { now } from '@/lib/platform/clock'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canMergePeople, canSeeEverybody } from '../policy'
-import { canUnmerge, unmergeUntil } from '../rules/merge'
+import { administrationOf, canUnmerge, type Obstacle, unmergeUntil } from '../rules/merge'
 import { type Moved, movedSchema, reopens } from '../rules/merge-moved'
 
 /** Who a merged record leads to, through every merge; null where it leads nowhere, and for who may not see people. */
@@ -64,8 +64,10 @@ export async function mergeToUndo(viewer: Viewer, mergeId: string) {
   if (!merge || !canUnmerge(merge.at, now())) return null
   const moved = movedSchema.parse(merge.moved)
   const { account, ...into } = merge.into
+  const obstacles = await administrationNow(db, [merge.from.id, into.id])
   const opensAccount = moved.closed !== null && reopens(moved.closed, account?.state)
-  return { id: merge.id, from: merge.from, into, counts: { ...(await countsBack(into.id, moved)), opensAccount } }
+  const counts = { ...(await countsBack(into.id, moved)), opensAccount }
+  return { id: merge.id, from: merge.from, into, obstacles, counts }
 }
 
 export type MergeToUndo = NonNullable<Awaited<ReturnType<typeof mergeToUndo>>>
@@ -77,6 +79,19 @@ const mergeSelect = {
   at: true,
   from: { select: { id: true, name: true } },
 } as const
+
+/** What of administration stands in the way of taking two records apart; it came since the merge. */
+export async function administrationNow(tx: Tx, ids: string[]): Promise<Obstacle[]> {
+  const people = await tx.person.findMany({
+    where: { id: { in: ids } },
+    select: {
+      name: true,
+      grants: { select: { role: true } },
+      grantsAsked: { where: { decidedAt: null }, select: { id: true }, take: 1 },
+    },
+  })
+  return administrationOf(people.map(({ grantsAsked, ...one }) => ({ ...one, hasOpenRequest: grantsAsked.length > 0 })))
+}
 
 /** How much of what was moved is still where it was put. */
 async function countsBack(intoId: string, moved: Moved) {
