@@ -15,7 +15,7 @@ import { sendNotice } from './notice'
 /**
  * Takes away another's second factors, for somebody who has lost them and the codes on paper too, once the institute has
  * made sure who asks (OWASP ASVS 5.0, 6.4.4). Their sign-ins end; the password stays. Refuses with 'proveAgain', and with
- * 'notFound' who has no account and oneself. Twice is once.
+ * 'notFound' who has no account, whose record was merged, and oneself. Twice is once.
  */
 export async function removeFactors(viewer: Viewer, { personId, reason }: OnAccountInput): Promise<Result<undefined>> {
   if (!canDecideRoles(viewer)) return refused('notFound')
@@ -23,7 +23,10 @@ export async function removeFactors(viewer: Viewer, { personId, reason }: OnAcco
   if (personId === viewer.personId) return refused('notFound')
   return transaction(async (tx) => {
     if (!stillAdministers(viewer, await lockAdministration(tx))) return refused('notFound')
-    const account = await tx.account.findUnique({ where: { personId }, select: { id: true } })
+    const account = await tx.account.findUnique({
+      where: { personId, person: { mergedIntoId: null } },
+      select: { id: true },
+    })
     if (!account) return refused('notFound')
     await lockAccount(tx, account.id)
     if (!(await hasSecondFactor(tx, account.id))) return done()

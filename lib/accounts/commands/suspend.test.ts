@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mergePeople } from '@/lib/people/commands/merge-people'
 import { viewerOfSignIn } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
@@ -9,9 +10,11 @@ import { buildPerson } from '@/prisma/seed/people'
 import { buildMember } from '@/prisma/seed/viewers'
 import { acceptInvitation } from './accept-invitation'
 import { createAdministrator } from './create-administrator'
+import { removeFactors } from './remove-factors'
 import { askForReset, resetPassword } from './reset-password'
 import { signIn } from './sign-in'
 import { endAllSignIns, reinstate, suspend } from './suspend'
+import { viewAs } from './view-as'
 
 const password = 'maina counts to seven'
 const reason = 'The telephone was lost'
@@ -158,6 +161,18 @@ it('is not for who is an administrator no more by the time: neither for themselv
   }
   for (const id of [personId, former.personId]) expect((await accountOf(id)).state).toBe('suspended')
   expect(await reinstate(administrator, self)).toMatchObject({ ok: true })
+})
+
+it('is for no account that was closed when its person’s record was merged: that is opened by taking the merge apart', async () => {
+  const { personId: fromId } = await signedIn()
+  const { id: intoId, version: intoVersion } = await buildPerson(db, { account: {} })
+  const { version: fromVersion } = await db.person.findUniqueOrThrow({ where: { id: fromId } })
+  const merge = { fromId, intoId, fromVersion, intoVersion, reason }
+  expect(await mergePeople(administrator, merge, 'en')).toMatchObject({ ok: true })
+  for (const act of [reinstate, suspend, endAllSignIns, removeFactors, viewAs]) {
+    expect(await act(administrator, { personId: fromId, reason }), act.name).toMatchObject({ reason: 'notFound' })
+  }
+  expect((await accountOf(fromId)).state).toBe('suspended')
 })
 
 it('ends all of a person’s sign-ins, at their next request, and lets them sign in anew', async () => {

@@ -71,8 +71,14 @@ export async function endAllSignIns(viewer: Viewer, { personId, reason }: OnAcco
   })
 }
 
-/** Signing in takes the same lock: whoever is at it comes in before the account is closed, and is put out, or not at all. */
+/**
+ * Signing in takes the same lock: whoever is at it comes in before the account is closed, and is put out, or not at all. Null
+ * too where the person's record was merged: what the merge closed opens when it is taken apart, and not before.
+ */
 async function lockAccountOf(tx: Tx, personId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "personId" = ${personId}::uuid FOR UPDATE`
-  return tx.account.findUnique({ where: { personId }, select: { id: true, state: true } })
+  return tx.account.findUnique({
+    where: { personId, person: { mergedIntoId: null } },
+    select: { id: true, state: true },
+  })
 }

@@ -95,7 +95,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           <PersonAccountCard
             person={person}
             account={account}
-            acts={canDecideRoles(viewer) ? actsOnAccount({ ...account, isOwn, isAdministrator }) : []}
+            acts={canDecideRoles(viewer) && !mergedInto ? actsOnAccount({ ...account, isOwn, isAdministrator }) : []}
             canBeInvited={!mergedInto && person.emails.length > 0 && ['none', 'invited'].includes(account.standing)}
             zone={zone}
           />

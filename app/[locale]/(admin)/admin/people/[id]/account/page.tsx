@@ -22,7 +22,7 @@ export default async function PersonAccountPage({ params, searchParams }: Props)
   const viewer = await requireAllowed(`/admin/people/${id}`, canDecideRoles)
   const act = accountActs.find((one) => one === asked.act)
   const person = act ? await personDetails(viewer, id) : null
-  if (!act || !person) notFound()
+  if (!act || !person || person.mergedInto) notFound()
   await requireFresh(viewer, `/admin/people/${id}/account?act=${act}`)
   const t = await getTranslations('people.person.act')
   return (
