@@ -29,7 +29,10 @@ async function choose(page: Page, word: string) {
   await page.getByRole('button', { name: 'Save the new password' }).click()
 }
 
+/** In a browser that nobody is signed in with. */
 async function enter(page: Page, address: string, word: string) {
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(address)
   await page.getByLabel('Password').fill(word)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -50,7 +53,8 @@ test('a forgotten password is chosen anew by mail, and ends every sign-in', asyn
   await expect(page.getByText('This password is made of your own name or address.').first()).toBeVisible()
   await checkAccess(page)
   await choose(page, chosen)
-  await expect(page.getByText('Your new password is saved')).toBeVisible()
+  await expect(page.getByText('Your new password is saved, and every earlier sign-in has ended.')).toBeVisible()
+  await expect(page).toHaveURL(/\/account/)
 
   await enter(page, address, password)
   await expect(page.getByText('The address or the password is not right.')).toBeVisible()

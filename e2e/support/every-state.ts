@@ -32,7 +32,6 @@ export async function visitorStates(): Promise<States> {
       '/search',
       '/search?q=zzzzqqqq',
       '/sign-in?next=%2Fmy',
-      '/sign-in?said=passwordReset',
       '/sign-up?sent=1',
       '/forgot-password?sent=1',
       ...editions.map(({ slug }) => `/editions/${slug}`),
@@ -58,7 +57,7 @@ export async function learnerStates(): Promise<States> {
 /** Somebody who has signed up and done nothing yet. */
 export async function newcomerStates(): Promise<States> {
   const { address } = await somebody()
-  return { address, paths: ['/my', '/my/timetable', '/account?said=saved', '/admin'] }
+  return { address, paths: ['/my', '/my/timetable', '/account?said=passwordReset', '/admin'] }
 }
 
 /** A register in each of its phases, and a trainer's calendar in each of its views. */

@@ -5,7 +5,8 @@ import type { Viewer } from './viewer'
 
 /**
  * Ends an account's sign-ins, all of them or all but the one that the person is using, and those that wait for their
- * second factor. How many sign-ins that were.
+ * second factor. How many sign-ins that were. Signing in holds the same lock: one that is at it comes in before and is
+ * ended here, or after and knows what has changed.
  */
 export async function endSignIns(
   tx: Tx,
@@ -21,6 +22,7 @@ export async function endSignIns(
     | 'roleChanged',
   exceptId?: string,
 ): Promise<number> {
+  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId}::uuid FOR UPDATE`
   const open = { accountId, kind: 'secondFactor', usedAt: null } as const
   await tx.signInStep.updateMany({ where: open, data: { usedAt: now() } })
   const { count } = await tx.signIn.updateMany({
@@ -35,7 +37,11 @@ export async function endSignIns(
  * a role has signed in since they have it.
  */
 export async function endSignInsOfRole(tx: Tx, personIds: string[], viewer: Viewer): Promise<void> {
-  const accounts = await tx.account.findMany({ where: { personId: { in: personIds } }, select: { id: true } })
+  const accounts = await tx.account.findMany({
+    where: { personId: { in: personIds } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
   const here = viewer.kind === 'member' ? viewer.signInId : undefined
   for (const { id } of accounts) await endSignIns(tx, id, 'roleChanged', here)
 }

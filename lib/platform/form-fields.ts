@@ -4,11 +4,14 @@ import { Malformed } from './troubles'
 /** How a field comes: once at most, or as often as it has values. */
 type Often = 'once' | 'often'
 
-/** Throws `Malformed` for what is no form of texts, whatever the type of an action says. */
+/** Throws `Malformed` for what is no form of texts that a person can type, whatever the type of an action says. */
 export function requireForm(form: unknown): asserts form is FormData {
   if (!(form instanceof FormData)) throw new Malformed('no form')
-  for (const [name, value] of form)
+  for (const [name, value] of form) {
     if (typeof value !== 'string') throw new Malformed('a file where text belongs', [name])
+    // No database keeps it, and a command would fail half-way, for some readers and not for others.
+    if (value.includes('\0')) throw new Malformed('a character that nobody types', [name])
+  }
 }
 
 /**

@@ -64,6 +64,7 @@ describe('a form that no page of ours sends', () => {
     ['a field twice that comes once', ['code', 'B-2']],
     ['a text twice', ['title.fr', 'y']],
     ['a list by another name', ['kinds[]', 'x']],
+    ['a character that nobody types', ['kinds', 'a\0b']],
     ['a file where text belongs', ['kinds', new Blob(['x'])]],
   ] as [string, [string, string | Blob]][])('is refused whole: %s', (_, more) => {
     const data = sent(['code', 'A-1'], ['title.fr', 'La preuve'], more)

@@ -2,7 +2,7 @@
 
 import { getLocale } from 'next-intl/server'
 import { canSeePool } from '@/lib/people/policy'
-import { clearSignInCookie, currentViewer, requireAllowed, requireMember } from '@/lib/platform/auth'
+import { currentViewer, requireAllowed, requireMember } from '@/lib/platform/auth'
 import { enter } from '@/lib/platform/enter'
 import { inEvenTime } from '@/lib/platform/even-time'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
@@ -16,6 +16,7 @@ import { confirmSignUp } from '../commands/confirm-sign-up'
 import { invite } from '../commands/invite'
 import { askForReset, resetPassword } from '../commands/reset-password'
 import { signUp } from '../commands/sign-up'
+import { AFTER_RESET } from '../rules/accounts'
 import {
   confirmAddressInput,
   confirmInput,
@@ -64,8 +65,7 @@ export async function resetPasswordAction(_: FormState, form: FormData): Promise
   if (held) return refuse(held, form)
   const result = await resetPassword(await currentViewer(), input.data.token, input.data.password)
   if (!result.ok) return refuseLink(result, form, '/reset-password')
-  await clearSignInCookie()
-  return redirectTo('/sign-in?said=passwordReset')
+  return enter(result.value, AFTER_RESET)
 }
 
 export async function acceptInvitationAction(_: FormState, form: FormData): Promise<FormState> {

@@ -5,7 +5,8 @@ import { transaction } from '@/lib/platform/db'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { type Entered, enterAccount } from './enter-account'
-import { closeLinks, takeLink } from './links'
+import { closeLinks, isStillTheirs, takeLink } from './links'
+import { lockAccountToBe } from './lock-account'
 import { passwordByLink } from './password-by-link'
 
 /**
@@ -19,9 +20,9 @@ export async function acceptInvitation(viewer: Viewer, token: string, password: 
   return decide(() =>
     transaction(async (tx) => {
       const link = await takeLink(tx, 'invitation', token)
-      if (!link?.personId) return refused('notFound')
+      if (!link?.personId || !(await isStillTheirs(tx, link))) return refused('notFound')
       const { personId, address } = link
-      await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "personId" = ${personId}::uuid FOR UPDATE`
+      await lockAccountToBe(tx, personId)
       const known = await tx.account.findUnique({ where: { personId }, select: { passwordHash: true, state: true } })
       if (known?.state === 'suspended') rollBack(refused('accountSuspended'))
       if (known?.passwordHash) rollBack(refused('notFound'))
@@ -33,6 +34,7 @@ export async function acceptInvitation(viewer: Viewer, token: string, password: 
       })
       await tx.personEmail.updateMany({ where: { personId, address, verifiedAt: null }, data: { verifiedAt: now() } })
       await closeLinks(tx, { kind: 'invitation', personId })
+      await closeLinks(tx, { kind: 'signUp', address })
       await recordAct(tx, viewer, { act: 'account.acceptInvitation', subject: { type: 'Account', id: account.id } })
       return done(await enterAccount(tx, viewer, account.id, { proof: 'link', isStrong: false }))
     }),

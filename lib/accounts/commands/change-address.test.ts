@@ -101,6 +101,22 @@ describe('asking for another address', () => {
     expect(await addressesOf(owner.viewer.personId)).toEqual([[owner.address, true, true]])
   })
 
+  it('tells by no link and no mail whether an address is somebody’s', async () => {
+    const owner = await somebody()
+    const seen: unknown[] = []
+    for (const address of [newAddress(), owner.address]) {
+      const { viewer } = await somebody()
+      const first = await linkTo(viewer, newAddress())
+      for (const _ of ['once', 'again']) await askForAddress(viewer, address)
+      const notices = { kind: 'people.notice', personId: viewer.personId }
+      seen.push([await openAddressLink(viewer, first), await db.outboxMessage.count({ where: notices })])
+    }
+    expect(seen).toEqual([
+      [null, 1],
+      [null, 1],
+    ])
+  })
+
   it('sends one link where the form comes twice, refuses the address that is there, and the sixth in an hour', async () => {
     const { viewer, address } = await somebody()
     const next = newAddress()

@@ -33,9 +33,9 @@ export async function askForAddress(viewer: Member, address: string): Promise<Re
     })
     const isOwn = known?.personId === viewer.personId
     if (isOwn && known?.isPrimary) return refused('addressIsYours', { field: 'address' })
-    if (known && !isOwn) await tellOwner(tx, known)
-    else if (!(await sendOwn(tx, viewer, address))) return done()
-    await sendNotice(tx, viewer.personId, 'addressAsked')
+    if (known && !isOwn) await tellOwner(tx, viewer, known)
+    else await sendOwn(tx, viewer, address)
+    await sendNotice(tx, viewer.personId, 'addressAsked', { onceIn: TEN_MINUTES_MS })
     await recordAct(tx, viewer, { act: 'account.askForAddress', subject: { type: 'Account', id: viewer.accountId } })
     return done()
   })
@@ -48,17 +48,21 @@ const askThrottle = (of: string): Throttle => ({
   limit: { burst: LINKS_AN_HOUR, anHour: LINKS_AN_HOUR },
 })
 
-/** A later link of the same person's ends the earlier ones, once it is on its way; false where the form came twice. */
-async function sendOwn(tx: Tx, { personId }: Member, address: string): Promise<boolean> {
+/** A later link of the same person's ends the earlier ones, once it is on its way; one, where the form came twice. */
+async function sendOwn(tx: Tx, { personId }: Member, address: string) {
   const echoes = await linksJustSent(tx, 'changeAddress', address)
-  if (echoes.some((link) => link.personId === personId)) return false
+  if (echoes.some((link) => link.personId === personId)) return
+  await closeLinks(tx, { kind: 'changeAddress', personId, address: { not: address } })
   const link = await sendLink(tx, { kind: 'changeAddress', address, personId })
   if (link) await closeLinks(tx, { kind: 'changeAddress', personId, id: { not: link.id } })
-  return true
 }
 
-/** One mail in ten minutes, however often it is tried. */
-async function tellOwner(tx: Tx, { id, personId }: { id: string; personId: string }) {
+/**
+ * One mail in ten minutes, however often it is tried. The viewer's earlier links end as they would by one of their own:
+ * what becomes of these is not to tell that the address is somebody's.
+ */
+async function tellOwner(tx: Tx, viewer: Member, { id, personId }: { id: string; personId: string }) {
+  await closeLinks(tx, { kind: 'changeAddress', personId: viewer.personId })
   const span = Math.floor(now().getTime() / TEN_MINUTES_MS)
   await enqueue(tx, {
     kind: 'people.addressTried',

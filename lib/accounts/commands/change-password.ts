@@ -6,6 +6,7 @@ import { hashPassword } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
 import { changeSecret } from './factors'
+import { closeLinks } from './links'
 import { sendNotice } from './notice'
 import { checkPassword } from './prove'
 import { refusePassword } from './refuse-password'
@@ -13,7 +14,7 @@ import { refusePassword } from './refuse-password'
 type Passwords = { currentPassword: string; password: string }
 
 /**
- * Changes the viewer's password and ends their other sign-ins; this one gets another secret, null where it has ended
+ * Changes the viewer's password and ends their other sign-ins and the links for a forgotten one; this one gets another secret, null where it has ended
  * meanwhile: whoever changes it in fear of a copied cookie is rid of that. Refuses with 'currentPasswordWrong', with
  * 'passwordTooOften' after too many of these, with 'tooOften', and with what is wrong with the new one.
  */
@@ -39,6 +40,7 @@ export async function changePassword(
       data: { passwordHash },
     })
     if (count === 0) return refused('currentPasswordWrong', { field: 'currentPassword' })
+    await closeLinks(tx, { kind: 'resetPassword', personId: viewer.personId })
     await endSignIns(tx, viewer.accountId, 'passwordChanged', viewer.signInId)
     const token = await changeSecret(tx, viewer)
     await sendNotice(tx, viewer.personId, 'passwordChanged')

@@ -5,12 +5,13 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx, transaction } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { passwordMatches, tokenHash } from '@/lib/platform/passwords'
-import { done, type Refusal, type Result, refused } from '@/lib/platform/result'
+import { decide, done, type Refusal, type Result, refused, rollBack } from '@/lib/platform/result'
 import { forget, minutesUntil, orGiveBack, type Throttle, takeFromAll } from '@/lib/platform/throttle'
 import type { Viewer } from '@/lib/platform/viewer'
 import { linkIsOpen, SIGN_IN_FAILURES } from '../rules/accounts'
 import { type SignUpDetails, signUpDetails } from '../schema'
 import { closeLinks, takeLink } from './links'
+import { lockAccountToBe } from './lock-account'
 import { recordSignIn, type SignedIn } from './record-sign-in'
 
 /**
@@ -29,27 +30,30 @@ export async function confirmSignUp(
   if (asked?.kind !== 'signUp' || !linkIsOpen(asked, now())) return refused('notFound')
   const refusal = await refuseStranger(asked, password)
   if (refusal) return refusal
-  return transaction(async (tx) => {
-    await lockAddress(tx, asked.address)
-    const link = await takeLink(tx, 'signUp', token)
-    if (!link) return refused('notFound')
-    await forget(tx, linkThrottle(link.id))
-    await closeLinks(tx, { kind: 'signUp', address: link.address })
-    const details = signUpDetails.parse(link.details)
-    const personId = await ownerOf(tx, link.address, details)
-    const taken = await tx.account.findUnique({ where: { personId }, select: { id: true } })
-    if (taken) return refused('notFound')
-    const account = await tx.account.create({
-      data: { personId, passwordHash: details.passwordHash, createdAt: now() },
-      select: { id: true },
-    })
-    await closeLinks(tx, { kind: 'invitation', personId })
-    await recordAct(tx, viewer, { act: 'account.signUp', subject: { type: 'Account', id: account.id } })
-    return done({
-      ...(await recordSignIn(tx, viewer, account.id, { proof: 'link', isStrong: false })),
-      next: details.next,
-    })
-  })
+  return decide(() =>
+    transaction(async (tx) => {
+      await lockAddress(tx, asked.address)
+      const link = await takeLink(tx, 'signUp', token)
+      if (!link) return refused('notFound')
+      await forget(tx, linkThrottle(link.id))
+      await closeLinks(tx, { kind: 'signUp', address: link.address })
+      const details = signUpDetails.parse(link.details)
+      const personId = await ownerOf(tx, link.address, details)
+      await lockAccountToBe(tx, personId)
+      const taken = await tx.account.count({ where: { personId } })
+      if (taken > 0) rollBack(refused('notFound'))
+      const account = await tx.account.create({
+        data: { personId, passwordHash: details.passwordHash, createdAt: now() },
+        select: { id: true },
+      })
+      await closeLinks(tx, { kind: 'invitation', personId })
+      await recordAct(tx, viewer, { act: 'account.signUp', subject: { type: 'Account', id: account.id } })
+      return done({
+        ...(await recordSignIn(tx, viewer, account.id, { proof: 'link', isStrong: false })),
+        next: details.next,
+      })
+    }),
+  )
 }
 
 const linkThrottle = (of: string): Throttle => ({ kind: 'confirm.link', of, limit: SIGN_IN_FAILURES.account })

@@ -51,11 +51,12 @@ export async function sendLink(tx: Tx, { kind, address, personId, details }: Lin
   return link
 }
 
-/** The open links to an address that were made so lately that the same request now is their echo. */
+/** The open links to an address that were made so lately that the same request now is their echo, the latest first. */
 export function linksJustSent(tx: Tx, kind: TokenKind, address: string) {
   return tx.accountToken.findMany({
     where: { kind, address, usedAt: null, createdAt: { gt: new Date(now().getTime() - ECHO_MS) } },
     select: { id: true, details: true, personId: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
 }
 
@@ -70,10 +71,18 @@ export async function takeLink(tx: Tx, kind: TokenKind, token: string) {
   return link
 }
 
+/** Whether the address that a link went to is its person's still: records can have been taken apart, or the address removed. */
+export async function isStillTheirs(tx: Tx, link: { personId: string | null; address: string }): Promise<boolean> {
+  const { personId, address } = link
+  return personId !== null && (await tx.personEmail.count({ where: { personId, address } })) > 0
+}
+
 /** Ends the other open links of a kind, so that one act ends what was asked for twice. */
 export async function closeLinks(
   tx: Tx,
-  where: { kind: TokenKind; address: string } | { kind: TokenKind; personId: string; id?: { not: string } },
+  where:
+    | { kind: TokenKind; address: string }
+    | { kind: TokenKind; personId: string; id?: { not: string }; address?: { not: string } },
 ) {
   await tx.accountToken.updateMany({
     where: { ...where, usedAt: null },

@@ -5,3 +5,12 @@ import type { Tx } from '@/lib/platform/db'
 export async function lockAccount(tx: Tx, accountId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId}::uuid FOR UPDATE`
 }
+
+/**
+ * The same by whose it is or is about to be: of two who make one at the same moment, the second finds it. Whoever merges
+ * the person waits.
+ */
+export async function lockAccountToBe(tx: Tx, personId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR NO KEY UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "personId" = ${personId}::uuid FOR UPDATE`
+}

@@ -9,8 +9,10 @@ import { hashPassword } from '@/lib/platform/passwords'
 import { visitor } from '@/lib/platform/viewer'
 import { unique } from '@/prisma/seed/ids'
 import { buildPerson, type PersonInput } from '@/prisma/seed/people'
+import { memberOf } from '@/prisma/seed/viewers'
 import { openLink } from '../queries/links'
 import { LINK_MS } from '../rules/accounts'
+import { changePassword } from './change-password'
 import { askForReset, resetPassword } from './reset-password'
 import { signIn } from './sign-in'
 
@@ -65,16 +67,50 @@ describe('a forgotten password', () => {
     expect(await tokens()).toEqual([])
   })
 
-  it('is set by the link, which ends every sign-in', async () => {
-    const { address } = await account()
+  it('is set by the link, which ends every sign-in and begins one', async () => {
+    const { id, address } = await account()
     const before = await signIn(visitor, { address, password: old })
     await askForReset(visitor, address)
     const [token = ''] = await tokens()
     expect(await openLink(visitor, 'resetPassword', token)).toMatchObject({ address })
-    expect(await resetPassword(visitor, token, chosen)).toEqual({ ok: true, value: undefined })
+    const reset = await resetPassword(visitor, token, chosen)
+    expect(reset.ok && 'token' in reset.value && (await viewerOfSignIn(reset.value.token))).toMatchObject({
+      personId: id,
+    })
     expect(before.ok && 'token' in before.value && (await viewerOfSignIn(before.value.token))).toBeNull()
     expect(await signIn(visitor, { address, password: old })).toMatchObject({ reason: 'signInWrong' })
     expect(await signIn(visitor, { address, password: chosen })).toMatchObject({ ok: true })
+  })
+
+  it('is set by no link once it has been changed by who is signed in', async () => {
+    const { id, address } = await account()
+    const { id: accountId } = await db.account.findUniqueOrThrow({ where: { personId: id } })
+    await askForReset(visitor, address)
+    const [token = ''] = await tokens()
+    const viewer = { ...memberOf(await db.person.findUniqueOrThrow({ where: { id } })), accountId }
+    expect(await changePassword(viewer, { currentPassword: old, password: chosen })).toMatchObject({ ok: true })
+    expect(await resetPassword(visitor, token, 'another parrot here')).toMatchObject({ reason: 'notFound' })
+  })
+
+  it('is no way round a second factor', async () => {
+    const { id, address } = await account()
+    const { id: accountId } = await db.account.findUniqueOrThrow({ where: { personId: id } })
+    const key = { credentialId: unique(), publicKey: Buffer.from('x'), counter: 0, name: 'x', isBackedUp: false }
+    await db.passkey.create({ data: { accountId, createdAt: new Date(), transports: [], ...key } })
+    await askForReset(visitor, address)
+    const [token = ''] = await tokens()
+    expect(await resetPassword(visitor, token, chosen)).toEqual({ ok: true, value: { step: expect.any(String) } })
+    expect(await db.signIn.count({ where: { accountId } })).toBe(0)
+  })
+
+  it('is set by no link to an address that is theirs no more', async () => {
+    const { id, address } = await account()
+    await askForReset(visitor, address)
+    const [token = ''] = await tokens()
+    const { id: otherId } = await buildPerson(db)
+    await db.personEmail.updateMany({ where: { address }, data: { personId: otherId, isPrimary: false } })
+    expect(await resetPassword(visitor, token, chosen)).toMatchObject({ reason: 'notFound' })
+    expect(await db.account.findUnique({ where: { personId: id } })).toMatchObject({ passwordHash })
   })
 
   it('keeps the link when the new password will not do', async () => {

@@ -6,7 +6,10 @@ import { transaction } from '@/lib/platform/db'
 import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { closeLinks, linksJustSent, sendLink, takeLink } from './links'
+import { AFTER_RESET } from '../rules/accounts'
+import { type Entered, enterAccount } from './enter-account'
+import { closeLinks, isStillTheirs, linksJustSent, sendLink, takeLink } from './links'
+import { lockAccountToBe } from './lock-account'
 import { sendNotice } from './notice'
 import { passwordByLink } from './password-by-link'
 import { beginAnew } from './sign-in'
@@ -38,19 +41,21 @@ export async function askForReset(viewer: Viewer, address: string): Promise<Resu
 }
 
 /**
- * Sets the password by the mail's link and ends every sign-in of the account. Refuses with 'notFound' where the link is
- * not open, with 'accountSuspended', and with what is wrong with the password, which leaves the link as it was.
+ * Sets the password by the mail's link, ends every sign-in of the account and signs in, so that whoever is locked out by a
+ * stranger's tries is let in by it at once, or half-way where the account has a second factor. Refuses with 'notFound'
+ * where the link is not open or the address theirs no more, with 'accountSuspended', and with what is wrong with the
+ * password, which leaves the link as it was.
  */
-export async function resetPassword(viewer: Viewer, token: string, password: string): Promise<Result<undefined>> {
+export async function resetPassword(viewer: Viewer, token: string, password: string): Promise<Result<Entered>> {
   const chosen = await passwordByLink(token, password)
   if (!chosen.ok) return chosen
   const passwordHash = chosen.value
   return transaction(async (tx) => {
     const link = await takeLink(tx, 'resetPassword', token)
-    if (!link?.personId) return refused('notFound')
+    if (!link?.personId || !(await isStillTheirs(tx, link))) return refused('notFound')
     const { personId, address } = link
     // Sent before it was suspended, or asked for at that moment: a link opens no suspended account.
-    await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "personId" = ${personId}::uuid FOR UPDATE`
+    await lockAccountToBe(tx, personId)
     const open = await tx.account.count({ where: { personId, state: 'active' } })
     if (open === 0) return refused('accountSuspended')
     const account = await tx.account.update({ where: { personId }, data: { passwordHash }, select: { id: true } })
@@ -64,6 +69,7 @@ export async function resetPassword(viewer: Viewer, token: string, password: str
       subject: { type: 'Account', id: account.id },
       fields: ['password'],
     })
-    return done()
+    const proved = { proof: 'link', isStrong: false } as const
+    return done(await enterAccount(tx, viewer, account.id, proved, AFTER_RESET))
   })
 }

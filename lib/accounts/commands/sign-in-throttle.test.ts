@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { viewerOfSignIn } from '@/lib/platform/auth'
 import { db } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { hashPassword, newToken, tokenHash } from '@/lib/platform/passwords'
@@ -25,6 +26,15 @@ async function another(personId: string) {
   const address = `${unique()}@people.test`
   await db.personEmail.create({ data: { personId, address, isPrimary: false, verifiedAt: new Date() } })
   return address
+}
+
+/** The link of a mail by which they choose a new password. */
+async function linkFor(personId: string, address: string) {
+  const token = newToken()
+  const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 60_000)]
+  const about = { kind: 'resetPassword', tokenHash: tokenHash(token), address, personId } as const
+  await db.accountToken.create({ data: { ...about, createdAt, expiresAt } })
+  return token
 }
 
 const tryAt = (address: string, client: string, word = 'not the password') =>
@@ -88,15 +98,20 @@ describe('trying passwords', () => {
     const { id, address } = await account()
     const other = await another(id)
     for (const one of [address, other]) await reasons(Array.from({ length: 11 }, () => tryAt(one, unique())))
-    const token = newToken()
-    const createdAt = new Date()
-    const expiresAt = new Date(createdAt.getTime() + 60_000)
-    await db.accountToken.create({
-      data: { kind: 'resetPassword', tokenHash: tokenHash(token), address, personId: id, createdAt, expiresAt },
-    })
     const chosen = 'wanjiru counts to nine'
-    expect((await resetPassword(visitor, token, chosen)).ok).toBe(true)
+    expect((await resetPassword(visitor, await linkFor(id, address), chosen)).ok).toBe(true)
     expect(await reasons([address, other].map((one) => tryAt(one, unique(), chosen)))).toEqual(['in', 'in'])
+  })
+
+  it('keeps out no owner whom somebody goes on trying at: the link lets them in', async () => {
+    const { id, address } = await account()
+    const stranger = unique()
+    const [reset] = await Promise.all([
+      resetPassword(visitor, await linkFor(id, address), 'wanjiru counts to nine'),
+      ...Array.from({ length: 30 }, () => tryAt(address, stranger)),
+    ])
+    const viewer = reset.ok && 'token' in reset.value && (await viewerOfSignIn(reset.value.token))
+    expect(viewer).toMatchObject({ personId: id })
   })
 
   it('leaves a line that says what happened, and no password, address or name', async () => {

@@ -73,6 +73,9 @@ export function homePath({ grants, isTrainer, withheld = [] }: Held): string {
   return isTrainer ? '/teach' : '/my'
 }
 
+/** Where somebody comes who has chosen a new password by a mail's link: to the list of their devices, and the words for it. */
+export const AFTER_RESET = '/account?said=passwordReset'
+
 /** Where somebody begins once the roles that wait for a second factor are theirs. */
 export function homeOf(withheld: readonly (Grant['role'] | 'trainer')[]): string {
   const grants = withheld.flatMap((role) => (role === 'trainer' ? [] : [{ role }]))
