@@ -5,8 +5,11 @@ import { hashPassword } from '@/lib/platform/passwords'
 import { type Member, visitor } from '@/lib/platform/viewer'
 import { unique } from '@/prisma/seed/ids'
 import { buildPerson } from '@/prisma/seed/people'
+import { overtaken } from '@/scripts/vitest/overtaken'
 import { devicesOf } from '../queries/devices'
 import { endDevice, endOtherDevices } from './end-device'
+import { enterAccount } from './enter-account'
+import { lockAccount } from './lock-account'
 import { signIn } from './sign-in'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
@@ -76,4 +79,16 @@ describe('the devices on which somebody is signed in', () => {
     }
     expect(await who(other.tokens)).toEqual([true])
   })
+})
+
+it('all but this one end, the one too that was coming in at that moment', async () => {
+  const { viewers } = await signedIn(1)
+  const [here] = viewers as [Member]
+  await overtaken(
+    (tx) => lockAccount(tx, here.accountId),
+    () => endOtherDevices(here),
+    (tx) => enterAccount(tx, visitor, here.accountId, { proof: 'password', isStrong: false }),
+  )
+  const open = await db.signIn.findMany({ where: { accountId: here.accountId, endedAt: null }, select: { id: true } })
+  expect(open).toEqual([{ id: here.signInId }])
 })
