@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Role } from '@prisma/client'
+import { lockAdministration, stillAdministers } from '@/lib/people/commands/lock-administration'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
@@ -18,6 +19,7 @@ export async function setFactorRule(viewer: Member, { roles, trainers }: Rule): 
   if (!canSetFactorRule(viewer)) return refused('notFound')
   if (!isFresh(viewer, now())) return refused('proveAgain')
   return transaction(async (tx) => {
+    if (!stillAdministers(viewer, await lockAdministration(tx))) return refused('notFound')
     if (roles.includes('administrator') && !(await hasSecondFactor(tx, viewer.accountId))) {
       return refused('ownFactorFirst', { field: 'roles' })
     }

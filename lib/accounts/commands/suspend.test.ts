@@ -1,10 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { appointCoordinator, dismissCoordinator } from '@/lib/catalogue/commands/appoint-coordinator'
+import { giveRole } from '@/lib/people/commands/give-role'
 import { mergePeople } from '@/lib/people/commands/merge-people'
+import { takeRole } from '@/lib/people/commands/take-role'
 import { viewerOfSignIn } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { hashPassword, tokenHash } from '@/lib/platform/passwords'
 import { type Member, visitor } from '@/lib/platform/viewer'
+import { buildEdition } from '@/prisma/seed/catalogue'
 import { unique } from '@/prisma/seed/ids'
 import { buildPerson } from '@/prisma/seed/people'
 import { buildMember } from '@/prisma/seed/viewers'
@@ -12,6 +16,7 @@ import { acceptInvitation } from './accept-invitation'
 import { createAdministrator } from './create-administrator'
 import { removeFactors } from './remove-factors'
 import { askForReset, resetPassword } from './reset-password'
+import { setFactorRule } from './set-factor-rule'
 import { signIn } from './sign-in'
 import { endAllSignIns, reinstate, suspend } from './suspend'
 import { viewAs } from './view-as'
@@ -161,6 +166,25 @@ it('is not for who is an administrator no more by the time: neither for themselv
   }
   for (const id of [personId, former.personId]) expect((await accountOf(id)).state).toBe('suspended')
   expect(await reinstate(administrator, self)).toMatchObject({ ok: true })
+})
+
+it('leaves nobody deciding over roles, not even in a request that had begun', async () => {
+  const former = await buildMember(db, { grants: [{ role: 'administrator' }] })
+  const { id: editionId } = await buildEdition(db)
+  const { id: personId } = await buildPerson(db, { grants: [{ role: 'coordinator', editionId }] })
+  const { id: grantId } = await db.roleGrant.findFirstOrThrow({ where: { personId } })
+  const { id: other } = await buildPerson(db)
+  await suspend(administrator, { personId: former.personId, reason })
+  for (const answer of [
+    await giveRole(former, { personId: other, role: 'observer', scope: null, reason }),
+    await takeRole(former, { personId, grantId, reason }),
+    await setFactorRule(former, { roles: [], trainers: true }),
+    await appointCoordinator(former, { editionId, personId: other }),
+    await dismissCoordinator(former, { editionId, personId }),
+  ])
+    expect(answer).toMatchObject({ reason: 'notFound' })
+  const theirs = { where: { personId: { in: [personId, other] } }, select: { id: true } }
+  expect(await db.roleGrant.findMany(theirs)).toEqual([{ id: grantId }])
 })
 
 it('is for no account that was closed when its person’s record was merged: that is opened by taking the merge apart', async () => {

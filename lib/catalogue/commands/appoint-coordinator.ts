@@ -1,4 +1,6 @@
 import 'server-only'
+import { lockAdministration, stillAdministers } from '@/lib/people/commands/lock-administration'
+import { lockPerson } from '@/lib/people/commands/lock-person'
 import { noScope, removeGrant, writeGrant } from '@/lib/people/commands/write-grant'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
@@ -46,9 +48,12 @@ function hasProved(viewer: Viewer): boolean {
   return viewer.kind !== 'member' || isFresh(viewer, now())
 }
 
-/** Whether the viewer decides who runs the edition, which is then locked, and the person is one. */
+/**
+ * Whether the viewer decides who runs the edition, still does so under the lock before every such decision, and the person
+ * is one. The edition and the person are then locked.
+ */
 async function isTheirs(tx: Tx, viewer: Viewer, { editionId, personId }: About): Promise<boolean> {
   if (!canManageCatalogue(viewer) || !isId(personId)) return false
-  if (!(await lockManaged(tx, viewer, editionId))) return false
-  return (await tx.person.count({ where: { id: personId, mergedIntoId: null } })) > 0
+  if (!stillAdministers(viewer, await lockAdministration(tx))) return false
+  return (await lockManaged(tx, viewer, editionId)) !== null && lockPerson(tx, personId)
 }

@@ -7,6 +7,7 @@ import { isFresh, type Member, type Viewer } from '@/lib/platform/viewer'
 import { canDecideRoles } from '../policy'
 import type { RoleInput } from '../schema'
 import { lockAdministration, stillAdministers } from './lock-administration'
+import { lockPerson } from './lock-person'
 import { tellWhoDecides } from './tell-of-request'
 import { noScope, writeGrant } from './write-grant'
 
@@ -20,8 +21,10 @@ export async function giveRole(viewer: Viewer, input: RoleInput): Promise<Result
   if (!isFresh(viewer, now())) return refused('proveAgain')
   const { personId, role, scope, reason } = input
   return transaction(async (tx) => {
-    if ((await tx.person.count({ where: { id: personId, mergedIntoId: null } })) === 0) return refused('notFound')
-    if (role === 'administrator') return giveAdministration(tx, viewer, personId, reason)
+    const administrators = await lockAdministration(tx)
+    if (!stillAdministers(viewer, administrators)) return refused('notFound')
+    if (!(await lockPerson(tx, personId))) return refused('notFound')
+    if (role === 'administrator') return giveAdministration(tx, viewer, personId, reason, administrators)
     if (scope && !(await isThere(tx, scope))) return refused('notFound')
     await writeGrant(
       tx,
@@ -51,9 +54,8 @@ async function giveAdministration(
   viewer: Member,
   personId: string,
   reason: string,
+  administrators: string[],
 ): Promise<Result<{ isAsked: boolean }>> {
-  const administrators = await lockAdministration(tx)
-  if (!stillAdministers(viewer, administrators)) return refused('notFound')
   const grant = { personId, role: 'administrator' as const, ...noScope }
   if ((await tx.roleGrant.count({ where: grant })) > 0) return done({ isAsked: false })
   if (administrators.length === 1) {

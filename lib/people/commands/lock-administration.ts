@@ -3,8 +3,8 @@ import type { Tx } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 
 /**
- * Lets one at a time decide who administers, and answers who does so now and can sign in. What was true of an administrator
- * before the lock may hold no more: see `stillAdministers`.
+ * Lets one at a time decide who has which role, and answers who administers now and can sign in. What was true of an
+ * administrator before the lock may hold no more: see `stillAdministers`. Comes before every lock of a row.
  */
 export async function lockAdministration(tx: Tx): Promise<string[]> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('administration', 0))`

@@ -6,6 +6,7 @@ import { buildCourse, buildEdition } from '@/prisma/seed/catalogue'
 import { buildOrganisation, buildPerson } from '@/prisma/seed/people'
 import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember } from '@/prisma/seed/viewers'
+import { overtaken } from '@/scripts/vitest/overtaken'
 import { scopesOfRole } from '../schema'
 import { decideGrant } from './decide-grant'
 import { giveRole, withdrawRequest } from './give-role'
@@ -68,6 +69,19 @@ describe('a role', () => {
     }
     expect(await rolesOf(personId)).toEqual([])
   })
+
+  it.each(['observer', 'administrator'] as const)(
+    'is not given to a record that is merged at that moment: %s',
+    async (role) => {
+      const [viewer] = [await administrator(), await administrator()]
+      const [{ id: personId }, kept] = [await buildPerson(db), await buildPerson(db)]
+      const merge = { where: { id: personId }, data: { mergedIntoId: kept.id } }
+      const give = () => giveRole(viewer, { personId, role, scope: null, reason })
+      expect(await overtaken((tx) => tx.person.update(merge), give)).toMatchObject({ reason: 'notFound' })
+      expect(await rolesOf(personId)).toEqual([])
+      expect(await db.grantRequest.count({ where: { personId } }), 'none that nobody could grant').toBe(0)
+    },
+  )
 
   it('is taken away again, and stays away', async () => {
     const viewer = await administrator()

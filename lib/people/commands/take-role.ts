@@ -19,15 +19,15 @@ export async function takeRole(
   if (!canDecideRoles(viewer)) return refused('notFound')
   if (!isFresh(viewer, now())) return refused('proveAgain')
   return transaction(async (tx) => {
+    const administrators = await lockAdministration(tx)
+    if (!stillAdministers(viewer, administrators)) return refused('notFound')
     const grant = await tx.roleGrant.findFirst({
       where: { id: grantId, personId },
       select: { role: true, courseId: true, editionId: true, organisationId: true, sessionId: true },
     })
     if (!grant) return done()
-    if (grant.role === 'administrator') {
-      const administrators = await lockAdministration(tx)
-      if (!stillAdministers(viewer, administrators)) return refused('notFound')
-      if (administrators.every((id) => id === personId)) return refused('lastAdministrator')
+    if (grant.role === 'administrator' && administrators.every((id) => id === personId)) {
+      return refused('lastAdministrator')
     }
     await removeGrant(tx, viewer, { personId, ...grant }, reason)
     return done()
