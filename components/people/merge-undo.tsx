@@ -18,6 +18,7 @@ export function MergeUndo({ merge: { id, into, counts, obstacles } }: { merge: M
         )}
         {hasAccount ? <li>{t('back.account')}</li> : null}
         {opensAccount ? <li>{t('back.opens')}</li> : null}
+        <li>{t('back.ways')}</li>
         <li>{t('back.rest')}</li>
       </ul>
       <ActionForm action={unmergePeopleAction} errorTitle={common('fixErrors')}>

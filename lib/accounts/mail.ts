@@ -116,6 +116,7 @@ export function noticeMail(
       t(`${words}.leads.${notice}`),
       ...(role ? [t(`${words}.role`, { role: t(`terms.role.${role}`) })] : []),
       [t(`${words}.when`, { time }), ...deviceLine(t, device)].join('\n'),
+      ...(notice === 'recordsUnmerged' ? [`${t(`${words}.anew`)}\n${resetUrl}`] : []),
       ...(isOwnNotice(notice) ? [t(`${words}.known`), ...ifNotYou(t, notice, resetUrl)] : [t(`${words}.mistake`)]),
     ],
   }

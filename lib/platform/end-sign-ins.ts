@@ -19,6 +19,8 @@ export async function endSignIns(
     | 'endedByAdministrator'
     | 'suspended'
     | 'merged'
+    | 'unmerged'
+    | 'factorAdded'
     | 'roleChanged',
   exceptId?: string,
 ): Promise<number> {

@@ -24,6 +24,7 @@ export const administrativeNotices = [
   'roleGiven',
   'roleTaken',
   'recordsMerged',
+  'recordsUnmerged',
 ] as const
 
 export type Notice = (typeof ownNotices)[number] | (typeof administrativeNotices)[number]

@@ -64,6 +64,6 @@ export async function lockBoth(tx: Tx, ...ids: [string, string]) {
 }
 
 /** Where either has a role, an account of theirs may hold another one now: they sign in to it anew. */
-export async function endWhereRolesMoved(tx: Tx, viewer: Viewer, ids: [string, string]) {
+async function endWhereRolesMoved(tx: Tx, viewer: Viewer, ids: [string, string]) {
   if ((await tx.roleGrant.count({ where: { personId: { in: ids } } })) > 0) await endSignInsOfRole(tx, ids, viewer)
 }

@@ -28,6 +28,7 @@ export async function moveAll(tx: Tx, sides: Sides, plan: MergePlan, choices: Ch
   return {
     fields,
     emails: from.emails.map(({ id, isPrimary }) => ({ id, wasPrimary: isPrimary })),
+    keptEmailIds: into.emails.map(({ id }) => id),
     primaryId: into.emails.find(({ isPrimary }) => isPrimary)?.id ?? null,
     enrolmentIds: plan.enrolments.go,
     swapped: plan.enrolments.swap,

@@ -11,12 +11,14 @@ import { administrationNow } from '../queries/merges'
 import { canUnmerge } from '../rules/merge'
 import { movedSchema } from '../rules/merge-moved'
 import { lockAdministration, stillAdministers } from './lock-administration'
-import { endWhereRolesMoved, lockBoth } from './merge-people'
+import { lockBoth } from './merge-people'
 import { putBackAll } from './merge-put-back'
+import { tellOfUnmerge } from './merge-tell'
+import { closeWhatCameSince } from './unmerge-accounts'
 
 /**
  * Takes a merge apart again: what it moved, and is still where it put it, goes back; what came since stays with the kept
- * record. Refuses with 'proveAgain', with 'unmergeTooLate' after 30 days, with 'unmergeLaterFirst' where the kept record
+ * record, but for what either of two humans could get in by (see `closeWhatCameSince`). Refuses with 'proveAgain', with 'unmergeTooLate' after 30 days, with 'unmergeLaterFirst' where the kept record
  * was merged further, with 'mergeAdministrator' and 'mergeAsked', and with 'notFound' where there is no such merge or it was
  * undone.
  */
@@ -39,8 +41,9 @@ export async function unmergePeople(
     if (merge.into.mergedIntoId) return refused('unmergeLaterFirst')
     const [obstacle] = await administrationNow(tx, [fromId, intoId])
     if (obstacle) return refused(obstacle.reason, { params: { names: listFormat(locale).format(obstacle.names) } })
+    const { accounts, addresses } = await closeWhatCameSince(tx, [fromId, intoId], merge)
     await putBackAll(tx, { fromId, intoId }, movedSchema.parse(merge.moved))
-    await endWhereRolesMoved(tx, viewer, [fromId, intoId])
+    if (accounts.length > 0) await tellOfUnmerge(tx, { fromId, intoId }, addresses)
     await tx.personMerge.update({ where: { id: mergeId }, data: { undoneAt: now() } })
     await recordAct(
       tx,
@@ -55,6 +58,6 @@ export async function unmergePeople(
 function openMerge(tx: Tx, id: string) {
   return tx.personMerge.findFirst({
     where: { id, undoneAt: null },
-    select: { fromId: true, intoId: true, at: true, moved: true, into: { select: { mergedIntoId: true } } },
+    select: { id: true, fromId: true, intoId: true, at: true, moved: true, into: { select: { mergedIntoId: true } } },
   })
 }

@@ -11,6 +11,8 @@ export const movedSchema = z.object({
   /** Of the kept record's fields that changed: what it said, and what it was made to say. */
   fields: z.partialRecord(z.enum(mergeFields), z.object({ before: value, after: value })),
   emails: z.array(z.object({ id, wasPrimary: z.boolean() })),
+  /** The kept record's own; one that is neither of these came since. Merges of before did not say. */
+  keptEmailIds: z.array(id).optional(),
   /** The kept record's primary address before. */
   primaryId: id.nullable(),
   enrolmentIds: z.array(id),
