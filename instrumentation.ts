@@ -1,4 +1,5 @@
 import type { Instrumentation } from 'next'
+import { noteTold } from './lib/platform/told'
 import { noteTrouble } from './lib/platform/troubles'
 
 export async function register() {
@@ -10,6 +11,7 @@ export async function register() {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   const requestId = String(request.headers['x-request-id'])
   const trouble = noteTrouble(requestId, error)
+  noteTold(error)
   // What was sent by hand is refused and no failure: the request's own line says so (server/log-line.ts).
   if (trouble === 'malformed' || trouble === 'viewing') return
   const { log } = await import('./lib/platform/log')

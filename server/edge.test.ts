@@ -120,6 +120,17 @@ describe('what is sent', () => {
 })
 
 test.each([
+  ['without its boundary', 'multipart/form-data'],
+  ['with an empty one', 'multipart/form-data; boundary='],
+  ['of parts that are no form', 'multipart/mixed; boundary=x'],
+  ['by another spelling', 'Multipart/Form-Data'],
+])('a form %s is refused before anybody reads it, also without script', async (_, type) => {
+  const ask = await serve(page(() => 'done'))
+  const headers = { origin: OWN, 'content-type': type }
+  expect((await ask('/sign-in', { method: 'POST', headers, body: 'broken' })).status).toBe(400)
+})
+
+test.each([
   ['text', 'text/plain;charset=UTF-8'],
   ['JSON', 'application/json'],
   ['a form without its boundary', 'multipart/form-data'],
@@ -139,7 +150,7 @@ test.each(['TRACE', 'TRACK', 'DEBUG', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'PROP
     })
     for (const path of ['/es/my', '/api/health', '/_next/static/none.js']) {
       const answer = await raw(ask.site, path, method, { origin: OWN, 'x-told': 'a secret' })
-      // Node knows some words for no method at all, and refuses them before anybody else hears of it.
+      // Node takes some words for no method at all (server/http-server.ts).
       expect(method === 'TRACK' || method === 'DEBUG' ? 400 : 405).toBe(answer.status)
       expect(answer.body).not.toContain('a secret')
       if (answer.status === 405) expect(answer.headers?.allow).toBe('GET, HEAD, POST')

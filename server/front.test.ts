@@ -161,18 +161,6 @@ test('who leaves before the page is there keeps nobody else from it', async () =
   for (const other of others) expect((await other).status).toBe(200)
 })
 
-test('an act does not wait for the pages that are being rendered', async () => {
-  let pages = 0
-  const ask = await serve((request, response) => {
-    if (request.method === 'POST') return page(() => 'done')(request, response)
-    pages += 1
-  })
-  const looking = Array.from({ length: 20 }, (_, i) => ask(`/my?${i}`).catch(() => null))
-  await soon(() => expect(pages).toBeGreaterThan(0))
-  expect(await (await ask('/my', { method: 'POST', body: 'x' })).text()).toContain('done')
-  expect(pages).toBeLessThan(looking.length)
-})
-
 describe('while the database is away', () => {
   /** A way to the database that can be cut and mended. */
   async function wayTo(url: string) {

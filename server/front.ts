@@ -5,7 +5,7 @@ import { failureOf } from '@/lib/platform/failure'
 import { localeOfPath, localePath } from '@/lib/platform/locales'
 import { log } from '@/lib/platform/log'
 import { type Trouble, takeTrouble } from '@/lib/platform/troubles'
-import { turnstile } from '@/lib/platform/turnstile'
+import { Crowded, turnstile } from '@/lib/platform/turnstile'
 import { type Answer, type HeldResponse, hold, send } from './answer'
 import type { buildFiles } from './build-files'
 import type { DatabaseWatch } from './database-watch'
@@ -41,6 +41,12 @@ const REVALIDATED = 'x-action-revalidated'
 
 /** More would only wait for each other: one thread renders. */
 const PAGES_AT_ONCE = 3
+/**
+ * Whoever comes when so many wait gets 503 at once. More than the 600 who enrol in one edition within seconds (bench/rush.mjs),
+ * each then led to a page of their own, should one process have them all: none of these is turned away. The last waits some
+ * twenty seconds, less than the minute after which a proxy gives up.
+ */
+const PAGES_WAITING = 1_000
 
 /** It says itself what is away. */
 const HEALTH = '/api/health'
@@ -55,7 +61,7 @@ const compress = compression({ level: 4 })
  * database is away, and gives visitors what is kept for them. Of rights it knows nothing: queries and commands do.
  */
 export function front({ next, pages, database, files, room }: Parts) {
-  const inTurn = turnstile(PAGES_AT_ONCE)
+  const inTurn = turnstile(PAGES_AT_ONCE, PAGES_WAITING)
   const ofAll = Object.entries(headersOfAll()) as [string, string][]
   const waiting = new Set<{ held: HeldResponse; request: IncomingMessage; giveUp: () => void }>()
 
@@ -104,7 +110,7 @@ export function front({ next, pages, database, files, room }: Parts) {
       const made = await renderNow(request, response)
       return isBareMissing(request, made) ? ((await missingPage(request, renderNow)) ?? made) : made
     }
-    return request.method === 'GET' && !request.url?.startsWith('/api/') ? inTurn(work) : work()
+    return request.method !== 'POST' && !request.url?.startsWith('/api/') ? inTurn(work) : work()
   }
 
   /** Development: nothing is held back but that there is nothing. */
@@ -164,6 +170,7 @@ export function front({ next, pages, database, files, room }: Parts) {
   return {
     answer: (request: IncomingMessage, response: ServerResponse) => {
       answer(request, response).catch((error: Error) => {
+        if (error instanceof Crowded) return send(response, unavailable(request, 'crowded'))
         log.error(failureOf(error), 'a request failed before it was answered')
         response.destroy()
       })

@@ -12,19 +12,27 @@ type Line = { level: number; time: string; msg: string; requestId?: string; path
 
 /** What a line would be that somebody slips in. */
 const FORGED = '{"level":60,"msg":"forged"}'
+/** What a form says that names no act there is: words of its own, on lines of their own. */
+const ACT = `" forged words "\n${FORGED}\n`
 let said = ''
 let complained: Promise<string>
 let lines: Line[]
 const ids: Record<string, string | undefined> = {}
 
 /** Asks, to the letter; the id that the answer has, and none where there is no answer. */
-function ask(port: number, path: string, headers: Record<string, string> = {}): Promise<string | undefined> {
+function ask(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  body?: string,
+): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const sent = send({ host: '127.0.0.1', port, path, headers }, (answer) => {
+    const method = body === undefined ? 'GET' : 'POST'
+    const sent = send({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
       answer.resume().on('end', () => resolve(String(answer.headers['x-request-id'])))
     })
     sent.on('error', () => resolve(undefined))
-    sent.end()
+    sent.end(body)
   })
 }
 
@@ -40,6 +48,7 @@ beforeAll(async () => {
   ids.forged = await ask(port, `/my/%0a${encodeURIComponent(FORGED)}`, { 'user-agent': FORGED, referer: FORGED })
   ids.quoted = await ask(port, '/my/","msg":"forged","x":"')
   ids.failing = await ask(port, '/my/failing?token=hunter2')
+  ids.unknown = await ask(port, '/my', { 'content-length': String(ACT.length) }, ACT)
   ids.broken = await ask(port, '/my/broken')
   await sql(
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
@@ -69,6 +78,17 @@ test('nobody writes a line, or a word of one, by what they send', () => {
   expect(lines.map(({ requestId }) => requestId)).not.toContain('mine')
   expect(of(ids.forged)).toMatchObject([{ msg: 'request', path: expect.stringContaining('%0a') }])
   expect(of(ids.quoted)).toMatchObject([{ msg: 'request', path: '/my/","msg":"forged","x":"' }])
+})
+
+test('what Next says by itself is a line too, without what was sent, and what failed is told once', () => {
+  expect(lines.filter(({ msg }) => msg === 'a package reports')).toMatchObject([
+    {
+      level: 40,
+      message: 'Failed to find Server Action "…". Older or newer?',
+      stack: expect.stringMatching(/^\s+at /),
+    },
+  ])
+  expect(said).not.toContain('forged words')
 })
 
 test('failures are told, without the values at hand: of a page, of the server, of the database', () => {

@@ -26,6 +26,7 @@ const STATUS: Record<RequestRefusal, number> = {
 /** Null where a request may go on. */
 export function refusalOf(request: IncomingMessage, path: string): RequestRefusal | null {
   if (!METHODS.includes(request.method ?? '')) return 'method'
+  if (!namesOneHost(request)) return 'malformed'
   const size = sizeRefusal(request, path)
   if (size || !hasSent(request)) return size
   if (!comesFromOwnPage(request)) return 'fromElsewhere'
@@ -43,12 +44,20 @@ export function refusalPage(request: IncomingMessage, reason: RequestRefusal): A
   })
 }
 
+/** One, and none only in HTTP's first version (RFC 9112, 3.2); what it says is used for nothing (server/notes.ts). */
+function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  const count = rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length
+  return count === 1 || (count === 0 && httpVersion === '1.0')
+}
+
 /**
- * Every act of ours reads a form, also one that needs nothing of it (RFC 7578): of anything else that names an act, Next would
- * make a failure.
+ * Every act of ours reads a form, also one that needs nothing of it, and a form says where its parts end (RFC 7578, 4.1): of
+ * anything else Next would make a failure.
  */
 function isForm({ headers }: IncomingMessage): boolean {
-  return !('next-action' in headers) || /^multipart\/form-data;\s*boundary=\S/.test(headers['content-type'] ?? '')
+  const type = headers['content-type'] ?? ''
+  if (!('next-action' in headers) && !/^\s*multipart\//i.test(type)) return true
+  return /^multipart\/form-data;\s*boundary=\S/.test(type)
 }
 
 /** A body that is too large, or does not say how large it is (RFC 9110, 15.5.12 and 15.5.14). */

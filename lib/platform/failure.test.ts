@@ -30,6 +30,7 @@ describe('what the log says of a failure', () => {
   test('still says what it was', () => {
     expect(withoutValues("Cannot read properties of undefined (reading 'slug')")).toContain("(reading 'slug')")
     expect(withoutValues('Key (address)=(a@b.test) already exists.')).toBe('Key (address)=(…) already exists.')
+    expect(withoutValues('no act "\n" forged\n" here')).toBe('no act "…" here')
     const id = '0198a1f0-7c1e-7c3a-9d55-0a1b2c3d4e5f'
     expect(withoutValues(`nothing under ${id}, token 4fGh7-kL9mN2pQ5rS8tV1wX`)).toBe(`nothing under ${id}, token …`)
     expect(failureOf('thrown as text')).toEqual({ message: 'no error, but string' })

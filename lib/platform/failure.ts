@@ -20,10 +20,13 @@ function lastOf(name: string, message: string): string {
   return message.trim().split('\n').at(-1) ?? ''
 }
 
-/** A message with its quoted parts, addresses and whatever may be a secret left out; ids may stay. */
+/**
+ * A message with its quoted parts, addresses and whatever may be a secret left out; ids may stay. From the first quotation
+ * mark to the last, since what stands between may hold some itself.
+ */
 export function withoutValues(message: string): string {
   return message
-    .replace(/"[^"]*"|“[^”]*”|«[^»]*»/g, '"…"')
+    .replace(/".*"|“.*”|«.*»/gs, '"…"')
     .replace(/(?<!reading )'[^']*'/g, "'…'")
     .replace(/=\([^)]*\)/g, '=(…)')
     .replace(/\S+@\S+/g, '…')

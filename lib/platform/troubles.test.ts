@@ -57,5 +57,9 @@ it('knows what was sent by hand, and what more came than can wait', async () => 
   const file = new FormData()
   file.set('address', new Blob(['x']), '../../x')
   expect(await troubleIn(async () => requireForm(file))).toBe('malformed')
-  expect(await troubleIn(async () => Promise.reject(new Error('Unexpected end of form')))).toBe('malformed')
+  for (const words of ['Unexpected end of form', 'The router state header was sent but could not be parsed.']) {
+    expect(await troubleIn(async () => Promise.reject(new Error(words)))).toBe('malformed')
+  }
+  const init = { method: 'POST', body: 'broken', headers: { 'content-type': 'multipart/form-data; boundary=x' } }
+  expect(await troubleIn(() => new Request('http://localhost', init).formData())).toBe('malformed')
 })

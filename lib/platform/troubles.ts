@@ -56,9 +56,9 @@ const FULL = /^(53100|53200|25006)$/
 const AWAY = /^(08...|57P0.|53300|57014|55P03|25P0[34])$/
 // Prisma's own: not reached, timed out, closed, no connection free, no transaction begun or ended in time.
 const PRISMA = /^(P1001|P1002|P1008|P1017|P2024|P2028)$/
-// What Next and React say of a form that they cannot read.
+// What Next, React and Node say of a form that they cannot read, and Next of a header that its own script sends.
 const UNREADABLE =
-  /^(Unexpected end of (form|multipart data)|Malformed part header|Malformed content type|Multipart: Boundary not found)/
+  /^(Unexpected end of (form|multipart data)|Malformed part header|Malformed content type|Multipart: Boundary not found|Failed to parse body as FormData|(The|Multiple) router state headers? )/
 const WORDS =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE/
 

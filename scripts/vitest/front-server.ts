@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { afterEach } from 'vitest'
 import { watchDatabase } from '@/server/database-watch'
 import { front } from '@/server/front'
+import { httpServer } from '@/server/http-server'
 import { visitorPages } from '@/server/visitor-pages'
 
 export const DATABASE = process.env.DATABASE_URL as string
@@ -32,7 +33,7 @@ export async function serve(next: Renderer, url = DATABASE, files: Files = async
   const pages = visitorPages()
   const database = watchDatabase({ url, onChange: pages.clear, onLost: () => door.onLost() })
   const door = front({ next, pages, database, files })
-  const server = createServer(door.answer)
+  const server = httpServer(door.answer)
   await database.begun
   await new Promise<void>((ready) => server.listen(0, ready))
   endings.push(
