@@ -3,6 +3,7 @@ import { ComboField } from '@/components/ui/combo-field'
 import { ComboSearch, useComboTexts } from '@/components/ui/combo-search'
 import { SelectField } from '@/components/ui/field'
 import { ActionForm, AskForm, SubmitButton } from '@/components/ui/form'
+import { Notice } from '@/components/ui/page'
 import { giveRoleAction, takeRoleAction } from '@/lib/people/actions/roles'
 import type { Choice } from '@/lib/people/queries/choices'
 import { type RoleChoice, roleChoices, roleOf, type ScopeKind } from '@/lib/people/schema'
@@ -87,12 +88,20 @@ function ScopeField({ kind, words, found }: { kind: ScopeKind; words: string; fo
   )
 }
 
-export function TakeRole({ person, grantId }: { person: Person; grantId: string }) {
+/** In place of the second question, where one administrator alone would give administration and may not. */
+export function NotAlone() {
+  return <Notice tone="warn">{useTranslations('refusals')('administrationAlone')}</Notice>
+}
+
+type Taking = { person: Person; grantId: string; isAdministration: boolean }
+
+export function TakeRole({ person, grantId, isAdministration }: Taking) {
   const t = useTranslations('people.person.roles')
   const common = useTranslations('common')
   return (
     <>
       <p>{t.rich('takeLead', { name: person.name, ...isolated })}</p>
+      {isAdministration ? <p>{t('takeAlone')}</p> : null}
       <ActionForm action={takeRoleAction} errorTitle={common('fixErrors')} className="grid max-w-160 gap-5">
         <input type="hidden" name="personId" value={person.id} />
         <input type="hidden" name="grantId" value={grantId} />

@@ -5,6 +5,7 @@ import { type Tx, transaction } from '@/lib/platform/db'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, type Member, type Viewer } from '@/lib/platform/viewer'
 import { canDecideRoles } from '../policy'
+import { administrationWayNow } from '../queries/grant-requests'
 import type { RoleInput } from '../schema'
 import { lockAdministration, stillAdministers } from './lock-administration'
 import { lockPerson } from './lock-person'
@@ -12,9 +13,10 @@ import { tellWhoDecides } from './tell-of-request'
 import { noScope, writeGrant } from './write-grant'
 
 /**
- * Gives a person a role for its scope. Administration is given at once by the only active administrator; where there are
- * more, it is asked for, and another of them decides (see `decideGrant`). Refuses with 'proveAgain' who did not prove
- * themselves lately, and with 'notFound' what is not there to give a role in.
+ * Gives a person a role for its scope. Administration is given at once where nobody else has held it lately; where another
+ * can sign in who does, it is asked for, and they decide (see `decideGrant`). Refuses with 'proveAgain' who did not prove
+ * themselves lately, with 'administrationAlone' where nobody could decide and one alone may not (see
+ * `wayToAdministration`), and with 'notFound' what is not there to give a role in.
  */
 export async function giveRole(viewer: Viewer, input: RoleInput): Promise<Result<{ isAsked: boolean }>> {
   if (!canDecideRoles(viewer)) return refused('notFound')
@@ -58,7 +60,9 @@ async function giveAdministration(
 ): Promise<Result<{ isAsked: boolean }>> {
   const grant = { personId, role: 'administrator' as const, ...noScope }
   if ((await tx.roleGrant.count({ where: grant })) > 0) return done({ isAsked: false })
-  if (administrators.length === 1) {
+  const way = await administrationWayNow(tx)
+  if (way === 'notAlone') return refused('administrationAlone')
+  if (way === 'atOnce') {
     // Nobody else is left who could decide what was asked for before.
     await tx.grantRequest.deleteMany({ where: { personId, role: 'administrator', decidedAt: null } })
     await writeGrant(tx, viewer, grant, reason)

@@ -4,7 +4,8 @@ import type { Viewer } from '@/lib/platform/viewer'
 
 /**
  * Lets one at a time decide who has which role, and answers who administers now and can sign in. What was true of an
- * administrator before the lock may hold no more: see `stillAdministers`. Comes before every lock of a row.
+ * administrator before the lock may hold no more: see `stillAdministers`. Comes before the locks of people and of
+ * their accounts.
  */
 export async function lockAdministration(tx: Tx): Promise<string[]> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('administration', 0))`

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { reinstate, suspend } from '@/lib/accounts/commands/suspend'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { type Member, systemViewer } from '@/lib/platform/viewer'
@@ -7,6 +8,8 @@ import { buildOrganisation, buildPerson } from '@/prisma/seed/people'
 import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember } from '@/prisma/seed/viewers'
 import { overtaken } from '@/scripts/vitest/overtaken'
+import { administrationWay } from '../queries/grant-requests'
+import { ALONE_AFTER_DAYS } from '../rules/administration'
 import { scopesOfRole } from '../schema'
 import { decideGrant } from './decide-grant'
 import { giveRole, withdrawRequest } from './give-role'
@@ -14,10 +17,23 @@ import { takeRole } from './take-role'
 
 const reason = 'She runs it from this term'
 const administration = (personId: string) => ({ personId, role: 'administrator' as const, scope: null, reason })
+const alone = { ok: false, reason: 'administrationAlone' }
 const administrator = () => buildMember(db, { grants: [{ role: 'administrator' }] })
 
+const SECOND = 1000
+const SEVEN_DAYS = ALONE_AFTER_DAYS * 86_400 * SECOND
+const start = new Date('2026-06-01T12:00:00Z').getTime()
+let testCount = 0
+
+/** Each test happens long after the one before: what was taken back in that is no longer lately. */
 beforeEach(async () => {
+  testCount += 1
+  vi.setSystemTime(start + 3 * testCount * SEVEN_DAYS)
   await db.roleGrant.deleteMany({ where: { role: 'administrator' } })
+})
+
+afterAll(() => {
+  vi.useRealTimers()
 })
 
 const rolesOf = (personId: string) =>
@@ -124,11 +140,59 @@ describe('administration', () => {
     expect(await actsOn(personId)).toEqual(['role.give'])
   })
 
-  it('counts those who can sign in: a suspended administrator is no second one', async () => {
+  it('is not given by one alone beside an administrator who cannot sign in, suspended or without an account', async () => {
+    for (const account of [{ state: 'suspended' as const }, undefined]) {
+      await db.roleGrant.deleteMany({ where: { role: 'administrator' } })
+      const viewer = await administrator()
+      await buildPerson(db, { account, grants: [{ role: 'administrator' }] })
+      const { id: personId } = await buildPerson(db)
+      expect(await giveRole(viewer, administration(personId))).toEqual(alone)
+      expect(await administrationWay(viewer)).toBe('notAlone')
+      expect(await rolesOf(personId)).toEqual([])
+      expect(await db.grantRequest.count({ where: { personId } })).toBe(0)
+    }
+  })
+
+  it('is given to nobody past the other of two who was suspended for it, and asked of a third', async () => {
+    const [viewer, other] = [await administrator(), await administrator()]
+    const [{ id: personId }, { id: asked }] = [await buildPerson(db), await buildPerson(db)]
+    await giveRole(viewer, administration(asked))
+    await suspend(viewer, { personId: other.personId, reason })
+    for (const id of [personId, asked]) expect(await giveRole(viewer, administration(id))).toEqual(alone)
+    const open = { personId: asked, decidedAt: null }
+    expect(await db.grantRequest.count({ where: open }), 'the other decides it once they are back').toBe(1)
+    await administrator()
+    expect(await administrationWay(viewer)).toBe('asked')
+    expect(await giveRole(viewer, administration(personId))).toEqual({ ok: true, value: { isAsked: true } })
+    await reinstate(viewer, { personId: other.personId, reason })
+    expect(await rolesOf(personId)).toEqual([])
+  })
+
+  it('is given by one alone seven days after it was taken from another, and closes what was asked for before', async () => {
+    const [viewer, other] = [await administrator(), await administrator()]
+    const { id: personId } = await buildPerson(db, { account: {} })
+    await giveRole(viewer, administration(personId))
+    const { id: grantId } = await db.roleGrant.findFirstOrThrow({ where: { personId: other.personId } })
+    expect(await takeRole(viewer, { personId: other.personId, grantId, reason })).toMatchObject({ ok: true })
+    const takenAt = now().getTime()
+    const openCount = () => db.grantRequest.count({ where: { personId, decidedAt: null } })
+    for (const later of [0, SEVEN_DAYS - SECOND]) {
+      vi.setSystemTime(takenAt + later)
+      expect(await giveRole({ ...viewer, provedAt: now() }, administration(personId))).toEqual(alone)
+      expect([await administrationWay(viewer), await openCount()]).toEqual(['notAlone', 1])
+    }
+    vi.setSystemTime(takenAt + SEVEN_DAYS + SECOND)
+    expect(await administrationWay(viewer)).toBe('atOnce')
+    const given = await giveRole({ ...viewer, provedAt: now() }, administration(personId))
+    expect(given).toEqual({ ok: true, value: { isAsked: false } })
+    expect([await rolesOf(personId), await openCount()]).toMatchObject([[{ role: 'administrator' }], 0])
+  })
+
+  it('is given by one alone though another role was taken from somebody', async () => {
     const viewer = await administrator()
-    await buildMember(db, { account: { state: 'suspended' }, grants: [{ role: 'administrator' }] })
-    await buildPerson(db, { grants: [{ role: 'administrator' }] })
-    const { id: personId } = await buildPerson(db)
+    const { id: personId } = await buildPerson(db, { grants: [{ role: 'observer' }] })
+    const { id: grantId } = await db.roleGrant.findFirstOrThrow({ where: { personId } })
+    await takeRole(viewer, { personId, grantId, reason })
     expect(await giveRole(viewer, administration(personId))).toEqual({ ok: true, value: { isAsked: false } })
   })
 
@@ -194,15 +258,6 @@ describe('administration', () => {
     }
     const again = { personId, role: 'administrator' as const, reason, askedById: asker.personId, askedAt: now() }
     await expect(db.grantRequest.create({ data: again })).rejects.toThrow()
-  })
-
-  it('given at once closes what was asked for while there were two', async () => {
-    const [asker, other] = [await administrator(), await administrator()]
-    const { id: personId } = await buildPerson(db, { account: {} })
-    await giveRole(asker, administration(personId))
-    await db.roleGrant.deleteMany({ where: { personId: other.personId } })
-    expect(await giveRole(asker, administration(personId))).toEqual({ ok: true, value: { isAsked: false } })
-    expect(await db.grantRequest.count({ where: { personId, decidedAt: null } })).toBe(0)
   })
 
   it('is never taken from the last who can sign in, nor by two from each other at once', async () => {

@@ -1,7 +1,9 @@
 import 'server-only'
-import { db } from '@/lib/platform/db'
+import { now } from '@/lib/platform/clock'
+import { db, type Tx } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canDecideRoles } from '../policy'
+import { type WayToAdministration, wayToAdministration } from '../rules/administration'
 import { namesOf } from './person'
 
 export type OpenRequest = {
@@ -33,9 +35,24 @@ export async function openRequests(viewer: Viewer, personId?: string): Promise<O
   }))
 }
 
-/** Whether administration has to be agreed to by another administrator than who gives it. */
-export async function administrationNeedsSecond(viewer: Viewer): Promise<boolean> {
-  if (!canDecideRoles(viewer)) return false
-  const active = { role: 'administrator', person: { account: { state: 'active' } } } as const
-  return (await db.roleGrant.count({ where: active })) > 1
+/** How the viewer would give administration; null for who gives none. */
+export async function administrationWay(viewer: Viewer): Promise<WayToAdministration | null> {
+  return canDecideRoles(viewer) ? administrationWayNow(db) : null
+}
+
+/** The same for a command, which has asked who decides and holds the lock that lets one at a time do so. */
+export async function administrationWayNow(tx: Tx): Promise<WayToAdministration> {
+  const holders = { role: 'administrator' } as const
+  const active = { ...holders, person: { account: { state: 'active' } } } as const
+  const holderCount = await tx.roleGrant.count({ where: holders })
+  const activeCount = await tx.roleGrant.count({ where: active })
+  return wayToAdministration({ holderCount, activeCount, takenAt: await administrationTakenAt(tx) }, now())
+}
+
+/** By the log's partial index, which the planner knows by these very words: as parameters they would be no constants. */
+async function administrationTakenAt(tx: Tx): Promise<Date | null> {
+  const [last] = await tx.$queryRaw<{ at: Date }[]>`
+    SELECT "at" FROM "AuditEntry" WHERE "act" = 'role.take' AND 'administrator' = ANY ("fields")
+    ORDER BY "at" DESC LIMIT 1`
+  return last?.at ?? null
 }

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { RoleName } from '@/components/people/person-roles'
-import { ChooseRole, GiveRole, TakeRole } from '@/components/people/role-forms'
+import { ChooseRole, GiveRole, NotAlone, TakeRole } from '@/components/people/role-forms'
 import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import { rolesOfPerson } from '@/lib/catalogue/queries/person-roles'
 import { canDecideRoles } from '@/lib/people/policy'
-import { administrationNeedsSecond } from '@/lib/people/queries/grant-requests'
+import { administrationWay } from '@/lib/people/queries/grant-requests'
 import { personDetails } from '@/lib/people/queries/person'
 import { roleChoices, scopeKinds } from '@/lib/people/schema'
 import { requireAllowed, requireFresh } from '@/lib/platform/auth'
@@ -43,9 +43,9 @@ export default async function PersonRolesPage({ params, searchParams }: Props) {
   await requireFresh(viewer, `/admin/people/${id}/roles${asked}`)
   const kind = scopeKinds.find((one) => choice?.endsWith(`:${one}`))
   const words = param(query.find)
-  const [found, needsSecond] = await Promise.all([
+  const [found, way] = await Promise.all([
     kind ? scopesToChoose(viewer, kind, words, locale) : [],
-    choice === 'administrator' && administrationNeedsSecond(viewer),
+    choice === 'administrator' ? administrationWay(viewer) : null,
   ])
   return (
     <>
@@ -55,9 +55,11 @@ export default async function PersonRolesPage({ params, searchParams }: Props) {
         lead={taken ? <RoleName role={taken} /> : undefined}
       />
       {taken ? (
-        <TakeRole person={person} grantId={taken.id} />
+        <TakeRole person={person} grantId={taken.id} isAdministration={taken.role === 'administrator'} />
+      ) : way === 'notAlone' ? (
+        <NotAlone />
       ) : choice ? (
-        <GiveRole person={person} choice={choice} needsSecond={needsSecond} words={words} found={found} />
+        <GiveRole person={person} choice={choice} needsSecond={way === 'asked'} words={words} found={found} />
       ) : (
         <ChooseRole person={person} />
       )}
