@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { readPicture } from './pictures'
@@ -14,31 +14,53 @@ const canvas = (width = 640, height = 400) =>
 
 const jpeg = (width?: number, height?: number) => canvas(width, height).jpeg().toBuffer()
 
-/** A PNG that says how large it is and holds next to nothing. */
-function flood(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(data.length)
-    sum.writeUInt32BE(crc(body))
-    return Buffer.concat([length, body, sum])
-  }
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
+}
+
+/** A PNG of that size, with more chunks after its head. */
+function png(width: number, height: number, pixels: Buffer, ...more: Buffer[]): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head.set([8, 6, 0, 0, 0], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const rows = deflateSync(Buffer.alloc(2_000_000))
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    PNG,
+    chunk('IHDR', head),
+    ...more,
+    chunk('IDAT', deflateSync(pixels)),
+    chunk('IEND', PNG.subarray(8)),
+  ])
 }
 
-function crc(bytes: Buffer): number {
-  let sum = 0xffffffff
-  for (const byte of bytes) {
-    sum ^= byte
-    for (let i = 0; i < 8; i += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
-  }
-  return (sum ^ 0xffffffff) >>> 0
+/** A PNG that says how large it is and holds next to nothing. */
+const flood = (width: number, height: number) => png(width, height, Buffer.alloc(2_000_000))
+
+/** A ZIP's first file, so called, that unpacks to a thousand megabytes. */
+function bomb(name: string): Buffer {
+  const header = Buffer.alloc(30)
+  header.write('PK\u0003\u0004')
+  header.writeUInt16LE(8, 8)
+  header.writeUInt16LE(name.length, 26)
+  // What a full flush ends can be repeated.
+  const ten = deflateRawSync(Buffer.alloc(10_000_000), { finishFlush: constants.Z_FULL_FLUSH })
+  const content = Buffer.concat([...Array<Buffer>(100).fill(ten), deflateRawSync(Buffer.alloc(1))])
+  header.writeUInt32LE(content.length, 18)
+  header.writeUInt32LE(1_000_000_001, 22)
+  return Buffer.concat([header, Buffer.from(name), content, Buffer.from('PK\u0001\u0002')])
+}
+
+/** By how many megabytes the most that the process ever held has grown. */
+async function grownBy(work: () => Promise<unknown>): Promise<number> {
+  const before = process.resourceUsage().maxRSS
+  await work()
+  return (process.resourceUsage().maxRSS - before) / 1_000
 }
 
 describe('a picture', () => {
@@ -101,6 +123,34 @@ describe('a picture', () => {
     ['me.jpg', Buffer.alloc(0)],
     ['me.jpg', Buffer.alloc(5000)],
   ])('is nothing else: %s %#', async (name, bytes) => expect(await reasonOf(name, bytes)).toBe('pictureKind'))
+
+  test.each(['mimetype', '[Content_Types].xml'])('is no archive, and none is unpacked: %s', async (name) => {
+    const bytes = bomb(name)
+    expect(bytes.length).toBeLessThan(5_000_000)
+    expect(await grownBy(async () => expect(await reasonOf('me.png', bytes)).toBe('pictureKind'))).toBeLessThan(100)
+  })
+
+  test('with hundreds of texts that unpack to megabytes each is a picture without them', async () => {
+    const packed = deflateSync(Buffer.alloc(7_900_000))
+    const texts = Array.from({ length: 150 }, (_, at) =>
+      chunk('zTXt', Buffer.concat([Buffer.from(`t${at}\0\0`), packed])),
+    )
+    const bytes = png(1, 1, Buffer.alloc(5), ...texts)
+    expect(await grownBy(async () => expect(await reasonOf('me.png', bytes)).toBe('taken'))).toBeLessThan(200)
+  })
+
+  const asf = Buffer.alloc(80)
+  asf.set(Buffer.from('3026b2758e66cf11a6d900aa0062ce6c', 'hex'))
+
+  test.each([
+    ['pictureDamaged', 'me.png', 'a signature and no more', PNG],
+    ['pictureDamaged', 'me.png', 'a chunk longer than the file', Buffer.concat([PNG, Buffer.alloc(8, 255), PNG])],
+    ['pictureDamaged', 'me.avif', 'a box and no more', Buffer.from('\0\0\0\u001cftypavif')],
+    ['pictureDamaged', 'me.webp', 'a head and no more', Buffer.from('RIFF\0\0\0\0WEBP')],
+    ['pictureKind', 'me.jpg', 'a film whose parts have no length', asf],
+    ['pictureKind', 'me.jpg', 'an archive that is none', Buffer.concat([Buffer.from('PK\u0003\u0004'), asf])],
+    ['pictureKind', 'me.avif', 'a picture of another kind', Buffer.from('\0\0\0\u001cftypheic')],
+  ])('is refused with %s: %s, %s', async (reason, name, _, bytes) => expect(await reasonOf(name, bytes)).toBe(reason))
 
   test('is what its name and its browser say', async () => {
     const bytes = await jpeg()

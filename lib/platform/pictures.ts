@@ -1,6 +1,6 @@
 import 'server-only'
-import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Metadata } from 'sharp'
+import { kindOf, type PictureKind, withoutTexts } from './picture-kinds'
 import { done, type Result, refused } from './result'
 import { turnstile } from './turnstile'
 import type { Upload } from './upload'
@@ -10,17 +10,6 @@ const MOST_PIXELS = 40_000_000
 const MOST_SECONDS = 10
 const SIDE = 320
 const PICTURE_TYPE = 'image/webp'
-
-/** What is taken, by the endings of its names. */
-const TYPES: Record<string, string> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  jpe: 'image/jpeg',
-  jfif: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  avif: 'image/avif',
-}
 
 // Decoding is off the main thread already; others are to be served meanwhile, and the memory of one picture is enough.
 sharp.cache(false)
@@ -37,19 +26,20 @@ export type Picture = { bytes: Buffer; type: typeof PICTURE_TYPE }
  */
 export async function readPicture({ name, type: claimed, bytes }: Upload): Promise<Result<Picture>> {
   if (isVector(bytes)) return refused('pictureVector')
-  const type = (await fileTypeFromBuffer(bytes))?.mime
-  if (!type || !Object.values(TYPES).includes(type)) return refused('pictureKind')
-  const named = TYPES[name.split('.').at(-1)?.toLowerCase() ?? '']
-  const isClaimed = claimed === type || claimed === '' || claimed === 'application/octet-stream'
-  if (named !== type || !isClaimed) return refused('pictureNotAsNamed')
-  return inTurn(() => square(bytes))
+  const kind = kindOf(bytes)
+  if (!kind) return refused('pictureKind')
+  const isNamed = kind.endings.includes(name.split('.').at(-1)?.toLowerCase() ?? '')
+  const isClaimed = [kind.type, '', 'application/octet-stream'].includes(claimed)
+  if (!isNamed || !isClaimed) return refused('pictureNotAsNamed')
+  return inTurn(() => square(kind.format === 'png' ? withoutTexts(bytes) : bytes, kind))
 }
 
-async function square(bytes: Uint8Array): Promise<Result<Picture>> {
+async function square(bytes: Uint8Array, kind: PictureKind): Promise<Result<Picture>> {
   try {
     const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 } as const
     // The head alone is read for this: a flood is refused before anything is decoded.
-    const { width, height }: Metadata = await sharp(bytes, { ...options, limitInputPixels: false }).metadata()
+    const { format, width, height }: Metadata = await sharp(bytes, { ...options, limitInputPixels: false }).metadata()
+    if (format !== kind.format) return refused('pictureDamaged')
     if (width * height > MOST_PIXELS) {
       return refused('pictureTooManyPixels', { params: { millions: MOST_PIXELS / 1_000_000 } })
     }
