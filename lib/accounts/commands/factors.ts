@@ -2,6 +2,7 @@ import 'server-only'
 import type { Proof } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
 import type { Member } from '@/lib/platform/viewer'
 
@@ -9,6 +10,14 @@ import type { Member } from '@/lib/platform/viewer'
 export async function hasSecondFactor(tx: Tx, accountId: string): Promise<boolean> {
   const totp = { totp: { confirmedAt: { not: null } } }
   return (await tx.account.count({ where: { id: accountId, OR: [totp, { passkeys: { some: {} } }] } })) > 0
+}
+
+/**
+ * To be called before a factor is added, under the account's lock. What was signed in to without one ends with the first:
+ * whoever knows the password alone is out, and adds no factor of their own to an account that is guarded now.
+ */
+export async function beforeFactor(tx: Tx, { accountId, signInId }: Member) {
+  if (!(await hasSecondFactor(tx, accountId))) await endSignIns(tx, accountId, 'factorAdded', signInId)
 }
 
 /** Notes that the viewer has just shown a second factor beside the first: this sign-in is one of two from now on. */

@@ -12,10 +12,10 @@ import { openStep } from '../queries/steps'
 import { type Claims, type Errand, isSame, isVouchedFor, tiesOf } from '../rules/institution'
 import { type Entered, enterAccount } from './enter-account'
 import { accountByAddress } from './institution-account'
-import { linkIdentity, lockIdentity } from './institution-link'
+import { linkIdentity, lockIdentity, subjectsOf } from './institution-link'
 import { proveAtInstitution } from './institution-prove'
 import { claimsFrom } from './institution-provider'
-import { lockAccount } from './lock-account'
+import { lockAccount, lockOwnAccount } from './lock-account'
 
 /** Who came back has signed in; or has linked the account that they were signed in to, or proved again that it is theirs. */
 export type Back =
@@ -29,8 +29,8 @@ type Return = { result: Result<Back>; errand: Errand; locale: Locale | null }
 /**
  * Takes what the browser brings back from its institution, once. `token` is the secret of its cookie. Refuses with
  * 'institutionExpired', 'institutionWrong', 'institutionDenied', 'institutionAway', with 'institutionUnlinked' for somebody
- * of whom no account is known, 'institutionTaken', 'institutionOther', 'proveAgain', 'accountSuspended' and, where there is no
- * institution, 'notFound'.
+ * of whom no account is known or another there has theirs, 'institutionTaken', 'institutionLinkedAlready',
+ * 'institutionOther', 'proveAgain', 'accountSuspended' and, where there is no institution, 'notFound'.
  */
 export async function comeBack(viewer: Viewer, token: string | null, answer: URLSearchParams): Promise<Return> {
   const settings = institutionSettings()
@@ -70,9 +70,13 @@ async function link(viewer: Member, { issuer, name }: InstitutionSettings, { sub
   const { accountId } = viewer
   return transaction(async (tx) => {
     await lockIdentity(tx, issuer, subject)
+    if (!(await lockOwnAccount(tx, viewer))) return refused('institutionExpired')
     const known = await tx.institutionIdentity.findUnique({ where: { issuer_subject: { issuer, subject } } })
     if (known && known.accountId !== accountId) return refused('institutionTaken', { params: { name } })
-    if (!known) await linkIdentity(tx, viewer, { accountId, issuer, subject })
+    if (known) return done({ linked: true })
+    if ((await subjectsOf(tx, accountId, issuer)).length > 0)
+      return refused('institutionLinkedAlready', { params: { name } })
+    await linkIdentity(tx, viewer, { accountId, issuer, subject })
     return done({ linked: true })
   })
 }
@@ -89,11 +93,14 @@ async function signIn(
     await lockIdentity(tx, issuer, subject)
     const known = await tx.institutionIdentity.findUnique({ where: { issuer_subject: { issuer, subject } } })
     const accountId = known?.accountId ?? (await accountByAddress(tx, viewer, settings, claims, locale))
-    if (!accountId) {
+    if (accountId) await lockAccount(tx, accountId)
+    const subjects = accountId ? await subjectsOf(tx, accountId, issuer) : []
+    // Who comes by an address that was another's there before is refused: the institution itself says that it is not they.
+    const fits = known ? subjects.includes(subject) : subjects.length === 0
+    if (!accountId || !fits) {
       log.warn({ reason: 'institutionUnlinked' }, 'an institution’s sign-in was refused')
       return refused('institutionUnlinked', { params: { name } })
     }
-    await lockAccount(tx, accountId)
     const { state } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { state: true } })
     if (state !== 'active') return refused('accountSuspended')
     if (!known) await linkIdentity(tx, viewer, { accountId, issuer, subject })

@@ -14,6 +14,12 @@ export async function lockIdentity(tx: Tx, issuer: string, subject: string) {
     SELECT pg_advisory_xact_lock(hashtextextended('institution:' || ${issuer} || ' ' || ${subject}, 0))`
 }
 
+/** By whom of the institution an account is opened, once it is locked. One person there has one subject: a second is another. */
+export async function subjectsOf(tx: Tx, accountId: string, issuer: string): Promise<string[]> {
+  const identities = await tx.institutionIdentity.findMany({ where: { accountId, issuer }, select: { subject: true } })
+  return identities.map(({ subject }) => subject)
+}
+
 type Identity = { accountId: string; issuer: string; subject: string }
 
 /** Lets an account be opened by somebody of an institution, and tells its person by mail. */

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http'
 import { get } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { visitor } from '@/lib/platform/viewer'
+import { unique } from '@/prisma/seed/ids'
 import { askAt, CLIENT, comeWith, type forger, honest, withForger } from '@/scripts/vitest/at-forger'
-import { refusal } from '@/scripts/vitest/at-institution'
+import { refusal, set } from '@/scripts/vitest/at-institution'
 import { type IdToken, startForger } from '@/scripts/vitest/forger'
 import { startImpostor } from '@/scripts/vitest/impostor'
 import { beginAtInstitution } from './institution-begin'
@@ -46,6 +47,25 @@ describe('an institution that says of itself', () => {
     expect(await asOf('another')).toEqual(wrong)
     expect(await asOf('nafula')).toMatchObject({ ok: true })
   })
+})
+
+it('what an institution lists of somebody says nothing of how they signed in', async () => {
+  onTestFinished(() => void set({ OIDC_STRONG_AMR: undefined, OIDC_STRONG_ACR: undefined }))
+  set({ OIDC_STRONG_AMR: ['mfa'], OIDC_STRONG_ACR: ['two'] })
+  const email = `${unique()}@ministry.test`
+  await withProvider({}, async (provider) => {
+    const listed = { sub: 'maina', email, email_verified: true, name: 'N. Maina', amr: ['mfa'], acr: 'two' }
+    provider.answers('/userinfo', (response) => json(response, listed))
+    const result = await comeWith(
+      (token) => withoutAddress({ ...token, claims: { ...token.claims, sub: 'maina' } }),
+      provider,
+    )
+    expect(result).toMatchObject({ ok: true })
+  })
+  const known = { account: { person: { emails: { some: { address: email } } } } }
+  expect(await db.signIn.findMany({ where: known }), 'their address is taken from there').toMatchObject([
+    { proof: 'institution', isStrong: false },
+  ])
 })
 
 describe('an institution that sends us elsewhere', () => {

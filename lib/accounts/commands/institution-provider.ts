@@ -12,6 +12,7 @@ import {
   discovery,
   enableNonRepudiationChecks,
   fetchUserInfo,
+  type UserInfoResponse,
 } from 'openid-client'
 import { env } from '@/lib/platform/env'
 import type { InstitutionSettings } from '@/lib/platform/institution-settings'
@@ -73,9 +74,14 @@ export async function claimsFrom(
     const said = tokens.claims()
     if (!said) throw new Error('no ID token')
     const needsMore = said.email_verified === undefined && config.serverMetadata().userinfo_endpoint
-    const more = needsMore ? await fetchUserInfo(config, tokens.access_token, said.sub) : {}
-    return claimsOf({ ...said, ...more, sub: said.sub })
+    const listed = needsMore ? await fetchUserInfo(config, tokens.access_token, said.sub) : undefined
+    return claimsOf({ ...said, ...(listed && ofPerson(listed)) })
   })
+}
+
+/** What the list of claims is asked for: it is about the person, and not about how they signed in now. */
+function ofPerson({ email, email_verified, name }: UserInfoResponse) {
+  return { ...(email && { email }), ...(name && { name }), email_verified }
 }
 
 let known: { of: string; config: Promise<Configuration>; until: number } | undefined

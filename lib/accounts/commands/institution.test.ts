@@ -138,6 +138,19 @@ describe('somebody of whom no link is known', () => {
     expect(await noticesOf(personId)).toEqual(['institutionLinked'])
   })
 
+  it('is not let in by the address of somebody whom the institution names by another subject', async () => {
+    set({ OIDC_LINK_BY_ADDRESS: true })
+    const email = `${unique()}@ministry.test`
+    const { personId, accountId } = await member({ email })
+    const first = newcomer({ email })
+    expect(await viewerOf(await resultOf(first))).toMatchObject({ personId })
+    expect(await resultOf(newcomer({ email })), 'to whom the address was given since').toEqual(
+      refusal('institutionUnlinked'),
+    )
+    expect(await db.institutionIdentity.findMany({ where: { accountId } })).toMatchObject([{ subject: first.subject }])
+    expect(await viewerOf(await resultOf(first))).toMatchObject({ personId })
+  })
+
   it('gets an account where the institute says so: a new one, or of the person that it knows', async () => {
     set({ OIDC_CREATES_ACCOUNTS: true })
     expect(await resultOf(newcomer({ isVerified: false }))).toEqual(refusal('institutionUnlinked'))
@@ -181,6 +194,19 @@ describe('linking', () => {
     expect(await noticesOf(viewer.personId)).toEqual(['institutionLinked', 'institutionUnlinked'])
     const acts = await db.auditEntry.findMany({ where: { subjectId: link?.id }, orderBy: { seq: 'asc' } })
     expect(acts.map(({ act }) => act)).toEqual(['account.linkInstitution', 'account.unlinkInstitution'])
+  })
+
+  it('refuses a second one of the same institution, and a sign-in that was ended meanwhile', async () => {
+    const viewer = await member()
+    const who = newcomer()
+    await resultOf(who, viewer)
+    expect(await resultOf(newcomer(), viewer)).toEqual(refusal('institutionLinkedAlready'))
+    expect(await resultOf(who, viewer), 'the same once more').toEqual({ ok: true, value: { linked: true } })
+    expect(await db.institutionIdentity.count({ where: { accountId: viewer.accountId } })).toBe(1)
+    const out = await member()
+    await db.signIn.update({ where: { id: out.signInId }, data: { endedAt: new Date() } })
+    expect(await resultOf(newcomer(), out)).toEqual({ ok: false, reason: 'institutionExpired' })
+    expect(await institutionOf(out)).toMatchObject({ link: null })
   })
 
   it('refuses one that is linked with another account, and one that comes back to another sign-in', async () => {

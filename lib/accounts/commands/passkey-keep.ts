@@ -8,14 +8,15 @@ import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, type Member } from '@/lib/platform/viewer'
 import { challengeIn, PASSKEYS_MOST } from '../rules/passkeys'
 import type { NewPasskeyAnswer } from '../schema'
-import { strengthen } from './factors'
-import { lockAccount } from './lock-account'
+import { beforeFactor, strengthen } from './factors'
+import { lockOwnAccount } from './lock-account'
 import { sendNotice } from './notice'
 import { relyingParty, takeChallenge } from './passkey-challenge'
 import { faultIn } from './passkey-proof'
 
 /**
- * Keeps a passkey that the viewer's browser has just made (WebAuthn Level 3, 7.1), and tells them by mail. Refuses with
+ * Keeps a passkey that the viewer's browser has just made (WebAuthn Level 3, 7.1), tells them by mail, and ends the account's
+ * other sign-ins where it is its first factor. Refuses with
  * 'proveAgain', with 'passkeyWrong' where it was not made for us, for this viewer and just now, and with 'passkeyKnown'.
  */
 export async function keepPasskey(
@@ -28,13 +29,14 @@ export async function keepPasskey(
   if (!made) return refused('passkeyWrong')
   const { credential, credentialBackedUp } = made
   return transaction(async (tx) => {
-    await lockAccount(tx, viewer.accountId)
+    if (!(await lockOwnAccount(tx, viewer))) return refused('proveAgain')
     const [known, own] = await Promise.all([
       tx.passkey.count({ where: { credentialId: credential.id } }),
       tx.passkey.count({ where: { accountId: viewer.accountId } }),
     ])
     if (known > 0) return refused('passkeyKnown')
     if (own >= PASSKEYS_MOST) return refused('passkeysMost')
+    await beforeFactor(tx, viewer)
     const { id } = await tx.passkey.create({
       data: {
         accountId: viewer.accountId,

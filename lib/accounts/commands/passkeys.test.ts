@@ -82,6 +82,22 @@ describe('keeping a passkey', () => {
     expect(mails.map(({ payload }) => (payload as { notice: string }).notice)).toEqual(['passkeyAdded'])
   })
 
+  it('ends the account’s other sign-ins with the first, and with a further one none', async () => {
+    const { viewer, address } = await somebody()
+    const stranger = await enteredBy(await signIn(visitor, { address, password }))
+    const keep = async (by: Member) => {
+      const answer = newAuthenticator(here).create({ challenge: await newChallenge(by) })
+      return keepPasskey(by, { name: 'x', answer })
+    }
+    expect(await keep(viewer)).toMatchObject({ ok: true })
+    expect(await db.signIn.findUnique({ where: { id: stranger.signInId } })).toMatchObject({ endedWhy: 'factorAdded' })
+    expect(await keep(stranger), 'as if on its way when it was ended').toEqual({ ok: false, reason: 'proveAgain' })
+    const { id } = await db.signIn.update({ where: { id: stranger.signInId }, data: { endedAt: null, endedWhy: null } })
+    expect(await keep(viewer)).toMatchObject({ ok: true })
+    expect(await db.signIn.findUnique({ where: { id } })).toMatchObject({ endedAt: null })
+    expect(await passkeysOf(viewer)).toHaveLength(2)
+  })
+
   it('refuses what was not made here, for this person, just now, or by its owner', async () => {
     const [{ viewer }, other] = [await somebody(), await somebody()]
     const keep = async (said: Partial<Said> = {}) => {

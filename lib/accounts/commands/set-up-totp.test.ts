@@ -56,6 +56,40 @@ describe('an application that tells codes', () => {
     expect(again.ok && (await transaction((tx) => takeCode(tx, visitor, again.value)))).toBeNull()
   })
 
+  it('ends the account’s other sign-ins where it is its first factor, and none of them goes on to one of its own', async () => {
+    const { now, accountId, signIn } = await entered()
+    const stranger = (await viewerOfSignIn((await signIn()).token)) as Member
+    await beginTotp(await now())
+    expect((await confirmTotp(await now(), codeOf(await secretOf(await now())))).ok).toBe(true)
+    expect(await db.signIn.findUnique({ where: { id: stranger.signInId } })).toMatchObject({ endedWhy: 'factorAdded' })
+    expect(await now()).toMatchObject({ isStrong: true })
+    expect(await removeTotp(await now())).toMatchObject({ ok: true })
+    // As if it had been on its way when it was ended.
+    expect(await beginTotp(stranger)).toEqual({ ok: false, reason: 'proveAgain' })
+    await beginTotp(await now())
+    const code = codeOf(await secretOf(await now()))
+    expect(await confirmTotp(stranger, code)).toEqual({ ok: false, reason: 'proveAgain' })
+    expect(await factorsOf({ accountId })).toMatchObject({ hasTotp: false })
+  })
+
+  it('ends none where there is a factor already, which they have shown', async () => {
+    const { now, accountId, signIn } = await entered()
+    const publicKey = new Uint8Array()
+    const passkey = {
+      accountId,
+      publicKey,
+      credentialId: crypto.randomUUID(),
+      counter: 0,
+      name: 'x',
+      isBackedUp: false,
+    }
+    await db.passkey.create({ data: { ...passkey, createdAt: new Date() } })
+    const { token } = await signIn()
+    await beginTotp(await now())
+    expect((await confirmTotp(await now(), codeOf(await secretOf(await now())))).ok).toBe(true)
+    expect(await viewerOfSignIn(token)).not.toBeNull()
+  })
+
   it('is kept enciphered, and its secret is shown to its owner alone, who has just proved that it is they', async () => {
     const { now, accountId } = await entered()
     await beginTotp(await now())

@@ -7,8 +7,8 @@ import { decide, done, type Result, refused, rollBack } from '@/lib/platform/res
 import { isFresh, type Member } from '@/lib/platform/viewer'
 import { newTotpSecret, SET_UP_MS } from '../rules/second-factor'
 import { lacksNeededFactor } from './factor-needed'
-import { factorRemoved, strengthen } from './factors'
-import { lockAccount } from './lock-account'
+import { beforeFactor, factorRemoved, strengthen } from './factors'
+import { lockAccount, lockOwnAccount } from './lock-account'
 import { sendNotice } from './notice'
 import { lockTotp, readyCode, releaseTries, takeTotpStep } from './take-code'
 
@@ -21,7 +21,7 @@ export async function beginTotp(viewer: Member): Promise<Result<undefined>> {
   const { accountId } = viewer
   const secret = encipher('totp', accountId, newTotpSecret())
   return transaction(async (tx) => {
-    await lockAccount(tx, accountId)
+    if (!(await lockOwnAccount(tx, viewer))) return refused('proveAgain')
     if ((await lockTotp(tx, accountId))?.confirmedAt) return refused('totpAlready')
     await tx.totp.deleteMany({ where: { accountId } })
     await tx.totp.create({ data: { accountId, secret, createdAt: now() } })
@@ -31,7 +31,8 @@ export async function beginTotp(viewer: Member): Promise<Result<undefined>> {
 }
 
 /**
- * Lets the application count once it has told a code: from now on signing in asks for one. Refuses with 'proveAgain',
+ * Lets the application count once it has told a code: from now on signing in asks for one, and where it is the account's
+ * first factor its other sign-ins end. Refuses with 'proveAgain',
  * 'firstCodeWrong', 'codeTooOften', or 'totpGone' where none was begun within the hour.
  */
 export async function confirmTotp(
@@ -44,13 +45,14 @@ export async function confirmTotp(
   const ready = await readyCode(accountId, typed, client)
   if (!ready.ok) return ready
   return transaction(async (tx) => {
-    await lockAccount(tx, accountId)
+    if (!(await lockOwnAccount(tx, viewer))) return refused('proveAgain')
     const totp = await lockTotp(tx, accountId)
     if (totp?.confirmedAt) return refused('totpAlready')
     if (!totp || now().getTime() - totp.createdAt.getTime() >= SET_UP_MS) return refused('totpGone')
     const { kind, digits } = ready.value.code
     if (kind !== 'totp' || !(await takeTotpStep(tx, totp, digits))) return refused('firstCodeWrong', { field: 'code' })
     await releaseTries(tx, ready.value)
+    await beforeFactor(tx, viewer)
     await tx.totp.update({ where: { accountId }, data: { confirmedAt: now() } })
     await strengthen(tx, viewer, 'totp')
     await record(tx, viewer, 'account.setUpTotp')

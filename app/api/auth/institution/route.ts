@@ -17,6 +17,7 @@ const STATUS: Partial<Record<Reason, number>> = {
   institutionDenied: 403,
   institutionUnlinked: 403,
   institutionTaken: 403,
+  institutionLinkedAlready: 403,
   institutionOther: 403,
   proveAgain: 403,
   accountSuspended: 403,
