@@ -8,7 +8,7 @@ test('two records of one person become one, are seen before, and are taken apart
   const surname = randomUUID().slice(0, 8)
   const kept = await somebody({ name: `Amina ${surname}`, country: 'NG' })
   const imported = `amina.${surname}@ministry.test`
-  const other = await buildPerson(db, { name: `Amina T. ${surname}`, country: 'KE', email: imported })
+  const other = await buildPerson(db, { name: `Amina T. ${surname}`, country: 'KE', email: imported, account: {} })
   const course = await buildCourse(db, { title: `Evidence ${surname}` })
   const edition = await buildEdition(db, { courseId: course.id })
   for (const personId of [other.id, kept.id]) await buildEnrolment(db, { editionId: edition.id, personId })
@@ -38,6 +38,10 @@ test('two records of one person become one, are seen before, and are taken apart
   await expect(page.getByText(imported)).toBeVisible()
   await checkAccess(page)
   await mailTo(kept.address, /Your two records are one now/)
+  await page.goto(`/admin/people/${other.id}`)
+  await expect(page.getByRole('link', { name: kept.name }).first()).toBeVisible()
+  await expect(page.getByText('Suspended', { exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Reinstate the account' }), 'the merge alone opens it').toHaveCount(0)
   await page.goto(`/admin/people?q=${surname}`)
   await expect(page.getByText('1 person', { exact: true })).toBeVisible()
 
