@@ -5,7 +5,7 @@ import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, type Member, type Viewer } from '@/lib/platform/viewer'
-import { lockAccount } from './lock-account'
+import { lockOwnAccount } from './lock-account'
 import { sendNotice } from './notice'
 
 /** Two who come with the same person of an institution at once wait for each other. */
@@ -38,7 +38,7 @@ export async function unlinkInstitution(viewer: Member, identityId: string): Pro
   if (!isFresh(viewer, now())) return refused('proveAgain')
   const { accountId } = viewer
   return transaction(async (tx) => {
-    await lockAccount(tx, accountId)
+    if (!(await lockOwnAccount(tx, viewer))) return refused('proveAgain')
     const { count } = await tx.institutionIdentity.deleteMany({ where: { id: identityId, accountId } })
     if (count === 0) return refused('notFound')
     await recordAct(tx, viewer, {

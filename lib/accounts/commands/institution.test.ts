@@ -207,6 +207,9 @@ describe('linking', () => {
     await db.signIn.update({ where: { id: out.signInId }, data: { endedAt: new Date() } })
     expect(await resultOf(newcomer(), out)).toEqual({ ok: false, reason: 'institutionExpired' })
     expect(await institutionOf(out)).toMatchObject({ link: null })
+    await db.signIn.update({ where: { id: viewer.signInId }, data: { endedAt: new Date() } })
+    const link = (await institutionOf(viewer))?.link
+    expect(await unlinkInstitution(viewer, link?.id ?? '')).toEqual({ ok: false, reason: 'proveAgain' })
   })
 
   it('refuses one that is linked with another account, and one that comes back to another sign-in', async () => {

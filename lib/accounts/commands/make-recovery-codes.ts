@@ -9,7 +9,7 @@ import { isFresh, type Member } from '@/lib/platform/viewer'
 import { madeAt } from '../queries/factors'
 import { CODES_MADE, newRecoveryCodes } from '../rules/second-factor'
 import { hasSecondFactor } from './factors'
-import { lockAccount } from './lock-account'
+import { lockOwnAccount } from './lock-account'
 import { sendNotice } from './notice'
 
 /**
@@ -31,7 +31,7 @@ export async function makeRecoveryCodes(viewer: Member, seen: string): Promise<R
   const codes = newRecoveryCodes()
   const hashes = await orGiveBack([throttle], () => Promise.all(codes.map((code) => codeHash(code, accountId))))
   return transaction(async (tx) => {
-    await lockAccount(tx, accountId)
+    if (!(await lockOwnAccount(tx, viewer))) return refused('proveAgain')
     const refusalNow = await refuseCodes(tx, accountId, seen)
     if (refusalNow) return refusalNow
     await tx.recoveryCode.deleteMany({ where: { accountId } })

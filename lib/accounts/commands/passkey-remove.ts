@@ -7,7 +7,7 @@ import { decide, done, type Result, refused, rollBack } from '@/lib/platform/res
 import { isFresh, type Member } from '@/lib/platform/viewer'
 import { lacksNeededFactor } from './factor-needed'
 import { factorRemoved } from './factors'
-import { lockAccount } from './lock-account'
+import { lockOwnAccount } from './lock-account'
 import { sendNotice } from './notice'
 
 /**
@@ -20,7 +20,7 @@ export async function removePasskey(viewer: Member, passkeyId: string): Promise<
   const { accountId } = viewer
   return decide(() =>
     transaction(async (tx) => {
-      await lockAccount(tx, accountId)
+      if (!(await lockOwnAccount(tx, viewer))) return refused('proveAgain')
       const { count } = await tx.passkey.deleteMany({ where: { id: passkeyId, accountId } })
       if (count === 0) return refused('notFound')
       if (await lacksNeededFactor(tx, accountId)) rollBack(refused('lastFactor'))

@@ -92,6 +92,8 @@ describe('keeping a passkey', () => {
     expect(await keep(viewer)).toMatchObject({ ok: true })
     expect(await db.signIn.findUnique({ where: { id: stranger.signInId } })).toMatchObject({ endedWhy: 'factorAdded' })
     expect(await keep(stranger), 'as if on its way when it was ended').toEqual({ ok: false, reason: 'proveAgain' })
+    const [kept] = await passkeysOf(viewer)
+    expect(await removePasskey(stranger, kept?.id as string)).toEqual({ ok: false, reason: 'proveAgain' })
     const { id } = await db.signIn.update({ where: { id: stranger.signInId }, data: { endedAt: null, endedWhy: null } })
     expect(await keep(viewer)).toMatchObject({ ok: true })
     expect(await db.signIn.findUnique({ where: { id } })).toMatchObject({ endedAt: null })

@@ -63,8 +63,10 @@ describe('an application that tells codes', () => {
     expect((await confirmTotp(await now(), codeOf(await secretOf(await now())))).ok).toBe(true)
     expect(await db.signIn.findUnique({ where: { id: stranger.signInId } })).toMatchObject({ endedWhy: 'factorAdded' })
     expect(await now()).toMatchObject({ isStrong: true })
+    // As if they had been on their way when it was ended.
+    expect(await makeRecoveryCodes(stranger, '')).toEqual({ ok: false, reason: 'proveAgain' })
+    expect(await removeTotp(stranger)).toEqual({ ok: false, reason: 'proveAgain' })
     expect(await removeTotp(await now())).toMatchObject({ ok: true })
-    // As if it had been on its way when it was ended.
     expect(await beginTotp(stranger)).toEqual({ ok: false, reason: 'proveAgain' })
     await beginTotp(await now())
     const code = codeOf(await secretOf(await now()))

@@ -8,7 +8,7 @@ import { isFresh, type Member } from '@/lib/platform/viewer'
 import { newTotpSecret, SET_UP_MS } from '../rules/second-factor'
 import { lacksNeededFactor } from './factor-needed'
 import { beforeFactor, factorRemoved, strengthen } from './factors'
-import { lockAccount, lockOwnAccount } from './lock-account'
+import { lockOwnAccount } from './lock-account'
 import { sendNotice } from './notice'
 import { lockTotp, readyCode, releaseTries, takeTotpStep } from './take-code'
 
@@ -70,7 +70,7 @@ export async function removeTotp(viewer: Member): Promise<Result<undefined>> {
   const { accountId } = viewer
   return decide(() =>
     transaction(async (tx) => {
-      await lockAccount(tx, accountId)
+      if (!(await lockOwnAccount(tx, viewer))) return refused('proveAgain')
       const totp = await lockTotp(tx, accountId)
       if (!totp) return refused('notFound')
       await tx.totp.delete({ where: { accountId } })
