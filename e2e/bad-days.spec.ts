@@ -96,6 +96,49 @@ test('a body of 5 MB is refused before anybody reads it', async () => {
   }
 })
 
+/** A form by hand: one field, its name as it stands on the wire. */
+const oneField = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n\r\n--x--\r\n`
+
+test('what cannot be read is refused, and writes no line of the log', async () => {
+  const http = await day.site.machine()
+  const forged = '{"level":60,"msg":"forged by a visitor"}'
+  // Next repeats the name of an act that it does not have, where it is as long as one of its own.
+  const name = `\n${forged.padEnd(40)}\n`
+  expect(name.length).toBe(42)
+  const encoded = name.replaceAll('\n', '%0A').replaceAll('"', '%22')
+  const bodies: [body: string, type: string, status: number][] = [
+    [oneField(`$ACTION_ID_${encoded}`), 'multipart/form-data; boundary=x', 409],
+    ['broken', 'multipart/form-data; boundary=x', 400],
+    ['broken', 'multipart/form-data; boundary="', 400],
+    ['broken', 'multipart/form-data', 400],
+    ['', 'multipart/form-data; boundary=x', 400],
+  ]
+  for (const [data, type, status] of bodies) {
+    const answer = await http.post('/sign-in', { headers: { 'content-type': type }, data })
+    expect([data, type, answer.status()]).toEqual([data, type, status])
+  }
+  await day.site.lineOf('/sign-in', 'malformed')
+  const partly = { rsc: '1', 'next-router-state-tree': 'x' }
+  const led = await http.get('/sign-in', { headers: partly })
+  const broken = await http.get(led.headers().location ?? '/sign-in', { headers: partly })
+  expect(broken.status()).toBe(400)
+  // All of the output is lines of JSON of our own, Next's words among them.
+  await expect
+    .poll(() => day.site.lines().map(({ message }) => message))
+    .toContainEqual(expect.stringContaining('Failed to find Server Action "…"'))
+  const written = day.site.written().trimEnd().split('\n')
+  expect(written.filter((line) => !line.startsWith('{"level":'))).toEqual([])
+  expect(day.site.written()).not.toContain('forged by a visitor')
+})
+
+test('a request that would speak another protocol is answered like any other', async () => {
+  const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-key': 'x' }
+  for (const path of ['/sign-in', '/courses']) {
+    const answer = await rawRequest(day.site.port, 'GET', path, upgrade)
+    expect([path, answer.status, answer.headers['x-frame-options']]).toEqual([path, 200, 'DENY'])
+  }
+})
+
 test('a forged host is nowhere in an answer, a link or a mail', async () => {
   const forged = {
     host: 'elsewhere.test',
@@ -119,7 +162,7 @@ test('a subject line with a line break makes no header of its own', async () => 
   const http = await day.site.machine()
   const form = await formOn(http, '/sign-up', 'address')
   const address = `${randomUUID()}@journey.test`
-  for (const name of ['Amina\r\nBcc: everyone@elsewhere.test', 'Amina\nBcc: x', 'Amina\u2028x\u0000']) {
+  for (const name of ['Amina\r\nBcc: everyone@elsewhere.test', 'Amina\nBcc: x', 'Amina\u2028x\u0001']) {
     const answer = await send(http, form, { name, address, password: SECRET, zone: 'UTC' })
     expect([JSON.stringify(name), answer.status(), await answer.text()]).toEqual([
       JSON.stringify(name),
@@ -127,6 +170,8 @@ test('a subject line with a line break makes no header of its own', async () => 
       expect.stringContaining('role="alert"'),
     ])
   }
+  const nul = await send(http, form, { name: 'Amina\u0000', address, password: SECRET, zone: 'UTC' })
+  expect([nul.status(), await nul.text()]).toEqual([400, expect.stringContaining('not what the page')])
   expect(await db.accountToken.count({ where: { address } })).toBe(0)
 })
 

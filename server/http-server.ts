@@ -25,9 +25,9 @@ export function httpServer(answer: (request: IncomingMessage, response: ServerRe
 }
 
 /** Nobody gets through this server to another (CONNECT: RFC 9110, 9.3.6). */
-function refuseTunnel({ method, url: path }: IncomingMessage, socket: Duplex) {
+function refuseTunnel({ method, url: path, headers }: IncomingMessage, socket: Duplex) {
   socket.on('error', () => {})
-  refuse(socket, 405, { method, path, refused: 'method' })
+  refuse(socket, 405, { method, path, refused: 'method' }, headers['x-forwarded-for'])
 }
 
 /** What Node could not read, by its word for it; all else that it has a word for is malformed. */
@@ -48,10 +48,15 @@ function refuseUnreadable({ code = '' }: NodeJS.ErrnoException, socket: Duplex &
   refuse(socket, status, { refused, code })
 }
 
-/** Answers on a connection that has no response of Node's, and ends it. */
-function refuse(socket: Duplex & { remoteAddress?: string }, status: number, about: Record<string, unknown>) {
+/** Answers on a connection that has no response of Node's, and ends it. What nobody could read names no client before a proxy. */
+function refuse(
+  socket: Duplex & { remoteAddress?: string },
+  status: number,
+  about: Record<string, unknown>,
+  forwarded?: string | string[],
+) {
   const requestId = randomUUID()
-  const client = clientOf(undefined, socket.remoteAddress ?? '', env().TRUSTED_PROXIES)
+  const client = clientOf(forwarded, socket.remoteAddress ?? '', env().TRUSTED_PROXIES)
   log.warn({ requestId, status, ...about, client }, 'refused')
   const headers = Object.entries({
     date: new Date().toUTCString(),
