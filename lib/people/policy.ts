@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { coordinatedBy, isAdministrator, isViewed, type Member, type Viewer } from '@/lib/platform/viewer'
+import type { Among } from './schema'
 
 /** The editions that the viewer coordinates: each given, and all of a programme or another course, those to come too. */
 export function editionsCoordinatedBy(viewer: Viewer): Prisma.EditionWhereInput {
@@ -31,6 +32,19 @@ export function canSeePool(viewer: Viewer): boolean {
 /** Trainers by name and expertise, to give a session: whoever plans one. */
 export function canChooseTrainers(viewer: Viewer): boolean {
   return plansSessions(viewer)
+}
+
+/** What people are found by, whether it is shown of them or not. */
+export type Trait = 'name' | 'certificateName' | 'primaryAddress' | 'addresses' | 'organisation' | 'expertise'
+
+/**
+ * By what the viewer finds people, or the trainers of the pool: by what they are shown of them and nothing else, since
+ * that somebody is found tells the words, letter by letter. Whom they find is another question.
+ */
+export function traitsToFindBy(viewer: Viewer, among: Among = 'people'): readonly Trait[] {
+  const expertise: Trait[] = among === 'trainers' ? ['expertise'] : []
+  if (canSeeEverybody(viewer)) return ['name', 'certificateName', 'addresses', 'organisation', ...expertise]
+  return among === 'people' && canSeePool(viewer) ? ['name', 'primaryAddress', 'organisation'] : ['name', ...expertise]
 }
 
 /** Whose pictures the viewer may see: their own; administrators everybody's. Null where nobody's. */

@@ -3,12 +3,14 @@ import { db } from '@/lib/platform/db'
 import { type Member, type Viewer, visitor } from '@/lib/platform/viewer'
 import { buildCourse, buildEdition } from '@/prisma/seed/catalogue'
 import { buildEnrolment } from '@/prisma/seed/enrolments'
-import { buildPerson, buildTrainer } from '@/prisma/seed/people'
-import { buildSession } from '@/prisma/seed/sessions'
+import { newId } from '@/prisma/seed/ids'
+import { buildOrganisation, buildPeople, buildPerson, buildTrainer } from '@/prisma/seed/people'
+import { buildSession, buildSessions } from '@/prisma/seed/sessions'
 import { memberOf } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
 import { kindsFor } from './policy'
 import { search } from './queries/search'
+import { MOST_LOOKED_AT } from './rules'
 import { readSearch, type SearchKind, searchKinds } from './schema'
 
 const look = (viewer: Viewer, words: string, locale = 'en') => search(viewer, { words, kind: null, page: 1 }, locale)
@@ -26,6 +28,7 @@ type Part = 'administrator' | 'coordinator' | 'trainer' | 'learner' | 'other' | 
 let viewers: Record<Part, Member>
 let enrolmentId: string
 let participantId: string
+let restrictedId: string
 
 beforeAll(async () => {
   const open = await buildCourse(db, {
@@ -58,6 +61,7 @@ beforeAll(async () => {
   const participant = await buildPerson(db, { name: 'Łukasz Wójcik', email: 'l.wojcik@court.test' })
   await buildPerson(db, { name: 'Nobody Known' })
   participantId = participant.id
+  restrictedId = restricted.id
   enrolmentId = (await buildEnrolment(db, { editionId: restricted.id, personId: participant.id, state: 'enrolled' })).id
   await buildEnrolment(db, { editionId: restricted.id, personId: learner!.id, state: 'enrolled' })
   await buildEnrolment(db, { editionId: edition.id, personId: other!.id, state: 'enrolled' })
@@ -151,6 +155,28 @@ describe('who finds what', () => {
     expect(await titles(coordinator, 'court.test', 'people')).toEqual(['Łukasz Wójcik'])
     expect(await titles(trainer, 'court.test', 'people')).toEqual([])
   })
+
+  test('people are found by nothing that the page does not tell', async () => {
+    const { administrator, coordinator, trainer } = viewers
+    const { id: organisationId } = await buildOrganisation(db, { name: 'Ministry of Shoals' })
+    const hidden = { certificateName: 'Latin Form', organisationId }
+    const expert = await buildTrainer(db, { ...hidden, name: 'Sealed Expert', email: 'sealed@pool.test' })
+    const learner = await buildPerson(db, { ...hidden, name: 'Sealed Learner', email: 'sealed@class.test' })
+    await buildEnrolment(db, { editionId: restrictedId, personId: learner.id, state: 'enrolled' })
+    for (const personId of [expert.id, learner.id])
+      await db.personEmail.create({
+        data: { id: newId(), personId, address: `${personId}@former.test`, isPrimary: false },
+      })
+    const both = ['Sealed Expert', 'Sealed Learner']
+    const found = async (viewer: Viewer, words: string) => (await titles(viewer, words, 'people'))?.toSorted()
+    for (const words of ['sealed', 'shoals', 'latin form', 'former.test'])
+      expect(await found(administrator, words)).toEqual(both)
+    for (const words of ['sealed', 'shoals']) expect(await found(coordinator, words)).toEqual(both)
+    expect(await found(coordinator, 'class.test')).toEqual(['Sealed Learner'])
+    for (const words of ['pool.test', 'latin form', 'former.test']) expect(await found(coordinator, words)).toEqual([])
+    expect(await found(trainer, 'sealed')).toEqual(['Sealed Learner'])
+    for (const words of ['shoals', 'latin form', 'test']) expect(await found(trainer, words)).toEqual([])
+  })
 })
 
 test('the number of statements does not grow with what is found', async () => {
@@ -166,6 +192,68 @@ test('the number of statements does not grow with what is found', async () => {
   const one = await count('onlyonce')
   for (let i = 0; i < 3; i++) await learn()
   expect(await count('onlyonce')).toBe(one)
+})
+
+describe('what the viewer may not see', () => {
+  const crowd = MOST_LOOKED_AT + 1
+  const each = <T>(make: (i: number) => T) => Array.from({ length: crowd }, (_, i) => make(i))
+  const answersTo = async (viewer: Viewer, words: string, kind: SearchKind) =>
+    (await look(viewer, words)).find((one) => one.kind === kind)
+
+  // The database knows how much there is, as one does that has been served for a while.
+  const asIfKept = () => db.$executeRaw`ANALYZE`
+
+  test('neither takes the place of what they may, nor says that there is more', async () => {
+    const { administrator, coordinator, trainer } = viewers
+    // Named as the words are, and so before those that hold them in the middle.
+    await buildPeople(
+      db,
+      each((i) => ({ name: `Crowded ${i}` })),
+    )
+    const seen = await buildPerson(db, { name: 'Zz Crowded' })
+    await buildEnrolment(db, { editionId: restrictedId, personId: seen.id, state: 'enrolled' })
+    await asIfKept()
+    for (const viewer of [coordinator, trainer])
+      expect(await answersTo(viewer, 'crowded', 'people')).toMatchObject({
+        count: 1,
+        isCapped: false,
+        found: [{ title: { text: 'Zz Crowded' } }],
+      })
+    expect(await answersTo(administrator, 'crowded', 'people')).toMatchObject({ count: 500, isCapped: true })
+  })
+
+  test('is so of courses, editions and sessions too', async () => {
+    const hidden = each(() => ({ id: newId(), code: newId().slice(-12), title: 'Thronged', summary: '' }))
+    await db.course.createMany({
+      data: hidden.map(({ id, code }) => ({ id, code, kind: 'webinar', createdAt: new Date() })),
+    })
+    await db.courseText.createMany({
+      data: hidden.map(({ id: courseId, title, summary }) => {
+        return { courseId, locale: 'en', title, summary, searchText: 'thronged' }
+      }),
+    })
+    const dates = { startsOn: new Date('2097-01-01'), endsOn: new Date('2097-02-01'), createdAt: new Date() }
+    const edition = { state: 'published', isRestricted: true, zone: 'Europe/Rome', places: 10, ...dates } as const
+    await db.edition.createMany({
+      data: hidden.map(({ id: courseId, code: slug }) => ({ ...edition, id: newId(), courseId, slug })),
+    })
+    await buildSessions(
+      db,
+      each(() => ({ editionId: restrictedId, title: 'Thronged' })),
+    )
+    const course = await buildCourse(db, { title: 'Thronged course' })
+    const shown = await buildEdition(db, { courseId: course.id, startsOn: '2001-01-01', endsOn: '2001-02-01' })
+    const session = await buildSession(db, { editionId: shown.id, title: 'Thronged', localStart: '2001-01-10T10:00' })
+    await asIfKept()
+    const seen = await look(visitor, 'thronged')
+    expect(seen.map(({ kind, count, isCapped, found }) => [kind, count, isCapped, found[0]?.id])).toEqual([
+      ['courses', 1, false, course.id],
+      ['editions', 1, false, shown.id],
+      ['sessions', 1, false, session.id],
+    ])
+    const all = await look(viewers.administrator, 'thronged')
+    expect(all.slice(0, 3).map(({ count, isCapped }) => [count, isCapped])).toEqual(Array(3).fill([500, true]))
+  })
 })
 
 test('an address that asks for what there is not is read as it can be, and says so', () => {

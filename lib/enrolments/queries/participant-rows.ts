@@ -38,8 +38,9 @@ export async function countOf(editionId: string, view: Narrowed): Promise<number
 
 function matching(editionId: string, { state, country, words }: Narrowed): Prisma.Sql {
   const states = state === 'all' ? enrolmentStates : state === 'in' ? inStates : [state]
+  // By what the list shows and nothing else: whether somebody is found tells the words, letter by letter.
   const isSaid = eachWord(words, (word) => {
-    const address = Prisma.sql`SELECT "personId" FROM "PersonEmail" WHERE ${holds(Prisma.sql`"address"`, word)}`
+    const address = Prisma.sql`SELECT "personId" FROM "PersonEmail" WHERE "isPrimary" AND ${holds(Prisma.sql`"address"`, word)}`
     const organisation = holds(Prisma.sql`e."organisationNameAt"`, word)
     return Prisma.sql`(${holds(name, word)} OR ${organisation} OR p."id" IN (${address}))`
   })

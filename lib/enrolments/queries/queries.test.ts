@@ -3,6 +3,7 @@ import { db } from '@/lib/platform/db'
 import { type Member, type Viewer, visitor } from '@/lib/platform/viewer'
 import { buildCourse, buildEdition } from '@/prisma/seed/catalogue'
 import { buildEnrolment, buildEnrolments } from '@/prisma/seed/enrolments'
+import { newId } from '@/prisma/seed/ids'
 import { buildOrganisation, buildPeople, buildPerson } from '@/prisma/seed/people'
 import { buildMember, memberOf } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
@@ -82,6 +83,14 @@ describe('the participants of an edition', () => {
     expect(await names({ state: 'all', words: 'away gone' })).toEqual(['Gone Away'])
     expect(await names({ words: 'interior' })).toEqual(['Élodie Martin', 'Zeynep Arslan'])
     expect(await names({ words: 'INTERIOR zeynep' })).toEqual(['Zeynep Arslan'])
+    // Further addresses and the form for certificates are not shown there, so nobody is found by them.
+    const [elodie] = people
+    await db.personEmail.create({
+      data: { id: newId(), personId: elodie?.id ?? '', address: 'e@former.test', isPrimary: false },
+    })
+    await db.person.update({ where: { id: elodie?.id }, data: { certificateName: 'Latin Form' } })
+    expect(await names({ words: '@interior.test' })).toEqual(['Élodie Martin'])
+    for (const words of ['former.test', 'latin']) expect(await names({ words })).toEqual([])
     expect(await names({ words: '100%_\\' })).toEqual([])
     await buildEnrolments(
       db,

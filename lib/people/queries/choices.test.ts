@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { type Member, visitor } from '@/lib/platform/viewer'
 import { buildEdition } from '@/prisma/seed/catalogue'
+import { newId } from '@/prisma/seed/ids'
 import { buildOrganisation, buildPerson, buildTrainer } from '@/prisma/seed/people'
+import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
 import { peopleToChoose } from './choices'
@@ -44,6 +46,29 @@ describe('people to choose one from', () => {
       expect(await peopleToChoose(viewer, 'trainers', 'TIDAL two')).toHaveLength(1)
     }
     expect(await peopleToChoose(administrator, 'people', 'tidal chosen')).toEqual([])
+  })
+
+  it('are found by nothing that their finder is not shown', async () => {
+    const { id: organisationId } = await buildOrganisation(db, { name: 'Ministry of Shoals' })
+    const someone = { name: 'Sealed Person', certificateName: 'Latin Form', email: 'main@sealed.test', organisationId }
+    const expert = await buildTrainer(db, { ...someone, expertise: ['Seals'] })
+    await db.personEmail.create({
+      data: { id: newId(), personId: expert.id, address: 'former@elsewhere.test', isPrimary: false },
+    })
+    const planner = await buildMember(db, {
+      grants: [
+        { role: 'coordinator', sessionId: (await buildSession(db, { editionId: (await buildEdition(db)).id })).id },
+      ],
+    })
+    const asked = ['sealed', 'seals', 'main@sealed', 'shoals', 'former@', 'latin'] as const
+    const found = async (viewer: Member, among: 'people' | 'trainers') => {
+      const choices = await Promise.all(asked.map((words) => peopleToChoose(viewer, among, words)))
+      return asked.filter((_, i) => choices[i]?.some(({ value }) => value === expert.id))
+    }
+    expect(await found(administrator, 'trainers')).toEqual([...asked])
+    expect(await found(administrator, 'people')).toEqual(['sealed', 'main@sealed', 'shoals', 'former@', 'latin'])
+    expect(await found(coordinator, 'people')).toEqual(['sealed', 'main@sealed', 'shoals'])
+    for (const viewer of [coordinator, planner]) expect(await found(viewer, 'trainers')).toEqual(['sealed', 'seals'])
   })
 
   it('are nobody without words, and nobody for those who plan nothing', async () => {

@@ -16,7 +16,7 @@ export type Choice = { value: string; label: string; detail: string | null }
 export async function peopleToChoose(viewer: Viewer, among: Among, words: string): Promise<Choice[]> {
   const mayChoose = among === 'trainers' ? canChooseTrainers(viewer) : canSeePool(viewer)
   if (!mayChoose || words.trim() === '') return []
-  return among === 'trainers' ? trainersToChoose(words) : anybodyToChoose(viewer, words)
+  return among === 'trainers' ? trainersToChoose(viewer, words) : anybodyToChoose(viewer, words)
 }
 
 async function anybodyToChoose(viewer: Viewer, words: string): Promise<Choice[]> {
@@ -28,8 +28,8 @@ async function anybodyToChoose(viewer: Viewer, words: string): Promise<Choice[]>
   }))
 }
 
-async function trainersToChoose(words: string): Promise<Choice[]> {
-  const ids = await idsOfFound({ q: words, isTrainer: true }, {}, { take: MOST })
+async function trainersToChoose(viewer: Viewer, words: string): Promise<Choice[]> {
+  const ids = await idsOfFound(viewer, { q: words, among: 'trainers' }, {}, { take: MOST })
   const trainers = await inTheirOrder(ids, (some) =>
     db.person.findMany({
       where: { id: { in: some } },

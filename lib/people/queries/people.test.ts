@@ -207,4 +207,13 @@ describe('the pool of trainers', () => {
   it('is empty for others', async () => {
     for (const viewer of outsiders) expect(await trainerPool(viewer)).toEqual([])
   })
+  it('is found by an address or a name for certificates by administrators alone, who are shown them', async () => {
+    const hidden = { name: 'Sealed', certificateName: 'Latin Form', email: 'sealed@pool.test', expertise: ['Seals'] }
+    await buildTrainer(db, hidden)
+    for (const words of ['sealed', 'seals']) expect(namesOf(await trainerPool(coordinator, words))).toEqual(['Sealed'])
+    for (const words of ['latin form', 'pool.test']) {
+      expect(namesOf(await trainerPool(administrator, words))).toEqual(['Sealed'])
+      expect(namesOf(await trainerPool(coordinator, words))).toEqual([])
+    }
+  })
 })

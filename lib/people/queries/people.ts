@@ -24,10 +24,10 @@ const inListSelect = {
 /** A page of the institute's people, the last one for a page beyond it; null where the viewer may not see them. */
 export async function everybody(viewer: Viewer, view: PeopleView, locale: string) {
   if (!canSeeEverybody(viewer)) return null
-  const [count, countries] = await Promise.all([countOfFound(view), countriesOfPeople()])
+  const [count, countries] = await Promise.all([countOfFound(viewer, view), countriesOfPeople()])
   const pages = Math.max(1, Math.ceil(count / PAGE))
   const page = Math.min(view.page, pages)
-  const ids = await idsOfFound(view, { sort: view.sort, locale }, { skip: (page - 1) * PAGE, take: PAGE })
+  const ids = await idsOfFound(viewer, view, { sort: view.sort, locale }, { skip: (page - 1) * PAGE, take: PAGE })
   return { people: await inTheirOrder(ids, listedPeople), count, page, pages, countries }
 }
 
@@ -38,7 +38,7 @@ export async function allPeople(
   locale: string,
 ): Promise<{ count: number; batches: AsyncIterable<PersonInList[]> } | null> {
   if (!canSeeEverybody(viewer)) return null
-  const ids = await idsOfFound(view, { sort: view.sort, locale })
+  const ids = await idsOfFound(viewer, view, { sort: view.sort, locale })
   return { count: ids.length, batches: inBatches(ids, listedPeople) }
 }
 
@@ -49,8 +49,8 @@ export async function idsOfEverybody(
   most: number,
 ): Promise<{ ids: string[]; count: number } | null> {
   if (!canSeeEverybody(viewer)) return null
-  const ids = await idsOfFound(found, {}, { take: most })
-  return { ids, count: ids.length < most ? ids.length : await countOfFound(found) }
+  const ids = await idsOfFound(viewer, found, {}, { take: most })
+  return { ids, count: ids.length < most ? ids.length : await countOfFound(viewer, found) }
 }
 
 /** The countries that people of the institute are in, to choose one from. */
@@ -82,7 +82,7 @@ export type FoundPerson = { id: string; name: string; address: string | null; or
 /** People to choose from, by name. Nobody for those who plan nothing. */
 export async function findPeople(viewer: Viewer, words: string, limit: number): Promise<FoundPerson[]> {
   if (!canSeePool(viewer) || words.trim() === '') return []
-  const ids = await idsOfFound({ q: words }, {}, { take: limit })
+  const ids = await idsOfFound(viewer, { q: words }, {}, { take: limit })
   const people = await inTheirOrder(ids, (some) =>
     db.person.findMany({
       where: { id: { in: some } },

@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { collator } from '@/lib/platform/intl-formats'
 import type { Viewer } from '@/lib/platform/viewer'
-import { canChooseTrainers, canSeePool, invitableBy } from '../policy'
+import { canChooseTrainers, canSeePool, invitableBy, type Trait, traitsToFindBy } from '../policy'
 import { holdsWords } from '../rules/words'
 import { type PoolView, trainerCategories } from '../schema'
 import { hasAccount, standingSelect } from './standing'
@@ -21,7 +21,7 @@ export type PoolMember = {
   canBeInvited: boolean
 }
 
-/** The trainers whose name, expertise or address holds each of the words, by name. Nobody for those who plan nothing. */
+/** The trainers in what of whom the viewer is shown each of the words is held, by name. Nobody for those who plan nothing. */
 export async function trainerPool(viewer: Viewer, words = ''): Promise<PoolMember[]> {
   return canSeePool(viewer) ? membersOf(viewer, {}, words) : []
 }
@@ -53,21 +53,26 @@ async function membersOf(viewer: Viewer, which: Prisma.PersonWhereInput, words =
     }),
   ])
   const invitableIds = new Set(invitable.map(({ id }) => id))
-  return people.flatMap(({ id, name, certificateName, emails, trainer, ...standing }) =>
-    trainer &&
-    holdsWords([name, certificateName ?? '', ...emails.map(({ address }) => address), ...trainer.expertise], words)
-      ? [
-          {
-            personId: id,
-            name,
-            ...trainer,
-            hasAccount: hasAccount(standing),
-            isInvited: standing.tokens.length > 0,
-            canBeInvited: !hasAccount(standing) && invitableIds.has(id),
-          },
-        ]
-      : [],
-  )
+  const traits = traitsToFindBy(viewer, 'trainers')
+  return people.flatMap(({ id, name, certificateName, emails, trainer, ...standing }) => {
+    if (!trainer) return []
+    const written: Partial<Record<Trait, string[]>> = {
+      name: [name],
+      certificateName: [certificateName ?? ''],
+      addresses: emails.map(({ address }) => address),
+      expertise: trainer.expertise,
+    }
+    const texts = traits.flatMap((trait) => written[trait] ?? [])
+    if (!holdsWords(texts, words)) return []
+    return {
+      personId: id,
+      name,
+      ...trainer,
+      hasAccount: hasAccount(standing),
+      isInvited: standing.tokens.length > 0,
+      canBeInvited: !hasAccount(standing) && invitableIds.has(id),
+    }
+  })
 }
 
 /** The same trainers as a list shows them, in its order. */

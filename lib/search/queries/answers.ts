@@ -1,11 +1,11 @@
 import 'server-only'
-import { MOST_LOOKED_AT, type Stretch } from '../rules'
+import type { Stretch } from '../rules'
 import type { Answers, Found, SearchKind } from '../schema'
 
 export type Scored = { score: number; rank: number; found: Found }
 
 /** The best first, then by what each kind ranks its equals by; the part that is shown. */
-export function answersOf(kind: SearchKind, scored: Scored[], lookedAt: number, { skip, take }: Stretch): Answers {
+export function answersOf(kind: SearchKind, scored: Scored[], isCapped: boolean, { skip, take }: Stretch): Answers {
   const inOrder = scored.toSorted(
     (one, other) => other.score - one.score || one.rank - other.rank || one.found.id.localeCompare(other.found.id),
   )
@@ -14,7 +14,7 @@ export function answersOf(kind: SearchKind, scored: Scored[], lookedAt: number, 
   return {
     kind,
     count: scored.length,
-    isCapped: lookedAt > MOST_LOOKED_AT,
+    isCapped,
     found: inOrder.slice(from, from + take).map(({ found }) => found),
   }
 }

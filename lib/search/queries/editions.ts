@@ -1,34 +1,39 @@
 import 'server-only'
+import type { Prisma } from '@prisma/client'
 import { canManageEdition, editionsVisibleTo } from '@/lib/catalogue/policy'
 import { editionPhase, pickText } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
-import { answerOf, distance, MOST_LOOKED_AT, type Stretch } from '../rules'
+import { answerOf, distance, type Stretch } from '../rules'
 import { answersOf, type Scored } from './answers'
 import { editionsLike } from './candidates'
+import { lookedAt } from './looked-at'
+
+const found = {
+  id: true,
+  courseId: true,
+  slug: true,
+  state: true,
+  startsOn: true,
+  endsOn: true,
+  zone: true,
+  baseLocale: true,
+  texts: { select: { locale: true, label: true } },
+  course: {
+    select: { code: true, baseLocale: true, texts: { select: { locale: true, title: true, searchText: true } } },
+  },
+} satisfies Prisma.EditionSelect
 
 export async function editionsFound(viewer: Viewer, words: readonly string[], locale: string, stretch: Stretch) {
-  const ids = await editionsLike(words)
-  const editions = await db.edition.findMany({
-    where: { AND: [{ id: { in: ids.slice(0, MOST_LOOKED_AT) } }, editionsVisibleTo(viewer)] },
-    select: {
-      id: true,
-      courseId: true,
-      slug: true,
-      state: true,
-      startsOn: true,
-      endsOn: true,
-      zone: true,
-      baseLocale: true,
-      texts: { select: { locale: true, label: true } },
-      course: {
-        select: { code: true, baseLocale: true, texts: { select: { locale: true, title: true, searchText: true } } },
-      },
-    },
+  const visible = editionsVisibleTo(viewer)
+  const { rows, isCapped } = await lookedAt({
+    like: (ids) => editionsLike(words, ids),
+    read: (ids) => db.edition.findMany({ where: { AND: [{ id: { in: ids } }, visible] }, select: found }),
+    visible: () => db.edition.findMany({ where: visible, select: { id: true } }),
   })
   const at = now()
-  const scored = editions.flatMap(({ id, courseId, slug, texts, course, ...edition }): Scored[] => {
+  const scored = rows.flatMap(({ id, courseId, slug, texts, course, ...edition }): Scored[] => {
     const labels = texts.map(({ label }) => label).join(' ')
     const score = answerOf(
       words,
@@ -59,5 +64,5 @@ export async function editionsFound(viewer: Viewer, words: readonly string[], lo
       },
     ]
   })
-  return answersOf('editions', scored, ids.length, stretch)
+  return answersOf('editions', scored, isCapped, stretch)
 }

@@ -1,52 +1,39 @@
 import 'server-only'
+import type { Prisma } from '@prisma/client'
 import { canManageEdition } from '@/lib/catalogue/policy'
 import { pickText } from '@/lib/catalogue/rules'
 import { enrolmentsManagedBy } from '@/lib/enrolments/policy'
-import { canSeeEverybody, canSeePool } from '@/lib/people/policy'
+import { canSeeEverybody, canSeePool, traitsToFindBy } from '@/lib/people/policy'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { enrolmentsTaughtBy, kindsFor, peopleFoundBy } from '../policy'
-import { answerOf, MOST_LOOKED_AT, type Stretch } from '../rules'
+import { answerOf, type Stretch } from '../rules'
 import { answersOf, type Scored } from './answers'
 import { peopleLike } from './candidates'
+import { lookedAt } from './looked-at'
 
 /** Each by what the page tells that the viewer sees them on: whose name alone it shows is found by the name alone. */
 export async function peopleFound(viewer: Viewer, words: readonly string[], locale: string, stretch: Stretch) {
-  if (!kindsFor(viewer).includes('people')) return answersOf('people', [], 0, stretch)
-  const ids = await peopleLike(words)
-  const people = await db.person.findMany({
-    where: { AND: [{ id: { in: ids.slice(0, MOST_LOOKED_AT) } }, peopleFoundBy(viewer)] },
-    select: {
-      id: true,
-      name: true,
-      certificateName: true,
-      emails: { select: { address: true }, orderBy: { isPrimary: 'desc' } },
-      organisation: { select: { name: true } },
-      trainer: { select: { personId: true } },
-      enrolments: {
-        where: { OR: [enrolmentsManagedBy(viewer), enrolmentsTaughtBy(viewer)] },
-        select: {
-          id: true,
-          edition: {
-            select: {
-              id: true,
-              courseId: true,
-              slug: true,
-              course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
-            },
-          },
-        },
-        orderBy: { createdAt: 'desc' },
-      },
-    },
+  if (!kindsFor(viewer).includes('people')) return answersOf('people', [], false, stretch)
+  const visible = peopleFoundBy(viewer)
+  const { ids, rows, isCapped } = await lookedAt({
+    like: (among) => peopleLike(traitsToFindBy(viewer), words, among),
+    read: (some) => db.person.findMany({ where: { AND: [{ id: { in: some } }, visible] }, select: foundBy(viewer) }),
+    visible: () => db.person.findMany({ where: visible, select: { id: true } }),
   })
-  const scored = people.flatMap((person): Scored[] => {
+  const scored = rows.flatMap((person): Scored[] => {
     const { id, name, certificateName, emails, organisation, trainer, enrolments } = person
     const managed = enrolments.find(({ edition }) => canManageEdition(viewer, edition))
     const isInPool = trainer !== null && canSeePool(viewer)
     const isListed = canSeeEverybody(viewer) || (isInPool && !managed)
     const addresses = emails.map(({ address }) => address)
-    const told = managed || isListed ? [certificateName, organisation?.name, ...addresses] : []
+    const told = canSeeEverybody(viewer)
+      ? [certificateName, organisation?.name, ...addresses]
+      : [
+          managed || isInPool ? organisation?.name : null,
+          // A list of participants tells the first of their addresses, the pool none.
+          managed ? addresses[0] : null,
+        ]
     const score = answerOf(words, [{ title: name, text: [name, ...told].filter(Boolean).join(' ') }], locale)
     if (score === null) return []
     const common = { kind: 'people', id, title: { text: name } } as const
@@ -68,5 +55,30 @@ export async function peopleFound(viewer: Viewer, words: readonly string[], loca
     }
     return [{ score, rank, found }]
   })
-  return answersOf('people', scored, ids.length, stretch)
+  return answersOf('people', scored, isCapped, stretch)
 }
+
+const foundBy = (viewer: Viewer) =>
+  ({
+    id: true,
+    name: true,
+    certificateName: true,
+    emails: { select: { address: true }, orderBy: { isPrimary: 'desc' } },
+    organisation: { select: { name: true } },
+    trainer: { select: { personId: true } },
+    enrolments: {
+      where: { OR: [enrolmentsManagedBy(viewer), enrolmentsTaughtBy(viewer)] },
+      select: {
+        id: true,
+        edition: {
+          select: {
+            id: true,
+            courseId: true,
+            slug: true,
+            course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
+          },
+        },
+      },
+      orderBy: { createdAt: 'desc' },
+    },
+  }) satisfies Prisma.PersonSelect

@@ -19,7 +19,7 @@ type Wanted = Pick<Asked, 'words' | 'kind' | 'page'>
 export async function search(viewer: Viewer, { words, kind, page }: Wanted, locale: string): Promise<Answers[]> {
   const each = kindsFor(viewer)
   const folded = wordsOf(words)
-  if (folded.length === 0) return each.map((one) => answersOf(one, [], 0, stretchOf(null)))
+  if (folded.length === 0) return each.map((one) => answersOf(one, [], false, stretchOf(null)))
   return Promise.all(
     each.map((one) => found[one]({ viewer, words, folded, locale, stretch: stretchOf(one === kind ? page : null) })),
   )

@@ -1,46 +1,29 @@
 import 'server-only'
+import type { Prisma } from '@prisma/client'
 import { editionsVisibleTo } from '@/lib/catalogue/policy'
 import { pickText } from '@/lib/catalogue/rules'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canPlan, canTeach, sessionsVisibleTo } from '@/lib/sessions/policy'
-import { answerOf, distance, MOST_LOOKED_AT, type Stretch } from '../rules'
+import { answerOf, distance, type Stretch } from '../rules'
 import { answersOf, type Scored } from './answers'
 import { sessionsLike } from './candidates'
+import { lookedAt } from './looked-at'
 
 export async function sessionsFound(viewer: Viewer, words: readonly string[], locale: string, stretch: Stretch) {
   const at = now()
-  const ids = await sessionsLike(words, at)
-  const sessions = await db.session.findMany({
-    where: { AND: [{ id: { in: ids.slice(0, MOST_LOOKED_AT) } }, sessionsVisibleTo(viewer)] },
-    select: {
-      id: true,
-      title: true,
-      startsAt: true,
-      endsAt: true,
-      zone: true,
-      isLive: true,
-      trainers: { select: { trainerId: true } },
-      editions: {
-        // Of a joint session, only the editions that exist for the viewer.
-        where: { edition: editionsVisibleTo(viewer) },
-        select: {
-          edition: {
-            select: {
-              id: true,
-              courseId: true,
-              slug: true,
-              baseLocale: true,
-              course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
-            },
-          },
-        },
-        orderBy: { editionId: 'asc' },
-      },
-    },
+  const { rows, isCapped } = await lookedAt({
+    like: (editionIds) => sessionsLike(words, at, editionIds),
+    read: (ids) =>
+      db.session.findMany({
+        where: { AND: [{ id: { in: ids } }, sessionsVisibleTo(viewer)] },
+        select: foundBy(viewer),
+      }),
+    // Every session that somebody sees is of an edition that they see.
+    visible: () => db.edition.findMany({ where: editionsVisibleTo(viewer), select: { id: true } }),
   })
-  const scored = sessions.flatMap(({ id, title, trainers, editions, ...session }): Scored[] => {
+  const scored = rows.flatMap(({ id, title, trainers, editions, ...session }): Scored[] => {
     const [shown] = editions
     const score = answerOf(words, [{ title, text: title, locale: shown?.edition.baseLocale }], locale)
     if (score === null || !shown) return []
@@ -66,5 +49,32 @@ export async function sessionsFound(viewer: Viewer, words: readonly string[], lo
       },
     ]
   })
-  return answersOf('sessions', scored, ids.length, stretch)
+  return answersOf('sessions', scored, isCapped, stretch)
 }
+
+const foundBy = (viewer: Viewer) =>
+  ({
+    id: true,
+    title: true,
+    startsAt: true,
+    endsAt: true,
+    zone: true,
+    isLive: true,
+    trainers: { select: { trainerId: true } },
+    editions: {
+      // Of a joint session, only the editions that exist for the viewer.
+      where: { edition: editionsVisibleTo(viewer) },
+      select: {
+        edition: {
+          select: {
+            id: true,
+            courseId: true,
+            slug: true,
+            baseLocale: true,
+            course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
+          },
+        },
+      },
+      orderBy: { editionId: 'asc' },
+    },
+  }) satisfies Prisma.SessionSelect
