@@ -61,6 +61,8 @@ describe('a course’s form', () => {
     ['languages', []],
     ['languages', ['tlh']],
     ['goals', ['18']],
+    ['priorityCode', 'P\u0000'],
+    ['themes', ['evidence\u0000']],
   ])('refuses %s %j at its field', (field, value) => {
     expect(Object.keys(faults(courseInput, { ...course, [field]: value }))).toEqual([field])
   })

@@ -1,8 +1,19 @@
 import type { CourseKind, CourseLevel, Delivery, EditionState, RateBasis, WayIn } from '@prisma/client'
 import { z } from 'zod'
 import { teachingLanguages } from '@/lib/people/schema'
-import { date, id, isZone, line, optional, pageNumber, param, plainNumber, reason, ticked } from '@/lib/platform/inputs'
-import { one, sortOf } from '@/lib/platform/lists'
+import {
+  date,
+  id,
+  isZone,
+  line,
+  localTime,
+  optional,
+  pageNumber,
+  plainNumber,
+  reason,
+  ticked,
+} from '@/lib/platform/inputs'
+import { searchWords, sortOf } from '@/lib/platform/lists'
 import { locales } from '@/lib/platform/locales'
 import { texts } from '@/lib/platform/text-inputs'
 
@@ -59,7 +70,7 @@ export type CatalogueFilters = {
 /** What the list of courses that somebody runs is asked for: the best answer to its words first, or else by title. */
 export const managedCoursesView = z
   .object({
-    q: one(z.string().transform((words) => param(words))).catch(''),
+    q: searchWords,
     page: z.unknown().optional().transform(pageNumber),
     sort: sortOf(['best', 'course', 'code']),
   })
@@ -159,14 +170,6 @@ const newCode = z
 
 const newSlug = z.string().trim().toLowerCase().refine(isSlug, { error: 'slugShape' })
 
-/** A time on a zone's clock, as `input type=datetime-local` sends it. */
-const localTime = z.string().refine(isLocalTime, { error: 'invalidLocalTime' })
-
-function isLocalTime(value: string): boolean {
-  const [day = '', clock = ''] = value.split('T')
-  return value.length === 16 && isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(clock)
-}
-
 const version = z.coerce.number().int().min(0).max(2_147_483_647)
 const position = whole(1, 1000)
 
@@ -190,8 +193,8 @@ export const courseInput = z
     languages: z.array(z.enum(teachingLanguages)).min(1),
     audiences: z.array(z.enum(audiences)),
     goals: z.array(z.enum(goals).transform(Number)),
-    priorityCode: optional(z.string().max(20)),
-    themes: z.array(z.string().max(80)).max(MOST_THEMES),
+    priorityCode: optional(line(20)),
+    themes: z.array(line(80)).max(MOST_THEMES),
     /** A theme that is not there yet. */
     newTheme: texts('newTheme', themeParts),
     baseLocale,
@@ -248,7 +251,7 @@ export const editionInput = editionFields.superRefine(isWhole)
 export type EditionInput = z.infer<typeof editionInput>
 
 export const newEditionInput = editionFields
-  .extend({ slug: optional(newSlug), places: whole(1, MOST_PLACES), fromSlug: optional(z.string().max(80)) })
+  .extend({ slug: optional(newSlug), places: whole(1, MOST_PLACES), fromSlug: optional(slug) })
   .superRefine(isWhole)
 
 export type NewEditionInput = z.infer<typeof newEditionInput>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { email, id, line, optional, reason, text, ticked } from '@/lib/platform/inputs'
-import { columnsOf, one, sortOf } from '@/lib/platform/lists'
+import { columnsOf, one, searchWords, sortOf } from '@/lib/platform/lists'
 
 export const MOST_PLACES = 100_000
 
@@ -107,7 +107,7 @@ export const selectionView = z.object({
     z.array(id).transform((ids) => [...new Set(ids)].slice(0, MOST_SELECTED)),
   ),
   all: one(ticked).catch(false),
-  q: one(z.string().trim().max(200)).catch(''),
+  q: searchWords,
   ...participantNarrowing,
   from: one(slug).optional().catch(undefined),
   edition: one(slug).optional().catch(undefined),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { email, id, line, optional, pageNumber, param, reason, text, ticked, zone } from '@/lib/platform/inputs'
-import { columnsOf, one, sortOf } from '@/lib/platform/lists'
+import { email, id, line, optional, pageNumber, reason, text, ticked, zone } from '@/lib/platform/inputs'
+import { columnsOf, one, searchWords, sortOf } from '@/lib/platform/lists'
 import { locales } from '@/lib/platform/locales'
 
 /** ISO 3166-1 alpha-2. */
@@ -62,7 +62,7 @@ export const poolSorts = ['person', 'category'] as const
 
 /** What a list of people is asked for in the address; whatever is wrong in it is as if it were not there. */
 const narrowing = {
-  q: one(z.string().transform((words) => param(words))).catch(''),
+  q: searchWords,
   page: z.unknown().optional().transform(pageNumber),
 }
 

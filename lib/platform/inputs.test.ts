@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { date, email, isId, isZone, line, pageNumber, param, plainNumber, text, time } from './inputs'
+import { date, email, isId, isZone, line, localTime, pageNumber, param, plainNumber, text, time } from './inputs'
 import { fieldNumber } from './intl-formats'
 import { locales } from './locales'
 
@@ -43,6 +43,9 @@ it('takes dates, times and zones that are', () => {
   for (const wrong of ['2026-13-01', '28.2.2026', '', 'tomorrow']) expect(date.safeParse(wrong).success).toBe(false)
   expect(time.safeParse('23:59').success).toBe(true)
   expect(time.safeParse('24:00').success).toBe(false)
+  expect(localTime.safeParse('2026-02-28T23:59').success).toBe(true)
+  for (const wrong of ['2026-02-28T24:00', '2026-02-30T10:00', '2026-02-28T10:00T', '2026-02-28T10:00:00', 'T', ''])
+    expect(localTime.safeParse(wrong).success).toBe(false)
   expect(isZone('Africa/Nairobi')).toBe(true)
   expect(isZone('Mars/Base')).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { composed } from './composed'
 
 /** Characters that turn the direction of the text after them, and control characters: refused in names and titles. */
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
@@ -14,7 +15,7 @@ export function isId(value: unknown): value is string {
 export function line(max: number) {
   return z
     .string()
-    .transform((value) => value.normalize('NFC').trim())
+    .transform((value) => composed(value).trim())
     .pipe(
       z
         .string()
@@ -28,7 +29,7 @@ export function line(max: number) {
 export function text(max: number) {
   return z
     .string()
-    .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .transform((value) => composed(value).replaceAll('\r\n', '\n').trim())
     .pipe(
       z
         .string()
@@ -42,7 +43,7 @@ export const reason = text(500).pipe(z.string().min(1))
 
 export const email = z
   .string()
-  .transform((value) => value.normalize('NFC').trim().toLowerCase())
+  .transform((value) => composed(value).trim().toLowerCase())
   .pipe(z.email().max(254))
 
 export const zone = z.string().refine(isZone, { error: 'chooseOne' })
@@ -74,6 +75,14 @@ function isDay(value: string): boolean {
 
 /** HH:mm, as `input type=time` sends it. */
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalidTime' })
+
+/** YYYY-MM-DDTHH:mm, a time on a zone's clock, as `input type=datetime-local` sends it. */
+export const localTime = z.string().refine(isLocalTime, { error: 'invalidLocalTime' })
+
+function isLocalTime(value: string): boolean {
+  const [day = '', clock = ''] = value.split('T')
+  return value.length === 16 && isDay(day) && time.safeParse(clock).success
+}
 
 /** A checkbox: sent as 'on' or not at all. */
 export const ticked = z

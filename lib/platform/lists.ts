@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { param } from './inputs'
 
 /** The rest of a list's address, as a page gets it. */
 export type Query = Record<string, string | string[] | undefined>
@@ -13,6 +14,9 @@ export function queryOf(url: string): Query {
 export function one<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
 }
+
+/** The words that a list is narrowed by, as an address has them. */
+export const searchWords = one(z.string().transform((words) => param(words))).catch('')
 
 export type Sort<Key extends string = string> = { key: Key; isDescending: boolean }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { date, time } from '@/lib/platform/inputs'
+import { localTime } from '@/lib/platform/inputs'
 import { instantOf, type LocalOutcome, localAt, zoned } from '@/lib/platform/local-time'
 import { LINK_MINUTES_BEFORE, MOST_MINUTES, MOST_SESSIONS } from './schema'
 
@@ -144,8 +144,7 @@ export function shifted(
   { localStart, localEnd }: { localStart: string; localEnd: string },
   to: string,
 ): { localStart: string; localEnd: string } | null {
-  const [on, at] = to.split('T')
-  if (!date.safeParse(on).success || !time.safeParse(at).success) return null
+  if (!localTime.safeParse(to).success) return null
   const length = Temporal.PlainDateTime.from(localStart).until(localEnd)
   const end = Temporal.PlainDateTime.from(to).add(length)
   return { localStart: to, localEnd: end.toString({ smallestUnit: 'minute' }) }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { peopleView } from '@/lib/people/schema'
 import { db } from '@/lib/platform/db'
 import { type Member, visitor } from '@/lib/platform/viewer'
 import { buildCourse, buildEdition } from '@/prisma/seed/catalogue'
@@ -90,6 +91,8 @@ test('all whom words find are an administrator’s to choose; their number is to
   await named(...Array.from({ length: MOST_SELECTED }, (_, i) => `Hall ${i}`))
   const { ids: some, count } = await selectedPeople(administrator, all)
   expect([some.length, count]).toEqual([MOST_SELECTED, MOST_SELECTED + 2])
+  const broken = selectionView.parse({ all: 'on', q: 'hall\u0000 ana' })
+  expect(await selectedPeople(administrator, broken)).toEqual({ ids: [ids[0]], count: 1 })
 })
 
 test('all whom a list of participants holds as it is narrowed are for who runs that edition to choose', async () => {
@@ -116,13 +119,15 @@ test('whatever stands in the address selects nobody', () => {
     { person: ['-1', '', 'x'.repeat(5000)] },
     { person: { not: '' } },
     { all: 'x' },
-    { q: 'x'.repeat(5000) },
     { edition: '../x' },
     { edition: ['', 'x'] },
     { from: '../x' },
     { state: 'x', country: 'nowhere' },
   ]
   for (const query of odd) expect(selectionView.parse(query)).toEqual(nobody)
+  // Words are as the list that they come from reads them: dropped, they would select everybody.
+  for (const q of ['x'.repeat(5000), 'a\u0000b', ' hall '])
+    expect(selectionView.parse({ q }).q).toBe(peopleView.parse({ q }).q)
   const id = randomUUID()
   expect(selectionView.parse({ person: [id, id, '-1'] }).person).toEqual([id])
 })

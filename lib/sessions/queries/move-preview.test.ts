@@ -62,7 +62,8 @@ describe('a move that is looked at', () => {
 
   it('is none for what is no time', async () => {
     const { viewer, session } = await scene()
-    for (const to of ['', '2097-03-20', '2097-02-30T10:00', '2097-03-20T25:00', 'x'.repeat(200)])
+    const odd = ['2097-03-20T10:00T', '2097-03-20T10:00T10:00', '2097-03-20T10:00 ', 'T', '2097-03-20T10:00:00Z']
+    for (const to of ['', '2097-03-20', '2097-02-30T10:00', '2097-03-20T25:00', 'x'.repeat(200), ...odd])
       expect(await movePreview(viewer, session, to)).toBeNull()
   })
 })
