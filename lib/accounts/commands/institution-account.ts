@@ -9,6 +9,7 @@ import type { InstitutionSettings } from '@/lib/platform/institution-settings'
 import type { Viewer } from '@/lib/platform/viewer'
 import type { Claims } from '../rules/institution'
 import { closeLinks } from './links'
+import { lockAccountToBe } from './lock-account'
 
 /**
  * The account of somebody whom an institution names for the first time, by the address that it has confirmed: one that is
@@ -27,9 +28,10 @@ export async function accountByAddress(
   await lockAddress(tx, address)
   const known = await tx.personEmail.findUnique({
     where: { address },
-    select: { verifiedAt: true, personId: true, person: { select: { account: { select: { id: true } } } } },
+    select: { verifiedAt: true, personId: true },
   })
-  const account = known?.person.account
+  if (known) await lockAccountToBe(tx, known.personId)
+  const account = known && (await tx.account.findUnique({ where: { personId: known.personId }, select: { id: true } }))
   if (account) return linksByAddress && known.verifiedAt ? account.id : null
   if (!createsAccounts) return null
   const personId = known ? await confirmed(tx, address, known.personId) : await newPerson(tx, address, claims, locale)
