@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from './clock'
 import type { Tx } from './db'
+import { lockAccount } from './lock-account'
 import type { Viewer } from './viewer'
 
 /**
@@ -24,7 +25,7 @@ export async function endSignIns(
     | 'roleChanged',
   exceptId?: string,
 ): Promise<number> {
-  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId}::uuid FOR UPDATE`
+  await lockAccount(tx, accountId)
   const open = { accountId, kind: 'secondFactor', usedAt: null } as const
   await tx.signInStep.updateMany({ where: open, data: { usedAt: now() } })
   const { count } = await tx.signIn.updateMany({

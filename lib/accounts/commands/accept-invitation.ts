@@ -2,11 +2,11 @@ import 'server-only'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
+import { lockAccountToBe } from '@/lib/platform/lock-account'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { type Entered, enterAccount } from './enter-account'
 import { closeLinks, isStillTheirs, takeLink } from './links'
-import { lockAccountToBe } from './lock-account'
 import { passwordByLink } from './password-by-link'
 
 /**

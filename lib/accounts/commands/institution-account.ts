@@ -6,10 +6,10 @@ import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
 import { email } from '@/lib/platform/inputs'
 import type { InstitutionSettings } from '@/lib/platform/institution-settings'
+import { lockAccountToBe } from '@/lib/platform/lock-account'
 import type { Viewer } from '@/lib/platform/viewer'
 import type { Claims } from '../rules/institution'
 import { closeLinks } from './links'
-import { lockAccountToBe } from './lock-account'
 
 /**
  * The account of somebody whom an institution names for the first time, by the address that it has confirmed: one that is

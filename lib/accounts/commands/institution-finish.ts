@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock'
 import { db, transaction } from '@/lib/platform/db'
 import { type InstitutionSettings, institutionSettings } from '@/lib/platform/institution-settings'
 import { defaultLocale, isLocale, type Locale } from '@/lib/platform/locales'
+import { lockAccount, lockOwnAccount } from '@/lib/platform/lock-account'
 import { log } from '@/lib/platform/log'
 import { tokenHash } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
@@ -15,7 +16,6 @@ import { accountByAddress } from './institution-account'
 import { linkIdentity, lockIdentity, subjectsOf } from './institution-link'
 import { proveAtInstitution } from './institution-prove'
 import { claimsFrom } from './institution-provider'
-import { lockAccount, lockOwnAccount } from './lock-account'
 
 /** Who came back has signed in; or has linked the account that they were signed in to, or proved again that it is theirs. */
 export type Back =

@@ -3,9 +3,9 @@ import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
+import { lockOwnAccount } from '@/lib/platform/lock-account'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, type Member, type Viewer } from '@/lib/platform/viewer'
-import { lockOwnAccount } from './lock-account'
 import { sendNotice } from './notice'
 
 /** Two who come with the same person of an institution at once wait for each other. */

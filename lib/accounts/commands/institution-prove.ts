@@ -3,6 +3,7 @@ import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import type { InstitutionSettings } from '@/lib/platform/institution-settings'
+import { lockAccount } from '@/lib/platform/lock-account'
 import { log } from '@/lib/platform/log'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
@@ -10,7 +11,6 @@ import { factorsOf } from '../queries/factors'
 import { type Claims, isAskedSince, isVouchedFor } from '../rules/institution'
 import { askedAgain } from '../rules/proofs'
 import { renewSignIn, strengthen } from './factors'
-import { lockAccount } from './lock-account'
 
 /**
  * Proves again that it is the viewer, by what their institution says having asked them since `begun`: the sign-in's new

@@ -1,5 +1,6 @@
 import 'server-only'
 import { transaction } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/platform/lock-account'
 import { log } from '@/lib/platform/log'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { giveBack, minutesUntil, takeFromAll } from '@/lib/platform/throttle'
@@ -9,7 +10,6 @@ import { SIGN_IN_FAILURES } from '../rules/accounts'
 import type { PasskeyAnswer } from '../schema'
 import { type Entered, enterAccount } from './enter-account'
 import { type Finished, finishStep } from './finish-sign-in'
-import { lockAccount } from './lock-account'
 import { countPasskey, type PasskeyProof, provePasskey } from './passkey-proof'
 
 type Answered = { answer: PasskeyAnswer; next?: string | null }

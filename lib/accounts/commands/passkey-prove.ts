@@ -1,11 +1,11 @@
 import 'server-only'
 import { recordAct } from '@/lib/platform/audit'
 import { transaction } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/platform/lock-account'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
 import type { PasskeyAnswer } from '../schema'
 import { renewSignIn, strengthen } from './factors'
-import { lockAccount } from './lock-account'
 import { countPasskey, provePasskey } from './passkey-proof'
 
 /** Proves again that it is the viewer, by a passkey of theirs: the sign-in's new secret. Refuses with 'passkeyWrong'. */

@@ -3,11 +3,11 @@ import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
+import { lockOwnAccount } from '@/lib/platform/lock-account'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import { isFresh, type Member } from '@/lib/platform/viewer'
 import { lacksNeededFactor } from './factor-needed'
 import { factorRemoved } from './factors'
-import { lockOwnAccount } from './lock-account'
 import { sendNotice } from './notice'
 
 /**

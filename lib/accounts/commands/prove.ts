@@ -1,6 +1,7 @@
 import 'server-only'
 import { recordAct, refuseWhileViewing } from '@/lib/platform/audit'
 import { db, type Tx, transaction } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/platform/lock-account'
 import { log } from '@/lib/platform/log'
 import { passwordMatches } from '@/lib/platform/passwords'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
@@ -10,7 +11,6 @@ import { factorsOf } from '../queries/factors'
 import { PASSWORDS_ASKED, SIGN_IN_FAILURES } from '../rules/accounts'
 import { askedAgain } from '../rules/proofs'
 import { renewSignIn, strengthen } from './factors'
-import { lockAccount } from './lock-account'
 import { readyCode, takeCode, wrongCode } from './take-code'
 
 type Proofs = { password?: string; code?: string }

@@ -5,11 +5,11 @@ import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { transaction } from '@/lib/platform/db'
 import { endSignIns } from '@/lib/platform/end-sign-ins'
+import { lockAccount } from '@/lib/platform/lock-account'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { isFresh, type Viewer } from '@/lib/platform/viewer'
 import type { OnAccountInput } from '../schema'
 import { hasSecondFactor } from './factors'
-import { lockAccount } from './lock-account'
 import { sendNotice } from './notice'
 
 /**

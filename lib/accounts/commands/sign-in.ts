@@ -1,5 +1,6 @@
 import 'server-only'
 import { db, type Tx, transaction } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/platform/lock-account'
 import { log } from '@/lib/platform/log'
 import { hashPassword, isDated, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result, refused } from '@/lib/platform/result'
@@ -71,6 +72,6 @@ const addressThrottle = (address: string) => ({
 })
 
 async function lockedAccount(tx: Tx, id: string) {
-  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${id}::uuid FOR UPDATE`
+  await lockAccount(tx, id)
   return tx.account.findUnique({ where: { id }, select: { passwordHash: true, state: true } })
 }

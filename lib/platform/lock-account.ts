@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Tx } from '@/lib/platform/db'
-import type { Member } from '@/lib/platform/viewer'
+import type { Tx } from './db'
+import type { Member } from './viewer'
 
 /** One after the other, so that no two acts about what somebody signs in with pass each other. */
 export async function lockAccount(tx: Tx, accountId: string) {
