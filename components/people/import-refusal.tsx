@@ -9,7 +9,7 @@ export function ImportRefusal({ query }: Props) {
   const t = useTranslations('refusals')
   const title = useTranslations('people.import')
   const reason = param(query.refused) as Reason
-  if (!/^((file|import)[A-Z]|tooOften$)/.test(reason) || !t.has(reason)) return null
+  if (!/^((file|import)[A-Z][A-Za-z]*|tooOften)$/.test(reason) || !t.has(reason)) return null
   const number = (name: string) => Math.trunc(Number(param(query[name], 12))) || 0
   const sentence = t(reason, {
     line: number('line'),

@@ -8,7 +8,7 @@ type Props = { query: Record<string, string | string[] | undefined> }
 export function PortraitRefusal({ query }: Props) {
   const t = useTranslations('refusals')
   const reason = param(query.refused) as Reason
-  if (!/^(picture[A-Z]|file(Missing|Broken)$|tooOften)/.test(reason) || !t.has(reason)) return null
+  if (!/^(picture[A-Z][A-Za-z]*|file(Missing|Broken)|tooOften)$/.test(reason) || !t.has(reason)) return null
   const number = (name: string) => Math.trunc(Number(param(query[name], 12))) || 0
   return (
     <p role="alert" className="notice notice-bad">

@@ -15,7 +15,7 @@ type Props = {
 /** What an act has just done, carried in the address (`?said=enrolled`) so that it needs no script. */
 export function SaidNotice({ said, undo }: Props) {
   const t = useTranslations('notices')
-  if (typeof said !== 'string' || !t.has(said as Said)) return null
+  if (typeof said !== 'string' || !isWord(said) || !t.has(said as Said)) return null
   const text = t(said as Said)
   if (!undo) return <Notice tone="good">{text}</Notice>
   return (
@@ -24,3 +24,6 @@ export function SaidNotice({ said, undo }: Props) {
     </Toast>
   )
 }
+
+/** Neither a way into a sentence (`enrolled.length`) nor what every object has (`constructor`). */
+const isWord = (said: string) => /^[A-Za-z]+$/.test(said) && !(said in Object.prototype)
