@@ -1,6 +1,7 @@
 import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { grownBy } from '@/scripts/vitest/grown-by'
 import { readPicture } from './pictures'
 
 const of = (name: string, bytes: Uint8Array, type = '') => readPicture({ name, type, bytes })
@@ -54,13 +55,6 @@ function bomb(name: string): Buffer {
   header.writeUInt32LE(content.length, 18)
   header.writeUInt32LE(1_000_000_001, 22)
   return Buffer.concat([header, Buffer.from(name), content, Buffer.from('PK\u0001\u0002')])
-}
-
-/** By how many megabytes the most that the process ever held has grown. */
-async function grownBy(work: () => Promise<unknown>): Promise<number> {
-  const before = process.resourceUsage().maxRSS
-  await work()
-  return (process.resourceUsage().maxRSS - before) / 1_000
 }
 
 describe('a picture', () => {

@@ -9,6 +9,7 @@ import { canImportPeople } from '../policy'
 import { IMPORT_KEPT_DAYS } from '../schema'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 /** Deletes an import of the viewer's that was not carried out. */
 export async function dropImport(viewer: Viewer, importId: string): Promise<Result<undefined>> {
@@ -23,8 +24,12 @@ export async function dropImport(viewer: Viewer, importId: string): Promise<Resu
   })
 }
 
-/** Deletes what was read some days ago, carried out or not. */
+/** Deletes what was read some days ago, carried out or not, and what was not read to its end an hour ago. */
 export async function deleteOldImports(_: System): Promise<void> {
-  const before = new Date(now().getTime() - IMPORT_KEPT_DAYS * DAY_MS)
-  await db.peopleImport.deleteMany({ where: { createdAt: { lte: before } } })
+  const at = now().getTime()
+  const before = { lte: new Date(at - IMPORT_KEPT_DAYS * DAY_MS) }
+  const brokenOff = { lte: new Date(at - HOUR_MS) }
+  await db.peopleImport.deleteMany({
+    where: { OR: [{ createdAt: before }, { state: 'reading', createdAt: brokenOff }] },
+  })
 }

@@ -27,9 +27,15 @@ const inLine = turnstile(1)
 export async function stageImport(viewer: Viewer, file: ImportFile): Promise<Result<{ importId: string }>> {
   if (!canImportPeople(viewer)) return refused('notFound')
   const importId = newId()
-  const result = await inLine(() => decide(() => stage(viewer, importId, file)))
-  if (!result.ok) await db.peopleImport.deleteMany({ where: { id: importId } })
-  return result
+  let isWhole = false
+  try {
+    const result = await inLine(() => decide(() => stage(viewer, importId, file)))
+    isWhole = result.ok
+    return result
+  } finally {
+    // Whatever ended the reading, nothing of a list stays that nobody can look at.
+    if (!isWhole) await db.peopleImport.deleteMany({ where: { id: importId } })
+  }
 }
 
 /** What a table is called by its kind (OWASP ASVS 5.0, 5.2.2). */

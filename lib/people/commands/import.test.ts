@@ -5,6 +5,7 @@ import { buildEdition } from '@/prisma/seed/catalogue'
 import { unique } from '@/prisma/seed/ids'
 import { buildOrganisation, buildPerson } from '@/prisma/seed/people'
 import { buildMember } from '@/prisma/seed/viewers'
+import { xlsx } from '@/scripts/vitest/xlsx'
 import { importPreview, ownImports } from '../queries/import'
 import { addToPool } from './add-to-pool'
 import { carryOutImport } from './import-carry-out'
@@ -89,6 +90,67 @@ describe('a list that is read', () => {
     const viewer = await administrator()
     expect(await stageImport(viewer, list(text))).toMatchObject({ ok: false, reason })
     expect(await db.peopleImport.count({ where: { byId: viewer.personId } })).toBe(0)
+  })
+
+  const row = (r: string, ...texts: string[]) =>
+    `<row r="${r}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+
+  it.each([
+    ['twice', '2', '2'],
+    ['no whole number', '1.5', '3'],
+    ['beyond every number', '2', '9999999999'],
+    ['below none', '2', '-5'],
+  ])('is refused where the number of a row is %s, and nothing of it is kept', async (_, ...[first, second]) => {
+    const viewer = await administrator()
+    const key = unique()
+    const rows = [
+      row('1', 'Name', 'E-mail'),
+      row(first as string, 'Ann', `ann-${key}@x.org`),
+      row(second as string, 'Bo', `bo-${key}@x.org`),
+    ]
+    const file = { name: 'people.xlsx', bytes: await xlsx(rows.join('')) }
+    expect(await stageImport(viewer, file)).toEqual({ ok: false, reason: 'fileDamaged' })
+    expect(await db.peopleImport.count({ where: { byId: viewer.personId } })).toBe(0)
+  })
+
+  it('leaves out of its headings what is not seen and what cannot be kept', async () => {
+    const viewer = await administrator()
+    const key = unique()
+    const rows = row('1', 'Name', 'E-mail', 'Shoe_x0000__xD800_size', '_x0000_') + row('2', 'Ann', `ann-${key}@x.org`)
+    const text = `Name\tE-mail\tShoe\u0000size\t\u0000\r\nBo\tbo-${key}@x.org`
+    for (const file of [
+      { name: 'people.xlsx', bytes: await xlsx(rows) },
+      { name: 'people.csv', bytes: Buffer.from(`\ufeff${text}`, 'utf16le') },
+    ]) {
+      const result = await stageImport(viewer, file)
+      if (!result.ok) throw new Error(result.reason)
+      expect(await preview(viewer, result.value.importId)).toMatchObject({
+        ignoredHeadings: ['Shoe size'],
+        rows: [{ line: 2, verdict: 'new' }],
+      })
+    }
+  })
+
+  it('leaves nothing where the reading fails', async () => {
+    const viewer = await administrator()
+    const lines = Array.from({ length: 600 }, (_, at) => `P${at},fails-${at}@x.org`)
+    await db.$executeRaw`
+      ALTER TABLE "PeopleImportRow" ADD CONSTRAINT "fails" CHECK ("given"->>'name' <> 'P599') NOT VALID`
+    try {
+      await expect(stageImport(viewer, list('Name,E-mail', ...lines))).rejects.toThrow('fails')
+    } finally {
+      await db.$executeRaw`ALTER TABLE "PeopleImportRow" DROP CONSTRAINT "fails"`
+    }
+    expect(await db.peopleImport.count({ where: { byId: viewer.personId } })).toBe(0)
+  })
+
+  it('takes no longer for cells of nothing but what is not seen', async () => {
+    const viewer = await administrator()
+    const begun = performance.now()
+    const cell = `a${'\u200c'.repeat(33_000)}b`
+    const id = await staged(viewer, 'Name,E-mail', ...Array(5).fill(`${cell},a@x.org`))
+    expect(performance.now() - begun).toBeLessThan(2_000)
+    expect((await preview(viewer, id)).rows[0]).toMatchObject({ faults: [{ reason: 'tooLong', column: 'name' }] })
   })
 
   it.each(['people.xlsx', 'people.csv.exe', 'people', '../../people.html'])(
@@ -262,7 +324,15 @@ describe('an import', () => {
     expect(await dropImport(viewer, done)).toEqual({ ok: false, reason: 'notFound' })
     const kept = await staged(viewer, 'name,email', `A,${unique()}@x.org`)
     await db.peopleImport.update({ where: { id: done }, data: { createdAt: new Date(Date.now() - 7 * 86_400_000) } })
+    const brokenOff = {
+      byId: viewer.personId,
+      fileName: 'x.csv',
+      about: {},
+      createdAt: new Date(Date.now() - 3_600_000),
+    }
+    await db.peopleImport.createMany({ data: [brokenOff, { ...brokenOff, createdAt: new Date() }] })
     await deleteOldImports(systemViewer('test'))
     expect((await ownImports(viewer)).map(({ id }) => id)).toEqual([kept])
+    expect(await db.peopleImport.count({ where: { byId: viewer.personId, state: 'reading' } })).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import { composed } from '@/lib/platform/composed'
 import { email } from '@/lib/platform/inputs'
 import { isMisread } from '@/lib/platform/tables/encoding'
 import type { Cell, Row } from '@/lib/platform/tables/table'
@@ -5,6 +6,9 @@ import type { ImportColumn } from './import-columns'
 import { countryOf, genderOf, localeOf, zoneOf } from './import-words'
 
 export const MOST_OF_A_CELL = 200
+
+/** A longer cell is not even tidied: blanks and marks apart, nothing of it would be left that fits. */
+const MOST_TO_TIDY = 10 * MOST_OF_A_CELL
 
 /** What a row says, by column; a column that says nothing is left out. */
 export type Given = Partial<Record<ImportColumn, string>>
@@ -38,7 +42,7 @@ export type Columns = (ImportColumn | null | undefined)[]
 
 /** Reads the cells of a row as what their columns mean; null for a row that is blank. */
 export function readRow({ line, cells }: Row, columns: Columns): ReadRow | null {
-  const tidy = cells.map((cell) => (typeof cell === 'string' ? { raw: cell, text: tidied(cell) } : cell))
+  const tidy = cells.map((cell) => (typeof cell === 'string' ? tidyOf(cell) : cell))
   if (tidy.every(isBlank)) return null
   const row: ReadRow = { line, given: {}, faults: [] }
   for (const [at, cell] of tidy.entries()) {
@@ -58,6 +62,10 @@ export function readRow({ line, cells }: Row, columns: Columns): ReadRow | null 
 
 type Tidy = { raw: string; text: string } | Exclude<Cell, string>
 
+function tidyOf(raw: string): Tidy {
+  return { raw, text: raw.length > MOST_TO_TIDY ? raw : tidied(raw) }
+}
+
 const isBlank = (cell: Tidy) => 'text' in cell && cell.text === ''
 
 const oddities = { date: 'cellDate', error: 'cellError', formula: 'cellFormula' } as const satisfies Record<
@@ -70,11 +78,9 @@ const oddities = { date: 'cellDate', error: 'cellError', formula: 'cellFormula' 
  * the characters that are not seen and mean nothing. Those that join letters stay where they stand between letters.
  */
 export function tidied(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .normalize('NFC')
+  return composed(text.replace(/[\u00ad\u200b\u2060\ufeff]/g, ''))
     .replace(/[\s\u0085]+/g, ' ')
-    .replace(/^[ \u200c-\u200f]+|[ \u200c-\u200f]+$/g, '')
+    .replace(/^[ \u200c-\u200f]+|(?<![ \u200c-\u200f])[ \u200c-\u200f]+$/g, '')
 }
 
 /** Control characters, those that turn the text after them, what a decoder puts for what it could not read. */
@@ -91,6 +97,7 @@ const known = { country: countryOf, gender: genderOf, locale: localeOf, zone: zo
 
 function valueOf(column: ImportColumn, { raw, text }: { raw: string; text: string }): string | Fault | undefined {
   if (text === '') return undefined
+  if (text.length > MOST_TO_TIDY) return { reason: 'tooLong' }
   if (UNREADABLE.test(text)) return { reason: 'unreadable' }
   if (isMisread(raw)) return { reason: 'misread', value: excerpt(text) }
   if (column === 'address') return email.safeParse(text).data ?? { reason: 'addressWrong', value: excerpt(text) }

@@ -3,7 +3,7 @@ import type { Encoding } from './table'
 
 /** How much of a file is looked at to tell what it is. */
 const HEAD = 65_536
-const CHUNK = 65_536
+const CHUNK = 16_384
 
 /** What Windows-1252 has where Latin-1 has control characters; the five that it leaves open stay what they are. */
 const FROM_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

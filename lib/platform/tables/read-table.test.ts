@@ -113,6 +113,28 @@ describe('rows', () => {
   })
 })
 
+describe('columns', () => {
+  it('beyond those of a list are left out where they are blank, and refused where they are not', async () => {
+    expect(await cellsOf(Buffer.from(`Name${','.repeat(16_383)}\nA`))).toEqual([
+      ['Name', ...Array(255).fill('')],
+      ['A'],
+    ])
+    for (const row of [`A${','.repeat(256)}B`, ','.repeat(16_384), ','.repeat(9_000_000)]) {
+      expect(await whyNot(Buffer.from(`Name\n${row}`))).toEqual(['fileRowTooLong', { line: 2 }])
+    }
+  })
+
+  it('of lines without end are no list, and others are served meanwhile', async () => {
+    let served = 0
+    const others = setInterval(() => {
+      served += 1
+    }, 1)
+    expect(await whyNot(Buffer.from(`Name${'\n'.repeat(1_048_577)}`))).toEqual(['fileUnpacksTooLarge'])
+    clearInterval(others)
+    expect(served).toBeGreaterThan(5)
+  })
+})
+
 describe('what is no table', () => {
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
   it.each([

@@ -22,7 +22,7 @@ export async function readTable(bytes: Uint8Array): Promise<Table> {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return rollBack(refused('fileOldSpreadsheet'))
   const encoding = encodingOf(bytes)
   if (!encoding || isPdf(bytes)) return rollBack(refused('fileNotTable'))
-  const [head = ''] = decoded(bytes.subarray(0, HEAD), encoding)
+  const head = [...decoded(bytes.subarray(0, HEAD), encoding)].join('')
   const { separator, skip } = separatorOf(head)
   return {
     about: { kind: 'csv', encoding, separator },

@@ -1,3 +1,12 @@
+/** A quotation mark that is never closed would otherwise take the rest of a file into one cell. */
+export const MOST_OF_A_ROW = 100_000
+
+/** A table of more columns is none that people fill in; cells beyond would make rows as long as they like. */
+export const MOST_COLUMNS = 256
+
+/** So many rows has the longest sheet that Excel and others write; there are no numbers above. */
+export const MOST_LINES = 1_048_576
+
 /** A cell as text, or what it holds that has no one way to be written as text. */
 export type Cell = string | { unreadable: 'date' | 'error' | 'formula' }
 
