@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { JoinLink } from '@/components/sessions/join-link'
 import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/page'
 import type { RegisterView } from '@/lib/attendance/queries/register'
 import { formatInstant } from '@/lib/platform/dates'
 import type { Member } from '@/lib/platform/viewer'
+import type { JoiningLink } from '@/lib/sessions/schema'
 import { gridPath } from './grid-path'
 
 /** From this many sessions missed in a row a word is due. */
@@ -13,14 +15,14 @@ const MOST_NAMED = 8
 type Props = {
   register: RegisterView
   /** Where to join, while it may be shown. */
-  joinUrl: string | null
+  joiningLink: JoiningLink | null
   viewer: Member
   viewerZone: string
   locale: string
 }
 
 /** Beside the roll: the meeting, who needs a word, and who saved last. */
-export function RegisterAside({ register, joinUrl, viewer, viewerZone, locale }: Props) {
+export function RegisterAside({ register, joiningLink, viewer, viewerZone, locale }: Props) {
   const t = useTranslations('attendance.register')
   const missing = register.roll.filter(({ missedCount }) => missedCount >= WORTH_A_WORD)
   const bdi = (chunks: React.ReactNode) => <bdi className="font-semibold">{chunks}</bdi>
@@ -29,11 +31,9 @@ export function RegisterAside({ register, joinUrl, viewer, viewerZone, locale }:
     : ({ act: 'savedBy', at: register.savedAt, name: register.savedByName } as const)
   return (
     <aside className="no-print grid gap-4">
-      {joinUrl ? (
+      {joiningLink ? (
         <Card title={t('joinCard')}>
-          <a href={joinUrl} className="btn btn-quiet" rel="noreferrer">
-            {t('join')}
-          </a>
+          <JoinLink link={joiningLink} className="btn btn-quiet" />
         </Card>
       ) : null}
       {register.session.phase === 'closed' ? null : (

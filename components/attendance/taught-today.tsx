@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { JoinLink } from '@/components/sessions/join-link'
 import { SessionsOwnTime } from '@/components/sessions/session-time'
 import type { TaughtSession } from '@/lib/attendance/queries/teaching'
 import { OPENS_BEFORE_MS } from '@/lib/attendance/rules'
 import { formatTime, formatTimes, sameClock } from '@/lib/platform/dates'
+import type { JoiningLink } from '@/lib/sessions/schema'
 import { SessionEditions, SessionTags, SessionWhereHeld } from './session-facts'
 import { TaughtMarks } from './taught-marks'
 import { RegisterLink } from './taught-register-link'
@@ -10,7 +12,7 @@ import { RegisterLink } from './taught-register-link'
 type Props = {
   sessions: TaughtSession[]
   /** The joining links that are shown now, by session. */
-  links: Map<string, string>
+  links: Map<string, JoiningLink>
   viewerZone: string
   locale: string
 }
@@ -63,21 +65,15 @@ function When({ session, viewerZone, locale }: OneProps) {
   )
 }
 
-function Acts({ session, link, viewerZone, locale }: OneProps & { link: string | undefined }) {
-  const t = useTranslations()
+function Acts({ session, link, viewerZone, locale }: OneProps & { link: JoiningLink | undefined }) {
+  const t = useTranslations('attendance.teach')
   const opensAt = new Date(session.startsAt.getTime() - OPENS_BEFORE_MS)
   return (
     <div className="grid gap-2">
       <RegisterLink session={session} raised />
-      {link ? (
-        <a href={link} className="btn btn-quiet" rel="noreferrer">
-          {t('sessions.timetable.join')}
-        </a>
-      ) : null}
+      {link ? <JoinLink link={link} className="btn btn-quiet" /> : null}
       {session.phase === 'notYet' ? (
-        <p className="text-sm text-ink-soft">
-          {t('attendance.teach.registerFrom', { time: formatTime(opensAt, viewerZone, locale) })}
-        </p>
+        <p className="text-sm text-ink-soft">{t('registerFrom', { time: formatTime(opensAt, viewerZone, locale) })}</p>
       ) : null}
     </div>
   )

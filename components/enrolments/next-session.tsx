@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { JoinLink } from '@/components/sessions/join-link'
 import { SessionsOwnTime } from '@/components/sessions/session-time'
 import { SessionWhere } from '@/components/sessions/session-where'
 import { Link } from '@/components/ui/link'
 import { Written } from '@/components/ui/written'
 import { formatDay, formatTime, formatZone, sameClock } from '@/lib/platform/dates'
 import { linkOpensAt } from '@/lib/sessions/rules'
-import type { TimetableSession } from '@/lib/sessions/schema'
+import type { JoiningLink, TimetableSession } from '@/lib/sessions/schema'
 import { relativeTo } from './relative'
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
   locale: string
   now: Date
   /** Null until 15 minutes before, and where there is none. */
-  link: string | null
+  link: JoiningLink | null
 }
 
 /** The session that is under way or comes next: when, in large; what; and the way in once it is open. */
@@ -62,11 +63,7 @@ export function NextSession({ session, zone, locale, now, link }: Props) {
       </div>
       {link || session.teaches ? (
         <div className="grid gap-2">
-          {link ? (
-            <a href={link} className="btn" rel="noreferrer">
-              {t('join')}
-            </a>
-          ) : null}
+          {link ? <JoinLink link={link} className="btn" /> : null}
           {session.teaches ? (
             <Link href={`/teach/sessions/${session.id}`} className="btn btn-quiet">
               {t('register')}

@@ -1,5 +1,5 @@
 import type { CalendarView, Span } from '@/lib/sessions/rules/calendar'
-import type { CalendarSession } from '@/lib/sessions/schema'
+import type { CalendarSession, JoiningLink } from '@/lib/sessions/schema'
 
 /** Where a calendar stands in the addresses: its page, and what of the address every link of it keeps. */
 export type CalendarPlace = { path: string; kept?: Record<string, string | undefined> }
@@ -16,7 +16,7 @@ export type CalendarShown = {
   span: Span
   sessions: CalendarSession[]
   /** The joining links that are shown now, by session. */
-  links?: Map<string, string>
+  links?: Map<string, JoiningLink>
   /** The session under way or the first to come. */
   nextId: string | null
   /** For who plans: a session leads to where it is changed, and can be moved. */

@@ -6,6 +6,7 @@ import { linkOpensAt } from '@/lib/sessions/rules'
 import type { CalendarSession as Session } from '@/lib/sessions/schema'
 import { CalendarTags, MoveLink } from './calendar-marks'
 import { type CalendarShown, sessionPath } from './calendar-place'
+import { JoinLink } from './join-link'
 import { SessionsOwnTime } from './session-time'
 import { SessionTrainers } from './session-trainers'
 import { SessionWhere } from './session-where'
@@ -76,12 +77,7 @@ function Whose({ shown, session: { trainers, isLive } }: Props) {
 function WayIn({ shown: { links, zone, now, locale }, session }: Props) {
   const t = useTranslations('sessions.timetable')
   const link = links?.get(session.id)
-  if (link)
-    return (
-      <a href={link} className="btn btn-small no-print mt-1" rel="noreferrer">
-        {t('join')}
-      </a>
-    )
+  if (link) return <JoinLink link={link} className="btn btn-small no-print mt-1" />
   const opensAt = linkOpensAt(session)
   const isSoon = opensAt > now && opensAt.getTime() - now.getTime() < HALF_A_DAY
   if (!links || !isSoon || !session.isLive || session.delivery === 'inPerson') return null

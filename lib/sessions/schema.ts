@@ -160,6 +160,9 @@ export type EditionShown = {
   editionLang: string | undefined
 }
 
+/** The way into a session that can be joined now; its address is null for who only looks as somebody else. */
+export type JoiningLink = { url: string | null }
+
 /** A session among those of all the viewer's editions. */
 export type TimetableSession = ListedSession & EditionShown & { teaches: boolean }
 

@@ -6,7 +6,7 @@ import { buildEnrolment } from '@/prisma/seed/enrolments'
 import { buildTrainer } from '@/prisma/seed/people'
 import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember, memberOf } from '@/prisma/seed/viewers'
-import { joiningLink } from './joining-link'
+import { joiningLink, joiningLinks } from './joining-link'
 import { nextSession, timetable } from './timetable'
 
 const week = { from: new Date('2098-11-24T00:00Z'), to: new Date('2098-12-01T00:00Z') }
@@ -122,15 +122,34 @@ describe('the joining link', () => {
         [inside, outside].map((viewers) => Promise.all(viewers.map((viewer) => joiningLink(viewer, session.id)))),
       )
       expect(outs).toEqual(outs?.map(() => null))
-      expect(new Set(ins).size).toBe(1)
+      expect(new Set(ins?.map((found) => found?.url)).size).toBe(1)
       return ins?.[0]
     }
     expect(await shown('2098-11-25T13:44:59Z')).toBeNull()
-    expect(await shown('2098-11-25T13:45:00Z')).toBe(link)
-    expect(await shown('2098-11-25T15:29:59Z')).toBe(link)
+    expect(await shown('2098-11-25T13:45:00Z')).toEqual({ url: link })
+    expect(await shown('2098-11-25T15:29:59Z')).toEqual({ url: link })
     expect(await shown('2098-11-25T15:30:00Z')).toBeNull()
     await db.session.update({ where: { id: session.id }, data: { isLive: false } })
     expect(await shown('2098-11-25T14:00:00Z')).toBeNull()
     for (const id of ['-1', '', 'x'.repeat(5000)]) expect(await joiningLink(inside[0] as Viewer, id)).toBeNull()
+  })
+
+  it('keeps its address from who only looks as somebody in the session, and says that there is one', async () => {
+    const edition = await buildEdition(db)
+    const trainer = await buildTrainer(db)
+    const own = { editionId: edition.id, trainers: [trainer.id] }
+    const withLink = await buildSession(db, {
+      ...own,
+      localStart: '2098-11-25T15:00',
+      link: 'https://meet.example.org/1',
+    })
+    const without = await buildSession(db, { ...own, localStart: '2098-11-26T15:00', link: null })
+    const viewedBy = { personId: trainer.id, name: 'An administrator', until: new Date(), why: 'Because' }
+    const viewing = { ...memberOf(trainer), viewedBy }
+    at('2098-11-25T14:00:00Z')
+    expect(await joiningLink(viewing, withLink.id)).toEqual({ url: null })
+    expect(await joiningLinks(viewing, [withLink, without])).toEqual(new Map([[withLink.id, { url: null }]]))
+    at('2098-11-26T14:00:00Z')
+    expect(await joiningLink(viewing, without.id)).toBeNull()
   })
 })

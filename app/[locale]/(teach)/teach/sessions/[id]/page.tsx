@@ -40,7 +40,7 @@ export default async function Register({ params, searchParams }: Props) {
   const viewer = await requireMember(`/teach/sessions/${id}`)
   const register = await registerHere(id)
   if (!register) notFound()
-  const [t, locale, joinUrl] = await Promise.all([getTranslations(), getLocale(), joiningLink(viewer, id)])
+  const [t, locale, link] = await Promise.all([getTranslations(), getLocale(), joiningLink(viewer, id)])
   const { session, roll } = register
   const about = await aboutEach(roll, locale)
   const rows = rowsOf(roll, about)
@@ -82,7 +82,7 @@ export default async function Register({ params, searchParams }: Props) {
           ) : null}
           {session.phase === 'notYet' ? <RollNames rows={rows} /> : null}
         </div>
-        <RegisterAside register={register} joinUrl={joinUrl} viewer={viewer} {...reader} />
+        <RegisterAside register={register} joiningLink={link} viewer={viewer} {...reader} />
       </div>
     </>
   )
