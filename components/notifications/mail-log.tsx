@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { ExportLinks } from '@/components/ui/export-links'
 import { Link } from '@/components/ui/link'
@@ -8,13 +9,22 @@ import { TableTools } from '@/components/ui/table-tools'
 import type { ListedMail } from '@/lib/notifications/queries'
 import { mailState } from '@/lib/notifications/rules'
 import { formatInstant } from '@/lib/platform/dates'
+import { useNameOfMail } from './mail-name'
 
-type Props = ListPlace & { messages: ListedMail[]; count: number; zone: string; locale: string }
+type Props = ListPlace & {
+  messages: ListedMail[]
+  count: number
+  /** There is mail, of which the view shows none where the list is empty. */
+  isNarrowed: boolean
+  zone: string
+  locale: string
+}
 
 /** What was written to people, and whether it has gone. */
-export function MailLog({ messages, count, zone, locale, ...list }: Props) {
+export function MailLog({ messages, count, isNarrowed, zone, locale, ...list }: Props) {
   const t = useTranslations('notifications')
-  if (messages.length === 0) return <Empty>{t('noMail')}</Empty>
+  const nameOf = useNameOfMail()
+  if (messages.length === 0) return <Empty>{t(isNarrowed ? 'noneFound' : 'noMail')}</Empty>
   const columns: Column<ListedMail>[] = [
     {
       key: 'when',
@@ -27,8 +37,9 @@ export function MailLog({ messages, count, zone, locale, ...list }: Props) {
       key: 'kind',
       label: t('kind'),
       isHead: true,
-      cell: ({ id, kind }) => <Link href={`/admin/mail/${id}`}>{kindOf(kind, t)}</Link>,
+      cell: ({ id, what }) => <Link href={`/admin/mail/${id}`}>{nameOf(what)}</Link>,
     },
+    { key: 'about', label: t('about'), cell: (message) => <About {...message} /> },
     { key: 'state', label: t('state'), cell: (message) => <Badge of="mailState" state={mailState(message)} /> },
   ]
   return (
@@ -41,9 +52,15 @@ export function MailLog({ messages, count, zone, locale, ...list }: Props) {
   )
 }
 
-type KindTranslator = ReturnType<typeof useTranslations<'notifications'>>
-
-function kindOf(kind: string, t: KindTranslator): string {
-  const key = `kinds.${kind}` as 'kinds.session.moved'
-  return t.has(key) ? t(key) : kind
+/** The edition's course, the session, the role that a mail is about; nothing where it is about its reader alone. */
+function About({ role, topics }: ListedMail) {
+  const t = useTranslations('terms.role')
+  const parts = [...(role ? [{ text: t(role), lang: undefined }] : []), ...topics]
+  return parts.map(({ text, lang }, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two editions of a joint session may be labelled alike
+    <Fragment key={i}>
+      {i > 0 ? ' · ' : null}
+      <bdi lang={lang}>{text}</bdi>
+    </Fragment>
+  ))
 }

@@ -23,11 +23,15 @@ export const enrolmentMail: MailMakers = {
     if (enrolment.position === null) return null
     return waitlistedMail(translatorFor(enrolment.locale), aboutOf(enrolment), enrolment.position)
   }),
-  'enrolment.withdrawn': about(async (enrolment) => {
-    const t = translatorFor(enrolment.locale)
-    if (enrolment.state === 'withdrawn') return withdrawnMail(t, aboutOf(enrolment))
-    return enrolment.state === 'removed' ? removedMail(t, aboutOf(enrolment), enrolment.reason) : null
-  }),
+  'enrolment.withdrawn': about(leftMail),
+  'enrolment.removed': about(leftMail),
+}
+
+/** One for both kinds: outboxes hold removals that were still called withdrawals. */
+async function leftMail(enrolment: EnrolmentOfMail): Promise<Mail | null> {
+  const t = translatorFor(enrolment.locale)
+  if (enrolment.state === 'withdrawn') return withdrawnMail(t, aboutOf(enrolment))
+  return enrolment.state === 'removed' ? removedMail(t, aboutOf(enrolment), enrolment.reason) : null
 }
 
 function about(write: (enrolment: EnrolmentOfMail) => Promise<Mail | null>): MailMaker {

@@ -1,4 +1,5 @@
 import { CLOCKS_MAY_DIFFER_MS } from '@/lib/platform/clock'
+import type { MailState } from './schema'
 
 /** After this many failures a message is given up and shown to administrators. */
 export const MOST_ATTEMPTS = 10
@@ -15,8 +16,6 @@ export function nextAttemptAt(attempts: number, now: Date): Date | null {
   return new Date(now.getTime() + Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS))
 }
 
-export type MailState = 'sent' | 'givenUp' | 'tryingAgain' | 'waiting'
-
 /** How far a message has come. */
 export function mailState(message: {
   sentAt: Date | null
@@ -26,6 +25,21 @@ export function mailState(message: {
   if (message.sentAt) return 'sent'
   if (message.abandonedAt) return 'givenUp'
   return message.failure ? 'tryingAgain' : 'waiting'
+}
+
+const NOTICE = 'people.notice.'
+
+/** What a message says: its kind, and of the notices about an account which one. */
+export function whatItSays({ kind, payload }: { kind: string; payload: Record<string, string> }): string {
+  return payload.notice ? `${kind}.${payload.notice}` : kind
+}
+
+/** Where the words for it are: a notice is called by its own subject. */
+export function wordsFor(what: string) {
+  const key = what.startsWith(NOTICE)
+    ? `mail.people.notice.subjects.${what.slice(NOTICE.length)}`
+    : `notifications.kinds.${what}`
+  return key as 'notifications.kinds.session.moved'
 }
 
 export type Health = {

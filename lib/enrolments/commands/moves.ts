@@ -13,7 +13,7 @@ const told = {
   waitlist: 'waitlisted',
   promote: 'promoted',
   withdraw: 'withdrawn',
-  remove: 'withdrawn',
+  remove: 'removed',
 } as const
 
 export type Move = {
