@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next'
 import { noteTold } from './lib/platform/told'
-import { noteTrouble } from './lib/platform/troubles'
+import { isUnread, noteTrouble } from './lib/platform/troubles'
 
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
@@ -10,7 +10,8 @@ export async function register() {
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   const requestId = String(request.headers['x-request-id'])
-  const trouble = noteTrouble(requestId, error)
+  const isOfAct = context.routeType === 'action' || (request.method === 'POST' && error instanceof SyntaxError)
+  const trouble = noteTrouble(requestId, error, isOfAct && isUnread(error))
   noteTold(error)
   // What was sent by hand is refused and no failure: the request's own line says so (server/log-line.ts).
   if (trouble === 'malformed' || trouble === 'viewing') return

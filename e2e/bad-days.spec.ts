@@ -5,6 +5,7 @@ import { buildEnrolment } from '../prisma/seed/enrolments'
 import { badDay, SECRET } from './support/bad-day'
 import { formOn, send } from './support/posting'
 import { rawRequest } from './support/raw'
+import { idsOfActs } from './support/rights-acting'
 import { db, expect, somebody, test } from './support/test'
 
 const day = badDay('bad-days')
@@ -48,6 +49,25 @@ test('an action is posted by its id, with no page visited, with too much, too li
   expect([unknown.status(), await unknown.text()]).toEqual([409, 'Server Action unavailable.'])
   const old = await http.post('/account', { multipart: { [`$ACTION_ID_40${'a'.repeat(40)}`]: '' } })
   expect([400, 404, 409]).toContain(old.status())
+
+  // Arguments that are none, as only a program writes them.
+  const { id } = idsOfActs().get('saveProfileAction') as { id: string }
+  for (const argument of [
+    '{bad',
+    '5',
+    '"x"',
+    '[1]',
+    '["$F1"]',
+    '["$Q9"]',
+    '["$1:a:b"]',
+    '["$B5"]',
+    '{"__proto__":{}}',
+  ]) {
+    const answer = await http.post('/account', { headers: { 'next-action': id }, multipart: { 0: argument } })
+    expect([argument, answer.status()]).toEqual([argument, 400])
+  }
+  const bound = { $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${id}","bound":"$@1"}`, '$ACTION_1:1': '{bad' }
+  expect((await http.post('/account', { multipart: bound })).status()).toBe(400)
 
   // From elsewhere.
   const elsewhere = await http.post('/account', {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { db, transaction } from './db'
 import { env } from './env'
 import { requireForm } from './form-fields'
-import { noteTrouble, takeTrouble } from './troubles'
+import { isUnread, noteTrouble, takeTrouble } from './troubles'
 import { turnstile } from './turnstile'
 
 async function troubleIn(work: () => Promise<unknown>) {
@@ -62,4 +62,19 @@ it('knows what was sent by hand, and what more came than can wait', async () => 
   }
   const init = { method: 'POST', body: 'broken', headers: { 'content-type': 'multipart/form-data; boundary=x' } }
   expect(await troubleIn(() => new Request('http://localhost', init).formData())).toBe('malformed')
+})
+
+it('knows arguments that React cannot read from a failure of ours or of a package', () => {
+  const failed = (...places: string[]) =>
+    Object.assign(new SyntaxError('x'), { stack: ['SyntaxError: x', ...places.map((at) => `    at ${at}`)].join('\n') })
+  const next = 'tI (/srv/node_modules/next/dist/compiled/next-server/app-page-turbo.runtime.prod.js:15:70523)'
+  expect(isUnread(failed('JSON.parse (<anonymous>)', next, 'AsyncLocalStorage.run (node:async_hooks:346:14)'))).toBe(
+    true,
+  )
+  expect(isUnread(failed('JSON.parse (<anonymous>)', 'n (/srv/.next/server/chunks/ssr/_0.js:1:2)', next))).toBe(false)
+  expect(isUnread(failed('q (/srv/node_modules/@prisma/client/runtime/client.js:1:2)', next))).toBe(false)
+  expect(isUnread(failed())).toBe(false)
+  expect(isUnread('SyntaxError')).toBe(false)
+  noteTrouble('request', failed(next), true)
+  expect(takeTrouble('request')).toBe('malformed')
 })

@@ -30,9 +30,24 @@ export class Malformed extends Error {
 const shared = globalThis as typeof globalThis & { lecternTroubles?: Map<string, Trouble> }
 const MOST = 1_000
 
-/** Remembers why a request failed, where that is no fault of the product's, and answers it. */
-export function noteTrouble(requestId: string, error: unknown): Trouble | null {
-  const trouble = troubleOf(error)
+/** Where Next, with React in it, and Node run; what is ours, or another package's, is elsewhere. */
+const NOT_OURS = /node_modules\/next\/dist\/|\(node:|at node:|\(<anonymous>\)/
+
+/**
+ * Whether an act failed before any line of ours ran for it: at arguments that React cannot read, which nothing but a program
+ * sends. It has no word of its own for that.
+ */
+export function isUnread(error: unknown): boolean {
+  const places = (error instanceof Error && error.stack?.match(/^ +at .+$/gm)) || []
+  return places.length > 0 && places.every((place) => NOT_OURS.test(place))
+}
+
+/**
+ * Remembers why a request failed, where that is no fault of the product's, and answers it. What was sent `isMalformed` where
+ * that is known already.
+ */
+export function noteTrouble(requestId: string, error: unknown, isMalformed = false): Trouble | null {
+  const trouble = isMalformed ? 'malformed' : troubleOf(error)
   if (!trouble) return null
   shared.lecternTroubles ??= new Map()
   if (shared.lecternTroubles.size >= MOST) shared.lecternTroubles.clear()
