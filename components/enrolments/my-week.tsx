@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Until } from '@/components/sessions/calendar-marks'
 import { Tag } from '@/components/ui/page'
 import { Written } from '@/components/ui/written'
 import type { Day } from '@/lib/enrolments/rules'
@@ -18,7 +19,8 @@ export function MyWeek({ days, sessions, zone, locale }: Props) {
       ) : (
         <ol className="grid divide-y divide-line rounded-box border border-line bg-surface lg:grid-cols-7 lg:divide-x lg:divide-y-0">
           {days.map((day, i) => {
-            const own = sessions.filter(({ startsAt, endsAt }) => startsAt < day.to && endsAt > day.from)
+            // Once, on its first day; what runs over midnight into the first day shown stands there.
+            const own = sessions.filter(({ startsAt }) => startsAt < day.to && (startsAt >= day.from || i === 0))
             return (
               <li
                 key={day.on}
@@ -28,7 +30,13 @@ export function MyWeek({ days, sessions, zone, locale }: Props) {
                 {own.length > 0 ? (
                   <ul className="mt-2 grid gap-3">
                     {own.map((session) => (
-                      <WeekSession key={session.id} session={session} zone={zone} locale={locale} />
+                      <WeekSession
+                        key={session.id}
+                        session={session}
+                        isGoingOn={session.startsAt < day.from}
+                        zone={zone}
+                        locale={locale}
+                      />
                     ))}
                   </ul>
                 ) : null}
@@ -41,13 +49,20 @@ export function MyWeek({ days, sessions, zone, locale }: Props) {
   )
 }
 
-function WeekSession({ session, zone, locale }: { session: TimetableSession; zone: string; locale: string }) {
+type SessionProps = { session: TimetableSession; isGoingOn: boolean; zone: string; locale: string }
+
+function WeekSession({ session, isGoingOn, zone, locale }: SessionProps) {
   const t = useTranslations('enrolments.my')
   const { startsAt, endsAt, title, titleLang, courseTitle, courseLang, isLive, teaches } = session
   return (
     <li className={`border-s-3 ps-2 text-sm ${isLive ? 'border-act' : 'border-absent'}`}>
       <p className={isLive ? '' : 'line-through'}>
-        {formatTimes(startsAt, endsAt, zone, locale)} <bdi lang={titleLang}>{title}</bdi>
+        {isGoingOn ? (
+          <Until session={session} zone={zone} locale={locale} />
+        ) : (
+          formatTimes(startsAt, endsAt, zone, locale)
+        )}{' '}
+        <bdi lang={titleLang}>{title}</bdi>
       </p>
       <p className="text-ink-soft">
         <Written lang={courseLang}>{courseTitle}</Written>

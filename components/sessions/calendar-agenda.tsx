@@ -6,12 +6,15 @@ import { ClockNote, movable } from './calendar-marks'
 import type { CalendarShown } from './calendar-place'
 import { CalendarSession } from './calendar-session'
 
-/** The days that have sessions, one below the other, with every session of them. */
+/** The days that have sessions, one below the other, with every session once, on its first day. */
 export function CalendarAgenda(shown: CalendarShown) {
   const t = useTranslations('sessions.calendar')
   const { span, sessions, zone, now, locale } = shown
   const today = todayIn(zone, now)
-  const days = span.days.map((day) => ({ day, pieces: piecesOf(sessions, day) }))
+  const days = span.days.map((day) => ({
+    day,
+    pieces: piecesOf(sessions, day, span).filter(({ isAgain }) => !isAgain),
+  }))
   return (
     <ol className="cal-agenda">
       {days

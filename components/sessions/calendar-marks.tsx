@@ -6,17 +6,29 @@ import type { CalendarDay } from '@/lib/sessions/rules/calendar'
 import type { CalendarSession } from '@/lib/sessions/schema'
 import { type CalendarShown, dayPath, movePath } from './calendar-place'
 
-type Props = { shown: CalendarShown; session: CalendarSession; isGoingOn?: boolean }
+type Shown = { shown: CalendarShown; session: CalendarSession }
+type Props = Shown & { isGoingOn?: boolean }
 
-/** What is out of the ordinary about a session: it is the next one, cancelled, or began the day before. */
-export function CalendarTags({ shown: { nextId, zone, locale }, session, isGoingOn }: Props) {
+/** What is out of the ordinary about a session: it is the next one, or cancelled. */
+export function CalendarTags({ shown: { nextId }, session, isAgain }: Shown & { isAgain?: boolean }) {
   const t = useTranslations('sessions')
   return (
     <>
-      {session.id === nextId ? <Tag tone="info">{t('calendar.isNext')}</Tag> : null}
+      {session.id === nextId && !isAgain ? <Tag tone="info">{t('calendar.isNext')}</Tag> : null}
       {session.isLive ? null : <Tag tone="bad">{t('cancelled')}</Tag>}
-      {isGoingOn ? <span>{t('calendar.goesOn', { time: formatTime(session.endsAt, zone, locale) })}</span> : null}
     </>
+  )
+}
+
+type UntilProps = { session: { endsAt: Date; isLive: boolean }; zone: string; locale: string }
+
+/** Where a session's time stands on a day after the one on which it began: "Until 00:30". */
+export function Until({ session: { endsAt, isLive }, zone, locale }: UntilProps) {
+  const t = useTranslations('sessions.calendar')
+  return (
+    <time dateTime={endsAt.toISOString()} className={isLive ? 'font-semibold' : 'line-through'}>
+      {t('until', { time: formatTime(endsAt, zone, locale) })}
+    </time>
   )
 }
 

@@ -5,7 +5,7 @@ import { dateFormat } from '@/lib/platform/intl-formats'
 import { type CalendarDay, todayIn } from '@/lib/sessions/rules/calendar'
 import { folded, type Piece, piecesOf } from '@/lib/sessions/rules/calendar-day'
 import type { CalendarSession } from '@/lib/sessions/schema'
-import { CalendarTags, ClockNote, MoreLink, MoveLink, movable } from './calendar-marks'
+import { CalendarTags, ClockNote, MoreLink, MoveLink, movable, Until } from './calendar-marks'
 import { type CalendarShown, dayPath, sessionPath } from './calendar-place'
 import { SessionsOwnTime } from './session-time'
 
@@ -43,7 +43,8 @@ export function CalendarMonth(shown: CalendarShown) {
 function Day({ shown, day }: { shown: CalendarShown; day: CalendarDay }) {
   const t = useTranslations('sessions.calendar')
   const { span, sessions, zone, now, locale } = shown
-  const pieces = piecesOf(sessions, day)
+  const pieces = piecesOf(sessions, day, span)
+  const ownCount = pieces.filter(({ isAgain }) => !isAgain).length
   const first = folded(pieces, MOST_OF_A_DAY)
   const isToday = day.on === todayIn(zone, now)
   const isOutside = day.on < span.first || day.on > span.last
@@ -60,13 +61,15 @@ function Day({ shown, day }: { shown: CalendarShown; day: CalendarDay }) {
       <ClockNote day={day} />
       {pieces.length === 0 ? null : (
         <>
-          <Link
-            href={dayPath(shown, day.on)}
-            className="cal-count"
-            aria-label={t('sessionsOn', { count: pieces.length, day: formatDay(date, 'UTC', locale) })}
-          >
-            {pieces.length}
-          </Link>
+          {ownCount > 0 ? (
+            <Link
+              href={dayPath(shown, day.on)}
+              className="cal-count"
+              aria-label={t('sessionsOn', { count: ownCount, day: formatDay(date, 'UTC', locale) })}
+            >
+              {ownCount}
+            </Link>
+          ) : null}
           <ul className="cal-chips">
             {first.shown.map((piece) => (
               <Chip key={piece.session.id} shown={shown} {...piece} />
@@ -79,20 +82,20 @@ function Day({ shown, day }: { shown: CalendarShown; day: CalendarDay }) {
   )
 }
 
-function Chip({ shown, session, isGoingOn }: Piece<CalendarSession> & { shown: CalendarShown }) {
+function Chip({ shown, session, isGoingOn, isAgain }: Piece<CalendarSession> & { shown: CalendarShown }) {
   const { zone, locale } = shown
   const { startsAt, isLive } = session
   return (
     <li
-      className={`cal-chip ${isLive ? '' : 'cal-off'} ${session.id === shown.nextId ? 'cal-next' : ''}`}
+      className={`cal-chip ${isLive ? '' : 'cal-off'} ${session.id === shown.nextId && !isAgain ? 'cal-next' : ''}`}
       {...movable({ shown, session, isGoingOn })}
     >
       <Link href={sessionPath(shown, session)} className={isLive ? '' : 'line-through'}>
-        {isGoingOn ? null : (
-          <>
-            <time dateTime={startsAt.toISOString()}>{formatTime(startsAt, zone, locale)}</time>{' '}
-          </>
-        )}
+        {isGoingOn ? (
+          <Until session={session} zone={zone} locale={locale} />
+        ) : (
+          <time dateTime={startsAt.toISOString()}>{formatTime(startsAt, zone, locale)}</time>
+        )}{' '}
         <bdi lang={session.titleLang}>{session.title}</bdi>
       </Link>
       {isGoingOn || sameClock(startsAt, zone, session.zone) ? null : (
@@ -100,7 +103,7 @@ function Chip({ shown, session, isGoingOn }: Piece<CalendarSession> & { shown: C
           <SessionsOwnTime session={session} viewerZone={zone} locale={locale} />
         </span>
       )}
-      <CalendarTags shown={shown} session={session} isGoingOn={isGoingOn} />
+      <CalendarTags shown={shown} session={session} isAgain={isAgain} />
       <MoveLink shown={shown} session={session} isGoingOn={isGoingOn} />
     </li>
   )

@@ -4,30 +4,38 @@ import { InLanguage, Written } from '@/components/ui/written'
 import { formatTime, formatTimes, sameClock } from '@/lib/platform/dates'
 import { linkOpensAt } from '@/lib/sessions/rules'
 import type { CalendarSession as Session } from '@/lib/sessions/schema'
-import { CalendarTags, MoveLink } from './calendar-marks'
+import { CalendarTags, MoveLink, Until } from './calendar-marks'
 import { type CalendarShown, sessionPath } from './calendar-place'
 import { JoinLink } from './join-link'
 import { SessionsOwnTime } from './session-time'
 import { SessionTrainers } from './session-trainers'
 import { SessionWhere } from './session-where'
 
-type Props = { shown: CalendarShown; session: Session; isGoingOn?: boolean }
+type Props = { shown: CalendarShown; session: Session }
 
 /** A session in a week or an agenda: its time, what it is and where; the way in when it is time; struck where cancelled. */
-export function CalendarSession({ shown, session, isGoingOn }: Props) {
-  const t = useTranslations('sessions')
+export function CalendarSession({
+  shown,
+  session,
+  isGoingOn,
+  isAgain,
+}: Props & { isGoingOn?: boolean; isAgain?: boolean }) {
   const { zone, locale } = shown
-  const { startsAt, endsAt, isLive, cancelledReason } = session
+  const { startsAt, endsAt, isLive } = session
   return (
     <>
       <div className="cal-time">
         <span className="cal-when">
-          <time dateTime={startsAt.toISOString()} className={`font-semibold ${isLive ? '' : 'line-through'}`}>
-            {formatTimes(startsAt, endsAt, zone, locale)}
-          </time>{' '}
-          <CalendarTags shown={shown} session={session} isGoingOn={isGoingOn} />
+          {isGoingOn ? (
+            <Until session={session} zone={zone} locale={locale} />
+          ) : (
+            <time dateTime={startsAt.toISOString()} className={`font-semibold ${isLive ? '' : 'line-through'}`}>
+              {formatTimes(startsAt, endsAt, zone, locale)}
+            </time>
+          )}{' '}
+          <CalendarTags shown={shown} session={session} isAgain={isAgain} />
         </span>
-        {sameClock(startsAt, zone, session.zone) ? null : (
+        {isAgain || sameClock(startsAt, zone, session.zone) ? null : (
           <span className="cal-small">
             <SessionsOwnTime session={session} viewerZone={zone} locale={locale} />
           </span>
@@ -40,24 +48,35 @@ export function CalendarSession({ shown, session, isGoingOn }: Props) {
           </Link>
           <InLanguage lang={session.titleLang} />
         </span>
-        <span className="cal-small">
-          <Written lang={session.moduleTitle ? session.moduleLang : session.courseLang} around={session.titleLang}>
-            {session.moduleTitle ?? session.courseTitle}
-          </Written>
-        </span>
-        <span className="cal-small">
-          <SessionWhere session={session} />
-        </span>
-        {isLive || !cancelledReason ? null : (
-          <span className="cal-small">
-            <bdi>{cancelledReason}</bdi>
-          </span>
-        )}
-        <Whose {...{ shown, session }} />
-        {session.teaches ? <span className="cal-small font-semibold text-ink">{t('timetable.youTeach')}</span> : null}
-        <MoveLink shown={shown} session={session} isGoingOn={isGoingOn} />
-        <WayIn {...{ shown, session }} />
+        {isAgain ? null : <About shown={shown} session={session} isGoingOn={isGoingOn} />}
       </div>
+    </>
+  )
+}
+
+/** What there is to say of a session under its title. */
+function About({ shown, session, isGoingOn }: Props & { isGoingOn?: boolean }) {
+  const t = useTranslations('sessions.timetable')
+  const { isLive, cancelledReason } = session
+  return (
+    <>
+      <span className="cal-small">
+        <Written lang={session.moduleTitle ? session.moduleLang : session.courseLang} around={session.titleLang}>
+          {session.moduleTitle ?? session.courseTitle}
+        </Written>
+      </span>
+      <span className="cal-small">
+        <SessionWhere session={session} />
+      </span>
+      {isLive || !cancelledReason ? null : (
+        <span className="cal-small">
+          <bdi>{cancelledReason}</bdi>
+        </span>
+      )}
+      <Whose {...{ shown, session }} />
+      {session.teaches ? <span className="cal-small font-semibold text-ink">{t('youTeach')}</span> : null}
+      <MoveLink shown={shown} session={session} isGoingOn={isGoingOn} />
+      <WayIn {...{ shown, session }} />
     </>
   )
 }

@@ -20,7 +20,7 @@ type Day = { day: CalendarDay; blocks: Block[] }
 export function CalendarWeek(shown: CalendarShown) {
   const { span, sessions, zone, locale } = shown
   const days = span.days.map((day): Day => {
-    const pieces = piecesOf(sessions, day)
+    const pieces = piecesOf(sessions, day, span)
     return { day, blocks: pieces.map((piece) => ({ ...piece, ...minutesOf(piece.session, day, zone) })) }
   })
   const { first, last } = hoursOf(days.flatMap(({ blocks }) => blocks))
@@ -55,7 +55,7 @@ function WeekDay({ shown, day, blocks, first }: Day & { shown: CalendarShown; fi
   return (
     <li
       data-day={day.on}
-      className={`cal-day ${blocks.length === 0 ? 'cal-empty' : ''}`}
+      className={`cal-day ${blocks.every(({ isAgain }) => isAgain) ? 'cal-empty' : ''}`}
       aria-current={isToday ? 'date' : undefined}
     >
       <h3>
@@ -79,17 +79,17 @@ function WeekDay({ shown, day, blocks, first }: Day & { shown: CalendarShown; fi
 }
 
 function Cell({ shown, block, first }: { shown: CalendarShown; block: Placed<Block>; first: number }) {
-  const { session, isGoingOn, from, to, lane } = block
+  const { session, isGoingOn, isAgain, from, to, lane } = block
   const row = (minutes: number) => minutes / ROW - first * (60 / ROW) + 1
   const start = Math.floor(row(from))
   const place = { '--from': start, '--to': Math.max(start + 2, Math.ceil(row(to))), '--lane': lane + 1 }
   return (
     <li
       style={vars(place)}
-      className={`cal-item ${session.isLive ? '' : 'cal-off'} ${session.id === shown.nextId ? 'cal-next' : ''}`}
+      className={`cal-item ${session.isLive ? '' : 'cal-off'} ${isAgain ? 'cal-again' : session.id === shown.nextId ? 'cal-next' : ''}`}
       {...movable({ shown, session, isGoingOn })}
     >
-      <CalendarSession shown={shown} session={session} isGoingOn={isGoingOn} />
+      <CalendarSession shown={shown} session={session} isGoingOn={isGoingOn} isAgain={isAgain} />
     </li>
   )
 }

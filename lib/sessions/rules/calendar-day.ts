@@ -1,5 +1,5 @@
 import { localAt } from '@/lib/platform/local-time'
-import type { CalendarDay } from './calendar'
+import type { CalendarDay, Span } from './calendar'
 
 type Timed = { startsAt: Date; endsAt: Date }
 
@@ -8,13 +8,18 @@ export type Piece<S extends Timed> = {
   session: S
   /** It began on an earlier day. */
   isGoingOn: boolean
+  /** It began on an earlier day that is shown too: what lists it once passes over this piece. */
+  isAgain: boolean
 }
 
 /** The sessions of a day in their order; one that crosses midnight is on both days. */
-export function piecesOf<S extends Timed>(sessions: S[], day: CalendarDay): Piece<S>[] {
+export function piecesOf<S extends Timed>(sessions: S[], day: CalendarDay, span: Pick<Span, 'from'>): Piece<S>[] {
   return sessions
     .filter(({ startsAt, endsAt }) => startsAt < day.to && endsAt > day.from)
-    .map((session) => ({ session, isGoingOn: session.startsAt < day.from }))
+    .map((session) => {
+      const isGoingOn = session.startsAt < day.from
+      return { session, isGoingOn, isAgain: isGoingOn && day.from > span.from }
+    })
     .sort((a, b) => a.session.startsAt.getTime() - b.session.startsAt.getTime())
 }
 

@@ -92,14 +92,27 @@ describe('the sessions of a day', () => {
   it('are on both days where they cross midnight in the reader’s zone', () => {
     const late = at('2026-11-24T22:00Z', '2026-11-24T23:30Z')
     const pieces = (zone: string) =>
-      spanOf('week', '2026-11-24', zone, 1).days.flatMap((one) =>
-        piecesOf([late], one).map(({ isGoingOn }) => [one.on, isGoingOn, minutesOf(late, one, zone)]),
+      spanOf('week', '2026-11-24', zone, 1).days.flatMap((one, _, [first = one]) =>
+        piecesOf([late], one, first).map(({ isGoingOn }) => [one.on, isGoingOn, minutesOf(late, one, zone)]),
       )
     expect(pieces('UTC')).toEqual([['2026-11-24', false, { from: 1320, to: 1410 }]])
     expect(pieces('Europe/Rome')).toEqual([
       ['2026-11-24', false, { from: 1380, to: 1440 }],
       ['2026-11-25', true, { from: 0, to: 30 }],
     ])
+  })
+
+  it('are told again only after a day that is shown too', () => {
+    const late = at('2026-11-24T22:00Z', '2026-11-24T23:30Z')
+    const again = (on: string) => {
+      const span = spanOf('agenda', on, 'Europe/Rome', 1)
+      return span.days.flatMap((one) => piecesOf([late], one, span).map(({ isAgain }) => [one.on, isAgain]))
+    }
+    expect(again('2026-11-24')).toEqual([
+      ['2026-11-24', false],
+      ['2026-11-25', true],
+    ])
+    expect(again('2026-11-25')).toEqual([['2026-11-25', false]])
   })
 
   it('have an end after their start where the clocks go back over it', () => {
@@ -121,7 +134,7 @@ describe('the sessions of a day', () => {
         const within = (from: Date, to: Date, one: { startsAt: Date; endsAt: Date }) =>
           Math.max(0, Math.min(+to, +one.endsAt) - Math.max(+from, +one.startsAt))
         for (const one of sessions) {
-          const parts = span.days.filter((of) => piecesOf(sessions, of).some(({ session: s }) => s === one))
+          const parts = span.days.filter((of) => piecesOf(sessions, of, span).some(({ session: s }) => s === one))
           const sum = parts.reduce((total, { from, to }) => total + within(from, to, one), 0)
           expect(sum).toBe(within(span.from, span.to, one))
           for (const of of parts) {
@@ -155,8 +168,11 @@ describe('the sessions of a day', () => {
 
   it('fold to those that take place', () => {
     const sessions = [1, 2, 3].map((hour) => at(`2026-11-24T0${hour}:00Z`, `2026-11-24T0${hour}:30Z`, hour !== 1))
-    const [tuesday] = spanOf('agenda', '2026-11-24', 'UTC', 1).days
-    const { shown, moreCount } = folded(tuesday ? piecesOf(sessions, tuesday) : [], 2)
+    const span = spanOf('agenda', '2026-11-24', 'UTC', 1)
+    const { shown, moreCount } = folded(
+      span.days.flatMap((one) => piecesOf(sessions, one, span)),
+      2,
+    )
     expect([shown.map(({ session }) => session), moreCount]).toEqual([sessions.slice(1), 1])
   })
 
