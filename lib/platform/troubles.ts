@@ -30,8 +30,8 @@ export class Malformed extends Error {
 const shared = globalThis as typeof globalThis & { lecternTroubles?: Map<string, Trouble> }
 const MOST = 1_000
 
-/** Where Next, with React in it, and Node run; what is ours, or another package's, is elsewhere. */
-const NOT_OURS = /node_modules\/next\/dist\/|\(node:|at node:|\(<anonymous>\)/
+/** Where Next, with React in it, and Node run, also where the build keeps a copy; ours, or another package's, is elsewhere. */
+const NOT_OURS = /node_modules[/_]next[/_]dist[/_]|\(node:|at node:|\(<anonymous>\)/
 
 /**
  * Whether an act failed before any line of ours ran for it: at arguments that React cannot read, which nothing but a program
