@@ -68,9 +68,9 @@ it('knows arguments that React cannot read from a failure of ours or of a packag
   const failed = (...places: string[]) =>
     Object.assign(new SyntaxError('x'), { stack: ['SyntaxError: x', ...places.map((at) => `    at ${at}`)].join('\n') })
   const next = 'tI (/srv/node_modules/next/dist/compiled/next-server/app-page-turbo.runtime.prod.js:15:70523)'
-  expect(isUnread(failed('JSON.parse (<anonymous>)', next, 'AsyncLocalStorage.run (node:async_hooks:346:14)'))).toBe(
-    true,
-  )
+  const built = 'async m (/srv/.next/server/chunks/ssr/node_modules_next_dist_0-amwqbrge23p._.js:1:11831)'
+  const sent = ['JSON.parse (<anonymous>)', next, 'AsyncLocalStorage.run (node:async_hooks:346:14)', built]
+  expect(isUnread(failed(...sent))).toBe(true)
   expect(isUnread(failed('JSON.parse (<anonymous>)', 'n (/srv/.next/server/chunks/ssr/_0.js:1:2)', next))).toBe(false)
   expect(isUnread(failed('q (/srv/node_modules/@prisma/client/runtime/client.js:1:2)', next))).toBe(false)
   expect(isUnread(failed())).toBe(false)
