@@ -47,6 +47,7 @@ test('an action is posted by its id, with no page visited, with too much, too li
     multipart: { a: 'b' },
   })
   expect([unknown.status(), await unknown.text()]).toEqual([409, 'Server Action unavailable.'])
+  expect(await day.site.lineOf('/account', 'actUnknown')).toMatchObject({ level: 30, status: 409 })
   const old = await http.post('/account', { multipart: { [`$ACTION_ID_40${'a'.repeat(40)}`]: '' } })
   expect([400, 404, 409]).toContain(old.status())
 

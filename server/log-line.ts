@@ -34,7 +34,7 @@ export function logWhenDone(
  */
 function whyOf(status: number, isSignedIn: boolean): string | undefined {
   if (status === 404) return isSignedIn ? 'notFound' : undefined
-  return ({ 400: 'malformed', 403: 'forbidden', 429: 'tooOften' } as Record<number, string>)[status]
+  return ({ 400: 'malformed', 403: 'forbidden', 409: 'actUnknown', 429: 'tooOften' } as Record<number, string>)[status]
 }
 
 /** Notes that a request was refused before anybody looked at what it asks. */
