@@ -43,7 +43,7 @@ test('enrolling and withdrawing, each form sent ten times at once, are each done
   expect(tally(await tenTimes(() => send(http, enrolling)))).toEqual({ [`/my/courses/${slug}?said=enrolled`]: 10 })
   const withdrawing = await formOn(http, `/my/courses/${slug}`, 'enrolmentId')
   const answers = await tenTimes(() => send(http, withdrawing, { reason: 'A trial begins.' }))
-  expect(tally(answers)).toEqual({ '/my?said=withdrawn': 10 })
+  expect(tally(answers)).toEqual({ [`/my/courses/${slug}?said=withdrawn`]: 10 })
   expect([await told('enrolment.enrolled'), await told('enrolment.withdrawn')]).toEqual([1, 1])
   expect(await db.enrolmentChange.count({ where: { enrolment: { editionId } } })).toBe(2)
   const again = await send(http, enrolling)

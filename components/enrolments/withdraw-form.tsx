@@ -21,9 +21,9 @@ export function WithdrawForm({ standing: { id, slug, version, state, waitingCoun
             name="reason"
             label={t('reason')}
             hint={t('reasonHint')}
+            optionalLabel={common('optional')}
             rows={3}
             maxLength={500}
-            required
             dir="auto"
           />
         </div>

@@ -41,7 +41,8 @@ export async function withdrawAction(_state: FormState, form: FormData): Promise
   const read = readForm(withdrawInput, form)
   if (!read.ok) return refuseFilledIn(read.issues, form)
   const result = await withdraw(await requireMember(`/my/courses/${read.data.slug}`), read.data)
-  return result.ok ? redirectTo('/my?said=withdrawn') : refuse(result, form)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(`${result.value.isShown ? `/my/courses/${read.data.slug}` : '/my'}?said=withdrawn`)
 }
 
 export async function enrolByHandAction(_state: FormState, form: FormData): Promise<FormState> {

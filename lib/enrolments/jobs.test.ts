@@ -73,10 +73,13 @@ test('the list says one’s place; a promotion says that it is over, and the old
   const mails = await mailsOf(second.personId)
   expect(mails.map((mail) => mail?.subject)).toEqual([undefined, 'أصبح لك مقعد: الهجرة'])
   expect(mails[1]?.action?.url).toBe(`http://localhost:3000/ar/my/courses/${edition.slug}`)
-  expect((await mailsOf(first.personId)).map((mail) => mail?.subject)).toEqual([
-    undefined,
-    'You have withdrawn: Migration',
-  ])
+  const [, withdrawn] = await mailsOf(first.personId)
+  expect(withdrawn).toMatchObject({
+    subject: 'You have withdrawn: Migration',
+    action: { url: `http://localhost:3000/my/courses/${edition.slug}` },
+  })
+  await db.edition.update({ where: { id: edition.id }, data: { isRestricted: true } })
+  expect((await mailsOf(first.personId))[1]?.action, 'no way to what they see no more').toBeUndefined()
 })
 
 test('who was taken off is told the reason; who has no account is asked to sign up; who has no address gets nothing', async () => {

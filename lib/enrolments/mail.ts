@@ -11,6 +11,8 @@ export type About = {
   label: string
   startsOn: Date
   endsOn: Date
+  /** Who has left it finds it no more. */
+  isRestricted: boolean
   /** Whole addresses. */
   standingUrl: string
   signUpUrl: string
@@ -38,10 +40,15 @@ export function waitlistedMail(t: Translator, about: About, position: number): M
 }
 
 export function withdrawnMail(t: Translator, about: About): Mail {
+  const canComeBack = about.hasAccount && !about.isRestricted
   return {
     ...headOf(t, about),
     subject: t('mail.enrolment.withdrawn.subject', { course: about.courseTitle }),
-    paragraphs: [t('mail.enrolment.withdrawn.lead', { edition: editionOf(t, about) })],
+    paragraphs: [
+      t('mail.enrolment.withdrawn.lead', { edition: editionOf(t, about) }),
+      ...(canComeBack ? [t('mail.enrolment.withdrawn.back')] : []),
+    ],
+    action: canComeBack ? actionOf(t, about) : undefined,
   }
 }
 

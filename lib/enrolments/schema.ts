@@ -15,7 +15,8 @@ export const enrolInput = z.object({
   version: version.optional(),
 })
 
-export const withdrawInput = z.object({ slug, enrolmentId: id, version, reason })
+/** Nobody owes a reason for giving back a place of their own. */
+export const withdrawInput = z.object({ slug, enrolmentId: id, version, reason: optional(text(500)) })
 
 export const enrolByHandInput = z.object({ slug, editionId: id, personId: id, reason: optional(text(500)) })
 

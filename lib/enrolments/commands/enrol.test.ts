@@ -123,10 +123,8 @@ describe('what an enrolment keeps', () => {
     await enrol(first, { editionId: edition.id })
     await enrol(second, { editionId: edition.id })
     const own = await db.enrolment.findFirstOrThrow({ where: { personId: first.personId } })
-    expect(await withdraw(first, { enrolmentId: own.id, version: own.version, reason: 'Leave.' })).toEqual({
-      ok: true,
-      value: undefined,
-    })
+    const left = await withdraw(first, { enrolmentId: own.id, version: own.version, reason: 'Leave.' })
+    expect(left).toMatchObject({ ok: true })
     const answer = await enrol(first, { editionId: edition.id, version: 2 })
     expect(answer).toEqual({ ok: true, value: { enrolmentId: own.id, state: 'waitlisted', position: 1 } })
     const changes = await db.enrolmentChange.findMany({
@@ -238,6 +236,20 @@ describe('withdrawing', () => {
       select: { kind: true },
     })
     expect(kinds.map(({ kind }) => kind)).toEqual(['enrolment.waitlisted', 'enrolment.promoted'])
+  })
+
+  test('asks for no reason, and tells whether one still sees where one stood', async () => {
+    const open = await buildEdition(db)
+    const restricted = await buildEdition(db, { isRestricted: true })
+    const viewer = await learner()
+    for (const { id: editionId, isRestricted } of [open, restricted]) {
+      const { id } = await buildEnrolment(db, { editionId, personId: viewer.personId, state: 'waitlisted' })
+      const answer = { ok: true, value: { isShown: !isRestricted } }
+      expect(await withdraw(viewer, { enrolmentId: id, version: 1 })).toEqual(answer)
+      expect(await withdraw(viewer, { enrolmentId: id, version: 1 }), 'and again').toEqual(answer)
+      const change = await db.enrolmentChange.findFirstOrThrow({ where: { enrolmentId: id, to: 'withdrawn' } })
+      expect(change).toMatchObject({ from: 'waitlisted', reason: null })
+    }
   })
 
   test('is done once, and not by an old page', async () => {

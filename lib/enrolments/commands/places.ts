@@ -145,7 +145,12 @@ async function writeJoining(
 export async function leave(
   tx: Tx,
   viewer: Viewer,
-  { edition, own, to, reason }: { edition: LockedEdition; own: Enrolment; to: 'withdrawn' | 'removed'; reason: string },
+  {
+    edition,
+    own,
+    to,
+    reason,
+  }: { edition: LockedEdition; own: Enrolment; to: 'withdrawn' | 'removed'; reason?: string },
 ) {
   await tx.enrolment.update({ where: { id: own.id }, data: { state: to, endedAt: now(), version: { increment: 1 } } })
   const act = to === 'withdrawn' ? ('withdraw' as const) : ('remove' as const)

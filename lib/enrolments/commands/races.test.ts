@@ -194,10 +194,16 @@ function checkDatabase(
     const changed = steps.filter(({ change }) => change.enrolmentId === id).length
     expect(version, 'one version a change').toBe((versions.get(id) ?? 0) + changed)
   }
-  const kinds: Record<string, string> = { enrol: 'enrolled', waitlist: 'waitlisted', promote: 'promoted' }
+  const kinds: Record<string, string> = {
+    enrol: 'enrolled',
+    waitlist: 'waitlisted',
+    promote: 'promoted',
+    withdraw: 'withdrawn',
+    remove: 'removed',
+  }
   const meant = steps.map(({ act, change, personId }) => {
     return {
-      dedupeKey: `enrolment.${kinds[act] ?? 'withdrawn'}:${change.id}`,
+      dedupeKey: `enrolment.${kinds[act]}:${change.id}`,
       personId,
       enrolmentId: change.enrolmentId,
     }

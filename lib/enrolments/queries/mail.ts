@@ -11,7 +11,7 @@ export async function enrolmentOfMail(_viewer: System, id: string) {
     select: {
       state: true,
       personId: true,
-      edition: { select: namedEdition },
+      edition: { select: { ...namedEdition, isRestricted: true } },
       person: {
         select: {
           name: true,
@@ -34,6 +34,7 @@ export async function enrolmentOfMail(_viewer: System, id: string) {
     personId: row.personId,
     editionId: edition.id,
     slug: edition.slug,
+    isRestricted: edition.isRestricted,
     state: row.state,
     position: await positionOf(db, id),
     reason: row.changes[0]?.reason ?? null,

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { AttendanceBar } from '@/components/enrolments/attendance-bar'
+import { EnrolPanel } from '@/components/enrolments/enrol-panel'
 import { EnrolmentHistory } from '@/components/enrolments/enrolment-history'
 import { EnrolmentTag } from '@/components/enrolments/enrolment-tag'
 import { Missing } from '@/components/enrolments/missing'
@@ -15,6 +16,7 @@ import { Card, Facts, PageHead } from '@/components/ui/page'
 import { Written } from '@/components/ui/written'
 import { marksOf, myRates } from '@/lib/attendance/queries/rates'
 import { myEnrolment } from '@/lib/enrolments/queries/mine'
+import { enrolmentOutlook } from '@/lib/enrolments/queries/outlook'
 import { currentViewer, requireMember } from '@/lib/platform/auth'
 import { formatDateRange, formatInstant } from '@/lib/platform/dates'
 import { formatPermille } from '@/lib/platform/numbers'
@@ -34,7 +36,12 @@ export default async function OwnStanding({ params, searchParams }: Props) {
   const [{ said }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('enrolments.standing')])
   const standing = await load(slug)
   if (!standing) notFound()
-  const [marks, rates] = await Promise.all([marksOf(viewer, slug, locale), myRates(viewer)])
+  const isOut = standing.state === 'withdrawn' && ['upcoming', 'running'].includes(standing.phase)
+  const [marks, rates, outlook] = await Promise.all([
+    marksOf(viewer, slug, locale),
+    myRates(viewer),
+    isOut ? enrolmentOutlook(viewer, slug) : null,
+  ])
   const { zone } = viewer
   const rate = rates.get(standing.editionId)
   const { courseTitle, titleLocale, label, labelLocale, state, position, startsOn, endsOn, beganAt, ratePermille } =
@@ -64,6 +71,7 @@ export default async function OwnStanding({ params, searchParams }: Props) {
             : []),
         ]}
       />
+      {outlook ? <EnrolPanel outlook={outlook} viewerZone={zone} locale={locale} /> : null}
       {marks ? (
         <>
           <Card title={t('attendance')} className="grid gap-3">
