@@ -1,5 +1,4 @@
 import 'server-only'
-import { Role } from '@prisma/client'
 import type { MailMakers } from '@/lib/notifications/schema'
 import { appUrl } from '@/lib/platform/auth'
 import { translatorFor } from '@/lib/platform/messages'
@@ -9,6 +8,8 @@ import { deleteOldSignIns } from './commands/old-sign-ins'
 import { deleteUnfinished } from './commands/steps'
 import { addressTriedMail, changeAddressMail, confirmMail, invitedMail, knownMail, noticeMail, resetMail } from './mail'
 import { addressOfMail, linkOfMail, personOfNotice } from './queries/mail'
+import { type RoleOfNotice, roleOfNotice } from './queries/role-of-notice'
+import { homePath } from './rules/accounts'
 import { isNotice } from './rules/notices'
 
 /**
@@ -65,10 +66,11 @@ export const accountsMail: MailMakers = {
     return addressTriedMail(translatorFor(locale), { to, locale, name })
   },
   'people.notice': async ({ personId, payload, secret }) => {
-    const { notice, at, role, browser = null, system = null } = payload
+    const { notice, at, browser = null, system = null } = payload
     const person = await personOfNotice(postman, personId, secret)
-    if (!person || !isNotice(notice) || !at) return null
+    if (!person || !personId || !isNotice(notice) || !at) return null
     const { address: to, locale, ...reader } = person
+    const role = await roleOfNotice(postman, personId, payload, locale)
     return noticeMail(translatorFor(locale), {
       ...reader,
       to,
@@ -76,13 +78,18 @@ export const accountsMail: MailMakers = {
       notice,
       at: new Date(at),
       device: { browser, system },
-      role: roles.find((known) => known === role) ?? null,
+      role,
+      beginUrl: appUrl(locale, reader.hasAccount ? beginPath(role) : '/sign-up'),
       resetUrl: appUrl(locale, '/forgot-password'),
     })
   },
 }
 
-const roles = Object.values(Role)
+/** The page where somebody begins with a role. */
+function beginPath(role: RoleOfNotice | null): string {
+  if (role?.scope && role.scope !== 'institute' && role.role === 'coordinator') return role.scope.href ?? '/admin'
+  return homePath({ grants: role ? [role] : [], isTrainer: false })
+}
 
 function linkUrl(locale: string, path: string, token: string): string {
   return appUrl(locale, `${path}?token=${token}`)

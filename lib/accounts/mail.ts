@@ -1,7 +1,7 @@
-import type { Role } from '@prisma/client'
 import type { Mail } from '@/lib/notifications/schema'
 import { formatInstant, formatZone } from '@/lib/platform/dates'
 import type { Translator } from '@/lib/platform/messages'
+import type { RoleOfNotice } from './queries/role-of-notice'
 import type { DeviceName } from './rules/device'
 import { isOwnNotice, type Notice } from './rules/notices'
 
@@ -97,14 +97,17 @@ export type NoticeAbout = To & {
   notice: Notice
   at: Date
   device: DeviceName
-  role: Role | null
+  hasAccount: boolean
+  role: RoleOfNotice | null
+  /** Where somebody begins with the role, or has an account made. */
+  beginUrl: string
   resetUrl: string
 }
 
 /** What was done with the reader's account, when and by which browser, and what to do if it was not they. */
 export function noticeMail(
   t: Translator,
-  { name, zone, notice, at, device, role, resetUrl, ...to }: NoticeAbout,
+  { name, zone, notice, at, device, hasAccount, role, beginUrl, resetUrl, ...to }: NoticeAbout,
 ): Mail {
   const words = 'mail.people.notice' as const
   const time = `${formatInstant(at, zone, to.locale)} ${formatZone(zone, at, to.locale)}`
@@ -114,12 +117,40 @@ export function noticeMail(
     greeting: t('mail.people.greeting', { name }),
     paragraphs: [
       t(`${words}.leads.${notice}`),
-      ...(role ? [t(`${words}.role`, { role: t(`terms.role.${role}`) })] : []),
+      ...(role ? [roleLines(t, role), ...ofSignIn(t, notice, hasAccount)] : []),
       [t(`${words}.when`, { time }), ...deviceLine(t, device)].join('\n'),
       ...(notice === 'recordsUnmerged' ? [`${t(`${words}.anew`)}\n${resetUrl}`] : []),
       ...(isOwnNotice(notice) ? [t(`${words}.known`), ...ifNotYou(t, notice, resetUrl)] : [t(`${words}.mistake`)]),
     ],
+    action:
+      notice === 'roleGiven' && role?.isHeld
+        ? { label: t(hasAccount ? `${words}.begin` : 'mail.enrolment.account'), url: beginUrl }
+        : undefined,
   }
+}
+
+function roleLines(t: Translator, { role, scope }: RoleOfNotice): string {
+  const words = 'mail.people.notice' as const
+  const lines = [t(`${words}.role`, { role: t(`terms.role.${role}`) })]
+  if (scope === 'institute') lines.push(t(`${words}.for`, { scope: t('people.person.scope.institute') }))
+  else if (scope) lines.push(t(`${words}.for`, { scope: scopeName(t, scope) }))
+  return lines.join('\n')
+}
+
+function scopeName(
+  t: Translator,
+  { kind, title, label, of }: Exclude<RoleOfNotice['scope'], 'institute' | null>,
+): string {
+  const editionName = (course: string, edition: string) => t('mail.enrolment.course', { course, label: edition })
+  if (kind === 'session') return of ? `${title.text} · ${editionName(of.title.text, of.label.text)}` : title.text
+  if (kind === 'course') return t('mail.people.notice.allEditions', { course: title.text })
+  return label ? editionName(title.text, label.text) : title.text
+}
+
+/** Who has no account was signed in nowhere, and cannot sign in before they have one. */
+function ofSignIn(t: Translator, notice: Notice, hasAccount: boolean): string[] {
+  if (hasAccount) return [t('mail.people.notice.signedOut')]
+  return notice === 'roleGiven' ? [t('mail.people.notice.noAccount')] : []
 }
 
 /** An address that is the account's no more gets no link by which to choose its password. */

@@ -3,7 +3,7 @@ import { isTest, placeOf } from './layout.mjs'
 /** Which domains each may know; notifications knows none, and all may know what a mail is. */
 const KNOWS = {
   people: [],
-  accounts: ['people'],
+  accounts: ['catalogue', 'people'],
   catalogue: ['people'],
   sessions: ['catalogue', 'people'],
   enrolments: ['catalogue', 'people', 'sessions'],

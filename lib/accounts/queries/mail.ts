@@ -47,10 +47,12 @@ export async function personOfNotice(_viewer: System, personId: string | null, g
       name: true,
       locale: true,
       zone: true,
+      account: { select: { id: true } },
       emails: { where: { isPrimary: true }, select: { address: true } },
     },
   })
   const address = given ?? person?.emails[0]?.address
   if (!person || !address) return null
-  return { address, name: person.name, zone: person.zone, locale: spokenLocale(person.locale) }
+  const { name, zone, account, locale } = person
+  return { address, name, zone, hasAccount: account !== null, locale: spokenLocale(locale) }
 }

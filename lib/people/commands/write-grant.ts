@@ -51,11 +51,12 @@ async function record(tx: Tx, viewer: Viewer, act: string, grant: GrantOf, reaso
 }
 
 /** The mail is written by accounts, which know how a person is told of what was done with theirs (lib/accounts/jobs.ts). */
-async function tell(tx: Tx, { personId, role }: GrantOf, notice: 'roleGiven' | 'roleTaken') {
+async function tell(tx: Tx, { personId, role, ...scope }: GrantOf, notice: 'roleGiven' | 'roleTaken') {
+  const ids = Object.fromEntries(Object.entries(scope).flatMap(([key, id]) => (id ? [[key, id]] : [])))
   await enqueue(tx, {
     kind: 'people.notice',
     personId,
-    payload: { notice, role, at: now().toISOString() },
+    payload: { notice, role, ...ids, at: now().toISOString() },
     dedupeKey: `people.notice:${randomUUID()}`,
   })
 }
