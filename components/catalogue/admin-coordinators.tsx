@@ -2,6 +2,7 @@ import type { CourseKind } from '@prisma/client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PersonField } from '@/components/people/person-field'
+import { Standing } from '@/components/people/standing'
 import { ComboSearch } from '@/components/ui/combo-search'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
@@ -27,6 +28,7 @@ export function Coordinators({ edition, people, isAdministrator }: Listed) {
             person={person}
             through={person.isThroughCourse ? t('through', { kind }) : null}
             isLinked={isAdministrator}
+            back={`/admin/editions/${edition.slug}/coordinators`}
           >
             {isAdministrator && person.isAppointed ? <Dismiss edition={edition} person={person} /> : null}
           </PersonLine>
@@ -74,9 +76,9 @@ export function AppointCoordinator({ edition, words, found }: ToAppoint) {
   )
 }
 
-type Line = { person: Coordinator; through: string | null; isLinked: boolean; children: ReactNode }
+type Line = { person: Coordinator; through: string | null; isLinked: boolean; back: string; children: ReactNode }
 
-function PersonLine({ person, through, isLinked, children }: Line) {
+function PersonLine({ person, through, isLinked, back, children }: Line) {
   const name = <bdi className="font-semibold">{person.name}</bdi>
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
@@ -89,6 +91,11 @@ function PersonLine({ person, through, isLinked, children }: Line) {
           {person.address ? <bdi dir="ltr">{person.address}</bdi> : null}
           {person.organisation ? <bdi>{person.organisation}</bdi> : null}
         </p>
+        {person.hasAccount ? null : (
+          <div className="pt-2">
+            <Standing person={person} back={back} />
+          </div>
+        )}
       </div>
       {children}
     </li>

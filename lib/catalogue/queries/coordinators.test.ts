@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { invite } from '@/lib/accounts/commands/invite'
 import { db } from '@/lib/platform/db'
 import { visitor } from '@/lib/platform/viewer'
 import { buildEdition } from '@/prisma/seed/catalogue'
@@ -37,5 +38,19 @@ test('an edition is coordinated by who was appointed to it and by who coordinate
     { name: 'Carla', isAppointed: true, isThroughCourse: true, address: 'carla@people.test' },
   ])
   expect(await countQueries(() => coordinatorsOf(appointed, edition))).toBe(few)
+
+  const administrator = await buildMember(db, { grants: [{ role: 'administrator' }] })
+  const standing = async () =>
+    (await coordinatorsOf(administrator, edition)).map(({ hasAccount, isInvited, canBeInvited }) => [
+      hasAccount,
+      isInvited,
+      canBeInvited,
+    ])
+  const before = await standing()
+  expect(before[1], 'without an address nobody can be invited').toEqual([false, false, false])
+  expect(before[2]).toEqual([false, false, true])
+  expect((await coordinatorsOf(appointed, edition)).some(({ canBeInvited }) => canBeInvited)).toBe(false)
+  await invite(administrator, both.id)
+  expect((await standing())[2]).toEqual([false, true, true])
   for (const viewer of [visitor, await buildMember(db)]) expect(await coordinatorsOf(viewer, edition)).toEqual([])
 })

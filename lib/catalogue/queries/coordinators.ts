@@ -1,4 +1,8 @@
 import 'server-only'
+import type { Prisma } from '@prisma/client'
+import { invitableBy } from '@/lib/people/policy'
+import { hasAccount, standingSelect } from '@/lib/people/queries/standing'
+import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { canManageEdition } from '../policy'
@@ -12,6 +16,10 @@ export type Coordinator = {
   isAppointed: boolean
   /** Coordinates its course, and with it all editions of that. */
   isThroughCourse: boolean
+  hasAccount: boolean
+  /** A link to have an account was sent and can still be used. */
+  isInvited: boolean
+  canBeInvited: boolean
 }
 
 /** Who coordinates an edition or its course, each once, by name; nobody for who does not run it. */
@@ -20,28 +28,36 @@ export async function coordinatorsOf(
   edition: { id: string; courseId: string },
 ): Promise<Coordinator[]> {
   if (!canManageEdition(viewer, edition)) return []
-  const grants = await db.roleGrant.findMany({
-    where: {
-      role: 'coordinator',
-      person: { mergedIntoId: null },
-      OR: [{ editionId: edition.id }, { courseId: edition.courseId }],
-    },
-    orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
-    select: {
-      editionId: true,
-      person: {
-        select: {
-          id: true,
-          name: true,
-          organisation: { select: { name: true } },
-          emails: { where: { isPrimary: true }, select: { address: true } },
+  const ofEdition = {
+    role: 'coordinator',
+    OR: [{ editionId: edition.id }, { courseId: edition.courseId }],
+  } satisfies Prisma.RoleGrantWhereInput
+  const [grants, invitable] = await Promise.all([
+    db.roleGrant.findMany({
+      where: { ...ofEdition, person: { mergedIntoId: null } },
+      orderBy: [{ person: { name: 'asc' } }, { personId: 'asc' }],
+      select: {
+        editionId: true,
+        person: {
+          select: {
+            id: true,
+            name: true,
+            organisation: { select: { name: true } },
+            emails: { where: { isPrimary: true }, select: { address: true } },
+            ...standingSelect(now()),
+          },
         },
       },
-    },
-  })
+    }),
+    db.person.findMany({
+      where: { AND: [{ grants: { some: ofEdition } }, { emails: { some: { isPrimary: true } } }, invitableBy(viewer)] },
+      select: { id: true },
+    }),
+  ])
+  const invitableIds = new Set(invitable.map(({ id }) => id))
   const people = new Map<string, Coordinator>()
   for (const { editionId, person } of grants) {
-    const { id, name, emails, organisation } = person
+    const { id, name, emails, organisation, ...standing } = person
     const known = people.get(id)
     people.set(id, {
       id,
@@ -50,6 +66,9 @@ export async function coordinatorsOf(
       organisation: organisation?.name ?? null,
       isAppointed: known?.isAppointed || editionId !== null,
       isThroughCourse: known?.isThroughCourse || editionId === null,
+      hasAccount: hasAccount(standing),
+      isInvited: standing.tokens.length > 0,
+      canBeInvited: !hasAccount(standing) && invitableIds.has(id),
     })
   }
   return [...people.values()]
