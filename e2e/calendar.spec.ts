@@ -115,7 +115,7 @@ test('shows a trainer what they teach, to nobody else, in both directions', asyn
   await arrive(page, trainer.address, `/teach/calendar?${DAY}`)
   for (const day of ['Tue 2', 'Wed 3'])
     await expect(page.getByRole('listitem').filter({ hasText: day }).first()).toContainText('Night')
-  await expect(page.getByText('goes on until 01:00')).toBeVisible()
+  await expect(page.getByText('Until 01:00')).toBeVisible()
   await expect(page.getByText('Freezing orders')).toHaveCount(0)
   await checkAccess(page)
   for (const view of ['month', 'week', 'agenda']) {

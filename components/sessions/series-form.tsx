@@ -20,7 +20,7 @@ export function SeriesForm({ choices, state, locale }: { choices: Choices; state
     >
       <TextField name="title" label={t('title')} hint={t('seriesTitleHint')} maxLength={200} dir="auto" required />
       <ChoiceGroup name="weekdays" label={t('weekdays')} kind="checkbox" options={weekdays(locale)} />
-      <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="field-row sm:grid-cols-2 lg:grid-cols-4">
         <TextField name="firstOn" type="date" label={t('firstOn')} defaultValue={edition.startsOn} required />
         <TextField name="lastOn" type="date" label={t('lastOn')} defaultValue={edition.endsOn} required />
         <TextField name="localStart" type="time" label={t('startTime')} required />
@@ -41,7 +41,7 @@ export function SeriesForm({ choices, state, locale }: { choices: Choices; state
         optionalLabel={common('optional')}
         dir="ltr"
       />
-      <div className="grid items-end gap-5 sm:grid-cols-2">
+      <div className="field-row sm:grid-cols-2">
         <ZoneField zone={edition.zone} />
         <ModuleField edition={edition} />
         <PlaceFields rooms={rooms} kept={{ delivery: edition.delivery }} />

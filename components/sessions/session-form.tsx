@@ -18,7 +18,7 @@ export function SessionForm({ choices: { edition, rooms, trainers } }: { choices
       <input type="hidden" name="key" value={randomUUID()} />
       <TextField name="title" label={t('title')} maxLength={200} dir="auto" required />
       <TimesFields startOn={edition.startsOn} />
-      <div className="grid items-end gap-5 sm:grid-cols-2">
+      <div className="field-row sm:grid-cols-2">
         <ZoneField zone={edition.zone} />
         <ModuleField edition={edition} />
         <PlaceFields rooms={rooms} kept={{ delivery: edition.delivery }} />

@@ -47,7 +47,7 @@ export function SessionMove({ session, edition, rooms, asked, viewerZone, locale
           </p>
           <TimesFields kept={preview ? { ...preview, fold: session.fold } : session} />
           <ZoneField zone={session.zone} />
-          <div className="grid items-end gap-5 sm:grid-cols-2">
+          <div className="field-row sm:grid-cols-2">
             <PlaceFields rooms={rooms} kept={session} />
           </div>
           <div>

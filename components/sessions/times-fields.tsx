@@ -14,7 +14,7 @@ export function TimesFields({ kept, startOn }: { kept?: Kept; startOn?: string }
   const [endDay, end] = kept?.localEnd.split('T') ?? []
   return (
     <>
-      <div className="grid items-end gap-5 sm:grid-cols-2">
+      <div className="field-row sm:grid-cols-2">
         <TextField name="startOn" type="date" label={t('startOn')} defaultValue={day ?? startOn} required />
         <TextField name="startTime" type="time" label={t('startTime')} defaultValue={start} required />
         <TextField

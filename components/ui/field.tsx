@@ -14,18 +14,18 @@ export function Frame({
   children,
 }: Common & { error?: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1">
+    <div className="field">
       <label htmlFor={name} className="font-semibold">
         {label}
         {optionalLabel ? <span className="ms-1 font-normal text-ink-soft">{optionalLabel}</span> : null}
       </label>
       {hint ? (
-        <p id={`${name}-hint`} className="text-sm text-ink-soft">
+        <p id={`${name}-hint`} className="field-hint text-sm text-ink-soft">
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p id={`${name}-error`} className="text-sm font-semibold text-absent">
+        <p id={`${name}-error`} className="field-error text-sm font-semibold text-absent">
           {error}
         </p>
       ) : null}

@@ -98,7 +98,7 @@ function valuesOf(form: FormData): Record<string, string[]> {
 function sentenceOf(issue: z.core.$ZodIssue): { key: Fault; params?: Record<string, string | number> } {
   switch (issue.code) {
     case 'custom':
-      return { key: (issue.message as Fault) || 'invalid' }
+      return { key: (issue.message as Fault) || 'invalid', params: issue.params }
     case 'too_small':
       if (issue.origin === 'string') {
         return issue.minimum === 1 ? { key: 'required' } : { key: 'tooShort', params: { min: Number(issue.minimum) } }

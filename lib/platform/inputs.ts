@@ -63,7 +63,7 @@ export function plainNumber(value: string): string {
 }
 
 /** YYYY-MM-DD, a day that exists, of the years that an institute plans or remembers. */
-export const date = z.string().refine(isDay, { error: 'invalidDate' })
+export const date = filledIn(isDay, 'invalidDate')
 
 function isDay(value: string): boolean {
   const year = Number(value.slice(0, 4))
@@ -74,7 +74,15 @@ function isDay(value: string): boolean {
 }
 
 /** HH:mm, as `input type=time` sends it. */
-export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalidTime' })
+export const time = filledIn((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), 'invalidTime')
+
+/** Of what is left empty only that is said; no check ends the others, so that a form's rules over two fields still run. */
+function filledIn(isRight: (value: string) => boolean, error: string) {
+  return z
+    .string()
+    .min(1)
+    .refine((value) => value === '' || isRight(value), { error })
+}
 
 /** YYYY-MM-DDTHH:mm, a time on a zone's clock, as `input type=datetime-local` sends it. */
 export const localTime = z.string().refine(isLocalTime, { error: 'invalidLocalTime' })

@@ -8,6 +8,9 @@ export const MOST_SESSIONS = 200
 export const MOST_MINUTES = 24 * 60
 /** The joining link is shown from so many minutes before the start. */
 export const LINK_MINUTES_BEFORE = 15
+/** So much of what was not understood in a list is named in the refusal. */
+const MOST_QUOTED = 5
+const MOST_QUOTED_LENGTH = 40
 /** The most trainers of one session. */
 export const MOST_TRAINERS = 20
 
@@ -36,7 +39,7 @@ const plan = {
   countsAttendance: ticked,
 }
 
-export const seriesInput = z.object({
+const seriesFields = z.object({
   ...plan,
   weekdays: z
     .array(z.enum(['1', '2', '3', '4', '5', '6', '7']).transform(Number))
@@ -50,10 +53,29 @@ export const seriesInput = z.object({
     .max(4000)
     .default('')
     .transform((days) => days.split(/[\s,;،]+/).filter(Boolean))
-    .pipe(z.array(date).max(MOST_SESSIONS)),
+    .superRefine((days, { addIssue }) => {
+      const wrong = days.filter((day) => !date.safeParse(day).success)
+      if (wrong.length > 0) addIssue({ code: 'custom', message: 'invalidDays', params: { parts: quoted(wrong) } })
+    })
+    .pipe(z.array(z.string()).max(MOST_SESSIONS)),
   localStart: time,
   durationMinutes: z.coerce.number().min(5).max(MOST_MINUTES).int(),
 })
+
+const span = seriesFields.pick({ firstOn: true, lastOn: true })
+
+/** Both days are compared whatever is wrong with the other fields, so that one answer names it all. */
+export const seriesInput = seriesFields.refine(({ firstOn, lastOn }) => firstOn <= lastOn, {
+  path: ['lastOn'],
+  error: 'lastDayBeforeFirst',
+  when: ({ value }) => span.safeParse(value).success,
+})
+
+/** The first few of what was not understood, as it was written. */
+function quoted(parts: string[]): string {
+  const shown = parts.slice(0, MOST_QUOTED).map((part) => part.slice(0, MOST_QUOTED_LENGTH))
+  return shown.join(' · ') + (parts.length > MOST_QUOTED ? ' …' : '')
+}
 
 export type SeriesInput = z.infer<typeof seriesInput>
 
