@@ -87,6 +87,11 @@ test('an administrator looks as somebody, who is told of nothing, and changes no
   await expect(page.getByRole('heading', { name: 'You are only looking at this person’s pages' })).toBeVisible()
   await checkAccess(page)
   expect(await db.mark.count({ where: { sessionId } })).toBe(0)
+  const main = page.getByRole('main')
+  await expect(main.getByRole('button', { name: 'End the view' })).toBeVisible()
+  await expect(main.getByRole('button', { name: 'Try again' })).toBeHidden()
+  await main.getByRole('button', { name: 'Back to the page' }).click()
+  await expect(page.getByRole('button', { name: 'Mark everyone present' })).toBeVisible()
 
   const exported = await page.request.get(`/teach/editions/${edition.slug}/export?format=csv`)
   expect(exported.status(), 'what would be written down as theirs').toBe(403)

@@ -13,6 +13,8 @@ type About = {
   links?: { href: string; label: string }[]
   /** After so many seconds the page asks again by itself. */
   again?: number
+  /** What the link to the page that this stands in the place of says. */
+  back?: string
 }
 
 /**
@@ -21,7 +23,7 @@ type About = {
  */
 export function plainPage(
   request: Pick<IncomingMessage, 'url' | 'headers'>,
-  { status, title, advice, headers, links = [], again }: About,
+  { status, title, advice, headers, links = [], again, back }: About,
 ): Answer {
   const plain = { 'cache-control': 'no-store', ...headers }
   if ('rsc' in request.headers || 'next-action' in request.headers) {
@@ -55,6 +57,7 @@ ${again === undefined ? '' : `<meta http-equiv="refresh" content="${again}">`}
 <p>${advice}</p>
 <ul>
 ${again === undefined ? '' : `<li><a href="">${t('shell.unavailable.again')}</a></li>`}
+${back === undefined ? '' : `<li><a href="">${back}</a></li>`}
 ${links.map(({ href, label }) => `<li><a href="${href}">${label}</a></li>`).join('\n')}
 <li><a href="${localePath(locale, '/')}">${t('shell.unavailable.home')}</a></li>
 </ul>

@@ -40,6 +40,7 @@ export function refusalPage(request: IncomingMessage, reason: RequestRefusal): A
     status: STATUS[reason],
     title: t(`shell.refused.${reason}.title`),
     advice: t(`shell.refused.${reason}.advice`),
+    back: reason === 'viewing' ? t('shell.viewing.back') : undefined,
     headers: reason === 'method' ? { allow: METHODS.join(', ') } : undefined,
   })
 }

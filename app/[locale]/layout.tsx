@@ -8,7 +8,7 @@ import { LanguageOffer } from '@/components/shell/language-offer'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { SoftNavigation } from '@/components/shell/soft-navigation'
-import { ViewingBanner } from '@/components/shell/viewing-banner'
+import { EndViewing, ViewingBanner } from '@/components/shell/viewing-banner'
 import { currentViewer } from '@/lib/platform/auth'
 import { directionOf, localePath } from '@/lib/platform/locales'
 import { lowDataHere } from '@/lib/platform/low-data-here'
@@ -68,6 +68,9 @@ export default async function RootLayout({ children, params }: Props) {
               home: t('failure.home'),
               search: t('failure.search'),
               reference: t('failure.reference'),
+              viewing: isViewed(viewer)
+                ? { title: t('refused.viewing.title'), back: t('viewing.back'), end: <EndViewing /> }
+                : undefined,
             }}
           >
             {children}

@@ -4,6 +4,18 @@ import { endViewingAction } from '@/lib/accounts/actions/administration'
 import { formatTime } from '@/lib/platform/dates'
 import type { Member } from '@/lib/platform/viewer'
 
+/** Ends the looking where an act was refused because of it. */
+export async function EndViewing() {
+  const t = await getTranslations('shell.viewing')
+  return (
+    <form action={endViewingAction} data-leaves>
+      <button type="submit" className="btn">
+        {t('end')}
+      </button>
+    </form>
+  )
+}
+
 /** Says on every page, and stays in sight, that an administrator looks as somebody else, until when, and ends it. */
 export async function ViewingBanner({ viewer: { name, zone, viewedBy } }: { viewer: Member }) {
   if (!viewedBy) return null
