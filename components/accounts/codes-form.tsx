@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
+import { Notice } from '@/components/ui/page'
 import { makeRecoveryCodesAction } from '@/lib/accounts/actions/factors'
 import { CodesShown } from './codes-shown'
 
@@ -24,7 +25,7 @@ export function CodesForm({ codesLeft, seen }: { codesLeft: number; seen: string
       <ActionForm action={makeRecoveryCodesAction} errorTitle={common('fixErrors')}>
         <CodesShown shown={shown}>
           <input type="hidden" name="seen" value={seen} />
-          <p>{t('left', { count: codesLeft })}</p>
+          {codesLeft > 0 ? <p>{t('left', { count: codesLeft })}</p> : <Notice tone="warn">{t('missing')}</Notice>}
           {codesLeft > 0 ? <p>{t('replaces')}</p> : null}
           <div>
             <SubmitButton>{t(codesLeft > 0 ? 'makeNew' : 'make')}</SubmitButton>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AddressCard } from '@/components/accounts/address-card'
+import { CodesMissing } from '@/components/accounts/codes-missing'
 import { DevicesCard } from '@/components/accounts/devices-card'
 import { InstitutionCard } from '@/components/accounts/institution-card'
 import { PasskeyCard } from '@/components/accounts/passkey-card'
@@ -47,6 +48,7 @@ export default async function AccountPage({ searchParams }: Props) {
     <>
       <PageHead title={t('title')} lead={<bdi>{address}</bdi>} />
       <SaidNotice said={query.said} />
+      {isViewed(viewer) ? null : <CodesMissing factors={factors} />}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-6">
           <Card title={t('profile')}>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { CodesMissing } from '@/components/accounts/codes-missing'
 import { TotpBegin } from '@/components/accounts/totp-begin'
 import { TotpConfirm } from '@/components/accounts/totp-confirm'
 import { TotpOn } from '@/components/accounts/totp-on'
@@ -20,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SecondFactorPage() {
   const viewer = await requireMember('/account/second-factor')
-  const { totpSince, hasPasskey } = await factorsOf(viewer)
+  const factors = await factorsOf(viewer)
+  const { totpSince, hasPasskey } = factors
   const isWithheld = viewer.withheld.length > 0
   // There is one, and this sign-in was made without it: it only has to be shown.
   if (isWithheld && (totpSince || hasPasskey)) await redirectTo(provePath(homeOf(viewer.withheld)))
@@ -39,6 +41,7 @@ export default async function SecondFactorPage() {
         lead={t('pageLead')}
       />
       {isWithheld ? <Notice tone="warn">{t('withheld')}</Notice> : null}
+      <CodesMissing factors={factors} />
       {totpSince ? <TotpOn since={formatInstant(totpSince, viewer.zone, locale)} isLast={!hasPasskey} /> : null}
       {begun ? <TotpConfirm {...begun} /> : null}
       {totpSince || begun ? null : <TotpBegin />}
