@@ -11,10 +11,10 @@ export function Breadcrumb({ above }: { above: readonly Step[] }) {
   return (
     <nav aria-label={t('label')} className="no-print">
       <ol className="trail">
-        {above.map(({ href, label }) => (
+        {above.map(({ href, label }, i) => (
           <li key={href}>
             <Link href={href}>{label}</Link>
-            <Icon name="trail" />
+            {i < above.length - 1 ? <Icon name="trail" /> : null}
           </li>
         ))}
       </ol>
