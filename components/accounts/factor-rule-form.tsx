@@ -13,19 +13,24 @@ export function FactorRuleForm({ roles, trainers, holders }: Props) {
   const t = useTranslations('people.factorRule')
   const terms = useTranslations('terms.role')
   const common = useTranslations('common')
-  const named = (role: string, of: keyof Holders) => t('holders', { role, ...holders[of] })
+  const named = (role: string, of: keyof Holders) => {
+    const { total, without } = holders[of]
+    return total === 1 && without === 1 ? t('holderWithout', { role }) : t('holders', { role, total, without })
+  }
   return (
     <ActionForm action={setFactorRuleAction} errorTitle={common('fixErrors')}>
-      <ChoiceGroup
-        name="roles"
-        kind="checkbox"
-        label={t('roles')}
-        hint={t('rolesHint')}
-        options={ruledRoles.map((role) => ({ value: role, label: named(terms(role), role) }))}
-        defaultValues={[...roles]}
-        isColumn
-      />
-      <Checkbox name="trainers" label={named(t('trainers'), 'trainer')} defaultChecked={trainers} />
+      <div className="grid gap-1">
+        <ChoiceGroup
+          name="roles"
+          kind="checkbox"
+          label={t('roles')}
+          hint={t('rolesHint')}
+          options={ruledRoles.map((role) => ({ value: role, label: named(terms(role), role) }))}
+          defaultValues={[...roles]}
+          isColumn
+        />
+        <Checkbox name="trainers" label={named(t('trainers'), 'trainer')} defaultChecked={trainers} />
+      </div>
       <div>
         <SubmitButton>{common('save')}</SubmitButton>
       </div>
