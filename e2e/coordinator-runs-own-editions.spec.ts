@@ -37,9 +37,9 @@ test('a coordinator sees what needs a decision in their own editions, takes a re
   const drafts = page.getByRole('region', { name: 'Drafts to publish' })
   await expect(drafts.getByRole('listitem')).toHaveCount(1)
   await expect(drafts).toContainText(`${word} course · Draft`)
-  await expect(drafts.getByRole('link', { name: `Publish it: ${word} course, Draft` })).toHaveAttribute(
+  await expect(drafts.getByRole('link', { name: `Open to publish: ${word} course, Draft` })).toHaveAttribute(
     'href',
-    `/admin/editions/${own.draft.slug}`,
+    `/admin/editions/${own.draft.slug}#publish`,
   )
   await expect(page.getByRole('main')).not.toContainText(foreignWord)
   await expect(page.getByText('Mail that could not be sent')).toBeHidden()

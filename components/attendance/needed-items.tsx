@@ -12,13 +12,13 @@ import { Written } from './written'
 
 export type Reader = { viewerZone: string; locale: string }
 
-/** Which of the edition's pages a decision is taken on. */
+/** Which of the edition's pages a decision is taken on, and the act on it (components/catalogue/admin-edition-state.tsx). */
 const tabs: Record<EditionNeed, string> = {
   full: '/participants',
   beginsSoon: '/participants',
   closing: '/edit',
-  drafts: '',
-  over: '',
+  drafts: '#publish',
+  over: '#archive',
 }
 
 /** How things that need a decision are told, each in its sentence. */

@@ -27,7 +27,10 @@ export function EditionState({ edition, counts, now }: Props) {
         <span>{t(`means.${phase}`)}</span>
       </p>
       {(['publish', 'archive', 'reopen', 'takeBack'] as const).filter(can).map((act) => (
-        <PlainAct key={act} edition={edition} act={act} />
+        // Links lead to the act itself, and it is marked for who comes by one.
+        <div key={act} id={act} className="scroll-mt-24 target:outline-2 target:outline-offset-8 target:outline-act">
+          <PlainAct edition={edition} act={act} />
+        </div>
       ))}
       {can('cancel') ? <CancelAct edition={edition} enrolmentCount={counts.enrolmentCount} /> : null}
       {mustClear ? (
