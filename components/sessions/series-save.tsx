@@ -8,12 +8,14 @@ import type { EditionToPlan } from '@/lib/sessions/queries/planning'
 import type { PreviewRow } from '@/lib/sessions/queries/series-preview'
 import type { SeriesInput } from '@/lib/sessions/schema'
 import { FoldChoice } from './fold-choice'
+import { TrainersTold } from './trainers-told'
 
 type Props = { edition: EditionToPlan; input: SeriesInput; rows: PreviewRow[] }
 
 /** Saves a series as its preview shows it or, where dates are in the way, offers to leave them out. */
 export function SeriesSave({ edition, input, rows }: Props) {
   const t = useTranslations('sessions.preview')
+  const one = useTranslations('sessions.one')
   const common = useTranslations('common')
   const inTheWay = rows.filter((row) => row.kind === 'missing' || row.clashes.length > 0).map(({ on }) => on)
   const fields = fieldsOf(input)
@@ -55,6 +57,9 @@ export function SeriesSave({ edition, input, rows }: Props) {
         optionalLabel={common('optional')}
         dir="ltr"
       />
+      {input.trainerIds.length > 0 ? (
+        <TrainersTold edition={edition}>{one('willTell', { count: new Set(input.trainerIds).size })}</TrainersTold>
+      ) : null}
       <div>
         <SubmitButton>{t('save', { count: rows.length })}</SubmitButton>
       </div>

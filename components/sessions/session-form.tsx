@@ -5,6 +5,7 @@ import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { planSessionAction } from '@/lib/sessions/actions'
 import { type Choices, CountsField, ModuleField, PlaceFields, TrainerFields, ZoneField } from './plan-fields'
 import { TimesFields } from './times-fields'
+import { TrainersTold } from './trainers-told'
 
 /** Plans one session of an edition. */
 export function SessionForm({ choices: { edition, rooms, trainers } }: { choices: Choices }) {
@@ -33,6 +34,7 @@ export function SessionForm({ choices: { edition, rooms, trainers } }: { choices
         dir="ltr"
       />
       <CountsField />
+      {trainers.length > 0 ? <TrainersTold edition={edition}>{t('tellsChosen')}</TrainersTold> : null}
       <div>
         <SubmitButton>{t('save')}</SubmitButton>
       </div>

@@ -7,11 +7,13 @@ import { ActionForm, SubmitButton } from '@/components/ui/form'
 import { Card } from '@/components/ui/page'
 import type { Choice } from '@/lib/people/queries/choices'
 import type { PoolMember } from '@/lib/people/queries/pool'
+import { now } from '@/lib/platform/clock'
 import { assignTrainerAction, removeTrainerAction } from '@/lib/sessions/actions'
 import type { PlannedSession } from '@/lib/sessions/queries/planned-session'
 import type { EditionToPlan } from '@/lib/sessions/queries/planning'
 import { trainerParts } from '@/lib/sessions/schema'
 import { KnownSession } from './known-session'
+import { TrainersTold } from './trainers-told'
 
 const SEARCH = 'trainer-search'
 
@@ -31,6 +33,9 @@ export function TrainersCard({ session, edition, members, words, found, canChang
   const t = useTranslations('sessions.one')
   const parts = useTranslations('terms.trainerPart')
   const common = useTranslations('common')
+  // Of what is over, nobody is told.
+  const told = (sentence: string) =>
+    session.endsAt > now() ? <TrainersTold edition={edition}>{sentence}</TrainersTold> : null
   const back = `/admin/editions/${edition.slug}/schedule/${session.id}`
   return (
     <Card title={t('trainers')} className="grid gap-4">
@@ -49,6 +54,7 @@ export function TrainersCard({ session, edition, members, words, found, canChang
                 <ActionForm action={removeTrainerAction} errorTitle={common('fixErrors')}>
                   <KnownSession session={{ id: session.id }} edition={edition} />
                   <input type="hidden" name="trainerId" value={personId} />
+                  {told(t('tellsTrainer'))}
                   <div>
                     <SubmitButton look="quiet">
                       <span>{t.rich('remove', { name: () => <bdi>{name}</bdi> })}</span>
@@ -81,6 +87,7 @@ export function TrainersCard({ session, edition, members, words, found, canChang
             label={t('part')}
             options={trainerParts.map((value) => ({ value, label: parts(value) }))}
           />
+          {told(t('tellsNew'))}
           <div>
             <SubmitButton look="quiet">{t('assign')}</SubmitButton>
           </div>

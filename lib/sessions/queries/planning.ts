@@ -55,6 +55,7 @@ async function findEdition(scope: Prisma.EditionWhereInput, slug: string, locale
     slug,
     zone,
     delivery,
+    isDraft: state === 'draft',
     /** A cancelled or archived edition is looked at, not planned. */
     isPlannable: state === 'draft' || state === 'published',
     startsOn: dayOf(row.startsOn),
