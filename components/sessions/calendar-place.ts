@@ -1,3 +1,4 @@
+import { planPath } from '@/lib/sessions/rules'
 import type { CalendarView, Span } from '@/lib/sessions/rules/calendar'
 import type { CalendarSession, JoiningLink } from '@/lib/sessions/schema'
 
@@ -33,7 +34,7 @@ export function dayPath({ place }: Pick<CalendarShown, 'place'>, on: string): st
 }
 
 export function sessionPath({ isPlanned }: Pick<CalendarShown, 'isPlanned'>, session: CalendarSession): string {
-  if (isPlanned) return `/admin/editions/${session.editionSlug}/schedule/${session.id}`
+  if (isPlanned) return planPath(session.editionSlug, session.id)
   return session.teaches ? `/teach/sessions/${session.id}` : `/my/courses/${session.editionSlug}`
 }
 

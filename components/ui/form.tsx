@@ -74,6 +74,7 @@ export function AskForm({
 }
 
 function ErrorSummary({ title }: { title: string }) {
+  const { addressOf } = useHere()
   const { state } = useFormAnswer()
   const summary = useRef<HTMLDivElement>(null)
   const [labels, setLabels] = useState<Record<string, string>>({})
@@ -87,7 +88,7 @@ function ErrorSummary({ title }: { title: string }) {
     <div ref={summary} tabIndex={-1} role="alert" className="notice notice-bad">
       <p className="font-semibold">{title}</p>
       <ul className="mt-1 grid gap-1">
-        {state.errors.map(({ field, message }) => (
+        {state.errors.map(({ field, message, link }) => (
           <li key={field + message}>
             {field ? (
               <a href={`#${field}`}>
@@ -96,6 +97,12 @@ function ErrorSummary({ title }: { title: string }) {
             ) : (
               message
             )}
+            {link ? (
+              <>
+                {' '}
+                <a href={addressOf(link.path)}>{link.text}</a>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -114,9 +121,10 @@ function labelOf(field: string): string {
 /** What a named field shows: what was filled in before, and what was wrong with it. */
 export function useField(name: string) {
   const { state } = useFormAnswer()
+  const error = state.errors.find((one) => one.field === name)
   return {
     values: state.status === 'refused' ? (state.values[name] ?? (state.at ? [] : undefined)) : undefined,
-    error: state.errors.find((error) => error.field === name)?.message,
+    error: error && (error.beside ?? error.message),
     at: state.at,
   }
 }

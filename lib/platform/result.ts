@@ -10,6 +10,8 @@ export type Refusal = {
   params?: Record<string, string | number | Date>
   /** The field that the sentence is about, if one is. */
   field?: string
+  /** What is in the way, for who may see it: its path, without a language. */
+  link?: string
 }
 
 /** An expected outcome of a command. Surprises are exceptions. */

@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { getLocale } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { isSlug } from '@/lib/catalogue/schema'
 import { requireMember } from '@/lib/platform/auth'
@@ -130,7 +130,7 @@ async function planner(form: FormData, ...besides: z.ZodObject[]) {
 }
 
 /**
- * A clash says when it would be, in the planner's zone; who was overtaken by somebody else sees beside what they filled
+ * A clash says when it would be, in the planner's zone, at length in the summary and shortly by its field; who was overtaken by somebody else sees beside what they filled
  * in what the session is now.
  */
 async function refuseHere(refusal: Refusal, zone: string, form: FormData): Promise<FormState> {
@@ -139,5 +139,10 @@ async function refuseHere(refusal: Refusal, zone: string, form: FormData): Promi
   if (!(when instanceof Date)) return refuse(refusal, form)
   const locale = await getLocale()
   const said = `${formatInstant(when, zone, locale)} ${formatZone(zone, when, locale)}`
-  return refuse({ ...refusal, params: { ...refusal.params, when: said } }, form)
+  const state = await refuse({ ...refusal, params: { ...refusal.params, when: said } }, form)
+  const t = await getTranslations('sessions.preview')
+  const { name = '', title = '' } = refusal.params as Record<string, string>
+  const beside = t('notFree', { name })
+  const link = refusal.link ? { path: refusal.link, text: t('lookAt', { title }) } : undefined
+  return { ...state, errors: state.errors.map((error) => ({ ...error, beside, link })) }
 }

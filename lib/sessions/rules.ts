@@ -134,6 +134,11 @@ export function linkIsShown(session: { startsAt: Date; endsAt: Date; isLive: boo
   return session.isLive && now >= linkOpensAt(session) && now < session.endsAt
 }
 
+/** Where a session is looked at and changed by who plans it. */
+export function planPath(editionSlug: string, sessionId: string): string {
+  return `/admin/editions/${editionSlug}/schedule/${sessionId}`
+}
+
 /** Whether two stretches of time share a moment; one that ends as the other begins does not. */
 export function overlap(a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt

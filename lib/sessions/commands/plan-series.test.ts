@@ -138,7 +138,7 @@ describe('a series is refused whole', () => {
     const room = await buildRoom(db, { name: 'Aula 2' })
     const other = await buildEdition(db)
     const localStart = '2026-10-27T16:00'
-    await buildSession(db, {
+    const elsewhere = await buildSession(db, {
       editionId: other.id,
       title: 'Elsewhere',
       localStart,
@@ -146,18 +146,21 @@ describe('a series is refused whole', () => {
       roomId: room.id,
       delivery: 'hybrid',
     })
+    const link = `/admin/editions/${other.slug}/schedule/${elsewhere.id}`
     const clash = { title: 'Elsewhere', when: new Date('2026-10-27T14:00Z'), others: 0 }
     expect(await refusal({ trainerIds: [trainer.id] })).toEqual({
       ok: false,
       reason: 'trainerBusy',
       params: { name: 'Amina Haddad', ...clash },
       field: 'trainerIds',
+      link,
     })
     expect(await refusal({ roomId: room.id, delivery: 'hybrid' })).toEqual({
       ok: false,
       reason: 'roomTaken',
       params: { name: 'Aula 2', ...clash },
       field: 'roomId',
+      link,
     })
   })
 

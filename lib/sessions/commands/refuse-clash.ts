@@ -3,6 +3,7 @@ import { brokenConstraint, db, postgresCode, type Tx, transaction } from '@/lib/
 import { decide, type Refusal, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { type Clash, clashesWith } from '../queries/clashes'
+import { planPath } from '../rules'
 
 type Plan = Parameters<typeof clashesWith>[2] & {
   /** The form's field that a trainer's clash is said at. */
@@ -21,6 +22,7 @@ export async function refusalOfClash(tx: Tx, viewer: Viewer, plan: Plan): Promis
   const when = plan.slots[first.slot]?.startsAt ?? new Date(0)
   return refused(reasonOf(first), {
     params: { name: first.name, title: first.session?.title ?? '', when, others },
+    link: first.session?.editionSlug ? planPath(first.session.editionSlug, first.session.id) : undefined,
     field: first.kind === 'room' ? 'roomId' : (plan.trainerField ?? 'trainerIds'),
   })
 }

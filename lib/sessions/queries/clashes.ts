@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
-import { sessionsVisibleTo } from '../policy'
+import { editionsPlannedIn, sessionsPlannedBy, sessionsVisibleTo } from '../policy'
 import { overlap } from '../rules'
 
 export type Slot = { startsAt: Date; endsAt: Date }
@@ -13,7 +13,15 @@ export type Clash = {
   id: string
   name: string
   /** The session in the way; null where the planner may not see it. */
-  session: { id: string; title: string; startsAt: Date; endsAt: Date; zone: string } | null
+  session: {
+    id: string
+    title: string
+    startsAt: Date
+    endsAt: Date
+    zone: string
+    /** An edition under whose name the planner may change it, too; null where it is others' to plan. */
+    editionSlug: string | null
+  } | null
 }
 
 type Plan = {
@@ -57,13 +65,11 @@ export async function clashesWith(
   const pairs = slots.flatMap((slot, i) =>
     others.filter((other) => overlap(slot, other)).map((other) => ({ slot: i, other })),
   )
-  const visible = await visibleAmong(
-    tx,
-    viewer,
-    pairs.map(({ other }) => other.id),
-  )
+  const ids = pairs.map(({ other }) => other.id)
+  const visible = await visibleAmong(tx, viewer, ids)
+  const slugs = await planSlugs(tx, viewer, ids)
   return pairs.flatMap(({ slot, other: { room, trainers, roomId: itsRoomId, ...session } }) => {
-    const shown = visible.has(session.id) ? session : null
+    const shown = visible.has(session.id) ? { ...session, editionSlug: slugs.get(session.id) ?? null } : null
     const inRoom =
       roomId && itsRoomId === roomId
         ? [{ slot, kind: 'room' as const, id: roomId, name: room?.name ?? '', session: shown }]
@@ -82,4 +88,15 @@ async function visibleAmong(tx: Tx, viewer: Viewer, ids: string[]): Promise<Set<
     select: { id: true },
   })
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Of those that the viewer plans, under the name of which edition. */
+async function planSlugs(tx: Tx, viewer: Viewer, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.sessionEdition.findMany({
+    where: { sessionId: { in: ids }, session: sessionsPlannedBy(viewer), edition: editionsPlannedIn(viewer) },
+    select: { sessionId: true, edition: { select: { slug: true } } },
+    orderBy: { editionId: 'desc' },
+  })
+  return new Map(rows.map(({ sessionId, edition }) => [sessionId, edition.slug]))
 }

@@ -16,7 +16,7 @@ async function scene() {
   const base = { editionId: edition.id, trainers: [trainer.id] }
   const { id } = await buildSession(db, { ...base, title: 'Mine', localStart: '2097-03-19T15:00' })
   const session = (await plannedSession(viewer, edition.id, id, 'en')) as PlannedSession
-  return { viewer, session, trainer, base }
+  return { viewer, session, trainer, base, edition }
 }
 
 describe('a move that is looked at', () => {
@@ -36,8 +36,8 @@ describe('a move that is looked at', () => {
     })
   })
 
-  it('names what is in the way, but not the session itself nor what the planner may not see', async () => {
-    const { viewer, session, trainer, base } = await scene()
+  it('names what is in the way and where it is planned, but not the session itself nor what the planner may not see', async () => {
+    const { viewer, session, trainer, base, edition } = await scene()
     const hidden = await buildEdition(db, { isRestricted: true })
     await buildSession(db, { ...base, title: 'Beside', localStart: '2097-03-20T16:00' })
     await buildSession(db, {
@@ -46,11 +46,23 @@ describe('a move that is looked at', () => {
       localStart: '2097-03-21T15:00',
       trainers: [trainer.id],
     })
+    const others = await buildEdition(db)
+    await buildSession(db, {
+      editionId: others.id,
+      title: 'Of others',
+      localStart: '2097-03-22T15:00',
+      trainers: [trainer.id],
+    })
     const inTheWay = async (to: string) =>
-      (await movePreview(viewer, session, to))?.clashes.map(({ name, session: other }) => [name, other?.title])
+      (await movePreview(viewer, session, to))?.clashes.map(({ name, session: other }) => [
+        name,
+        other?.title,
+        other?.editionSlug,
+      ])
     expect(await inTheWay('2097-03-19T15:30')).toEqual([])
-    expect(await inTheWay('2097-03-20T15:00')).toEqual([['Amina Haddad', 'Beside']])
-    expect(await inTheWay('2097-03-21T15:00')).toEqual([['Amina Haddad', undefined]])
+    expect(await inTheWay('2097-03-20T15:00')).toEqual([['Amina Haddad', 'Beside', edition.slug]])
+    expect(await inTheWay('2097-03-21T15:00')).toEqual([['Amina Haddad', undefined, undefined]])
+    expect(await inTheWay('2097-03-22T15:00')).toEqual([['Amina Haddad', 'Of others', null]])
   })
 
   it('says that it would be in the past', async () => {
