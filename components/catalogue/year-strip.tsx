@@ -27,7 +27,7 @@ export function YearStrip({ editions, moreCount, months, now, locale }: Props) {
       ) : (
         <div className="year">
           <ul className="year-legend">
-            {(['open', 'running', 'coming'] as const).map((look) => (
+            {(['open', 'full', 'running', 'coming'] as const).map((look) => (
               <li key={look}>
                 <i className={`year-bar year-${look}`} />
                 {t(`legend.${look}`)}

@@ -3,7 +3,7 @@ import type { Delivery, Prisma } from '@prisma/client'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { coursesVisibleTo, editionsVisibleTo } from '../policy'
-import { isOpenNow } from '../rules'
+import { isOpenNow, standingOf } from '../rules'
 import type { CatalogueFilters } from '../schema'
 
 export type FilterGroup = 'kinds' | 'themes' | 'priorities' | 'languages' | 'deliveries' | 'isOpen'
@@ -60,9 +60,16 @@ export async function currentEditions(viewer: Viewer, at: Date) {
       enrolFromAt: true,
       enrolUntilAt: true,
       wayIn: true,
+      places: true,
+      takenCount: true,
     },
   })
-  return editions.map((edition) => ({ ...edition, isOpen: isOpenNow(edition, at) }))
+  return editions.map((edition) => ({
+    ...edition,
+    isOpen: isOpenNow(edition, at),
+    /** Open as well: who comes now waits. */
+    isFull: standingOf(edition, at).kind === 'full',
+  }))
 }
 
 export type CurrentEdition = Awaited<ReturnType<typeof currentEditions>>[number]

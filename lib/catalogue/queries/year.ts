@@ -20,8 +20,6 @@ export async function yearOf(viewer: Viewer, current: readonly CurrentEdition[],
     select: {
       id: true,
       slug: true,
-      places: true,
-      takenCount: true,
       baseLocale: true,
       texts: { select: { locale: true, label: true } },
       course: { select: { code: true, baseLocale: true, texts: { select: { locale: true, title: true } } } },
@@ -37,21 +35,21 @@ export async function yearOf(viewer: Viewer, current: readonly CurrentEdition[],
       {
         ...edition,
         slug: row.slug,
-        places: row.places,
-        takenCount: row.takenCount,
         title: title?.title ?? row.course.code,
         titleLang: title?.isFallback ? title.locale : undefined,
         label: label?.label ?? row.slug,
         labelLang: label?.isFallback ? label.locale : undefined,
-        look: edition.isOpen
-          ? ('open' as const)
-          : editionPhase(edition, at) === 'running'
-            ? ('running' as const)
-            : ('coming' as const),
+        look: lookOf(edition, at),
       },
     ]
   })
   return { editions, moreCount: coming.length - editions.length }
+}
+
+/** How an edition is drawn. */
+function lookOf(edition: CurrentEdition, at: Date): 'open' | 'full' | 'running' | 'coming' {
+  if (edition.isOpen) return edition.isFull ? 'full' : 'open'
+  return editionPhase(edition, at) === 'running' ? 'running' : 'coming'
 }
 
 export type YearEdition = Awaited<ReturnType<typeof yearOf>>['editions'][number]
@@ -71,6 +69,8 @@ export async function numbersOf(viewer: Viewer, current: readonly CurrentEdition
   return {
     courses,
     open: current.filter(({ isOpen }) => isOpen).length,
+    /** Of these, so many have a waiting list and no place. */
+    full: current.filter(({ isFull }) => isFull).length,
     running: current.filter((edition) => editionPhase(edition, at) === 'running').length,
     sessions,
   }
