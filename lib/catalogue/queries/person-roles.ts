@@ -3,7 +3,7 @@ import type { Role } from '@prisma/client'
 import { canSeeEverybody } from '@/lib/people/policy'
 import { namesOf } from '@/lib/people/queries/person'
 import { db } from '@/lib/platform/db'
-import type { Member, Viewer } from '@/lib/platform/viewer'
+import { holdsRole, type Member, type Viewer } from '@/lib/platform/viewer'
 import { type RoleScope, scopedSelect, scopeOf } from './role-scope'
 
 export type OwnRole = {
@@ -41,12 +41,16 @@ export async function rolesOfPerson(viewer: Viewer, personId: string, locale: st
   })
 }
 
-/** Those of the viewer's own roles that have no page of their own yet: focal point and observer. */
+/**
+ * The viewer's own roles that no policy gives a page for, focal point and observer, with what each holds for; none that
+ * waits for a second factor.
+ */
 export async function rolesWithoutPages(viewer: Member, locale: string): Promise<OwnRole[]> {
   const without: Role[] = ['focalPoint', 'observer']
-  if (!viewer.grants.some(({ role }) => without.includes(role))) return []
+  const held = without.filter((role) => holdsRole(viewer.grants, role))
+  if (held.length === 0) return []
   const grants = await db.roleGrant.findMany({
-    where: { personId: viewer.personId, role: { in: without } },
+    where: { personId: viewer.personId, role: { in: held } },
     select: { id: true, role: true, ...scopedSelect },
     orderBy: [{ role: 'asc' }, { grantedAt: 'asc' }, { id: 'asc' }],
   })

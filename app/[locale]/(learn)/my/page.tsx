@@ -6,6 +6,7 @@ import { MyOwed } from '@/components/enrolments/my-owed'
 import { MyWeek } from '@/components/enrolments/my-week'
 import { NextSession } from '@/components/enrolments/next-session'
 import { isolated } from '@/components/people/isolated'
+import { OwnRoles } from '@/components/people/own-roles'
 import { SaidNotice } from '@/components/shell/said'
 import { Link } from '@/components/ui/link'
 import { Empty, PageHead } from '@/components/ui/page'
@@ -13,6 +14,7 @@ import { lastVisit } from '@/lib/accounts/queries/last-visit'
 import { myRegistersNotTaken } from '@/lib/attendance/queries/due'
 import { newsFor } from '@/lib/attendance/queries/news'
 import { myRates } from '@/lib/attendance/queries/rates'
+import { rolesWithoutPages } from '@/lib/catalogue/queries/person-roles'
 import { myEnrolments } from '@/lib/enrolments/queries/mine'
 import { daysFrom, headlineOf, isIn } from '@/lib/enrolments/rules'
 import type { MyEnrolment } from '@/lib/enrolments/schema'
@@ -41,12 +43,13 @@ export default async function Today({ searchParams }: Props) {
   const visit = await lastVisit(viewer)
   const weekAgo = new Date(at.getTime() - NEWS_MS)
   const absent = visit && visit < weekAgo ? visit : null
-  const [week, enrolments, rates, news, registers] = await Promise.all([
+  const [week, enrolments, rates, news, registers, roles] = await Promise.all([
     timetable(viewer, { from: at, to: days.at(-1)?.to ?? at, locale }),
     myEnrolments(viewer, locale),
     myRates(viewer),
     newsFor(viewer, absent ?? weekAgo, locale),
     viewer.isTrainer ? myRegistersNotTaken(viewer, { before: at, locale }) : null,
+    rolesWithoutPages(viewer, locale),
   ])
   const next = week.find(({ isLive }) => isLive) ?? (await nextSession(viewer, locale))
   const link = next && (await joiningLink(viewer, next.id))
@@ -69,6 +72,7 @@ export default async function Today({ searchParams }: Props) {
         eyebrow={t('clock', { at: formatInstant(at, zone, locale), zone: formatZone(zone, at, locale) })}
         title={title}
       />
+      <OwnRoles roles={roles} />
       {next ? <NextSession session={next} zone={zone} locale={locale} now={at} link={link} /> : null}
       {next || current.length > 0 ? (
         <div className="grid items-start gap-6 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
