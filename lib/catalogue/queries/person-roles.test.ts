@@ -38,7 +38,7 @@ test('a person’s roles are told with what each holds for, since when and by wh
 })
 
 test('a viewer is told of their own roles that have no pages, and for what; of none that waits for a second factor', async () => {
-  const organisation = await buildOrganisation(db, { name: 'Court of Nakuru' })
+  const organisation = await buildOrganisation(db, { name: 'Court of Arusha' })
   const edition = await buildEdition(db)
   const viewer = await buildMember(db, {
     grants: [
@@ -48,7 +48,7 @@ test('a viewer is told of their own roles that have no pages, and for what; of n
     ],
   })
   expect((await rolesWithoutPages(viewer, 'en')).map(({ role, scope }) => [role, scope?.title.text])).toEqual([
-    ['focalPoint', 'Court of Nakuru'],
+    ['focalPoint', 'Court of Arusha'],
     ['observer', undefined],
   ])
   const grants = viewer.grants.filter(({ role }) => role !== 'observer')
