@@ -97,6 +97,7 @@ const PAGES = {
   '(admin)/admin/people/[id]/roles': [[`${PERSON}/roles`]],
   '(admin)/admin/people/[id]/merge': [[`${PERSON}/merge`]],
   '(admin)/admin/people/enrol': [['/admin/people/enrol?person=00000000-0000-7000-8001-000000000012']],
+  '(admin)/admin/people/invite': [['/admin/people/invite?person=00000000-0000-7000-8001-000000000012']],
   '(admin)/admin/people/import': [['/admin/people/import']],
   '(admin)/admin/settings/security': [['/admin/settings/security']],
   '(admin)/admin/people/import/[id]': [[({ imported }) => `/admin/people/import/${imported}`]],
@@ -111,6 +112,7 @@ const NOT_WEIGHED = [
   '(public)/missing',
   '(public)/sign-in/second',
   '(admin)/admin/people/[id]/merge/[mergeId]',
+  '(admin)/admin/people/invite/[key]',
 ]
 
 /** The pages to weigh as `{ label, path, as, budget }`. */

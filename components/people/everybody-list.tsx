@@ -49,7 +49,7 @@ export function EverybodyList({ list: { people, count, pages, page, countries },
             back={addressWith(path, query, { page: String(page) })}
           />
           <Pagination page={page} pages={pages} {...place} />
-          <SelectionFoot hidden={{ q: words, country }} allCount={pages > 1 ? count : undefined} />
+          <SelectionFoot hidden={{ q: words, country }} allCount={pages > 1 ? count : undefined} canInvite />
         </>
       )}
     </>

@@ -8,13 +8,19 @@ type Props = {
   hidden?: Record<string, string>
   /** How many the list holds on all its pages, where more than one can be chosen at once. */
   allCount?: number
+  /** Whether the list is one whose people can be invited too. */
+  canInvite?: boolean
 }
 
-/** Sends the people who are ticked, or all who are found, to where they are enrolled. */
-export async function SelectionFoot({ hidden, allCount }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('people.selection'), getLocale()])
+/** Sends the people who are ticked, or all who are found, to where they are enrolled or invited. */
+export async function SelectionFoot({ hidden, allCount, canInvite = false }: Props) {
+  const [t, list, locale] = await Promise.all([
+    getTranslations('people.selection'),
+    getTranslations('people.list'),
+    getLocale(),
+  ])
   const texts = {
-    label: t('label'),
+    label: t(canInvite ? 'labelBoth' : 'label'),
     ticked: t('ticked'),
     tickAll: t('tickAll'),
     untickAll: t('untickAll'),
@@ -27,6 +33,7 @@ export async function SelectionFoot({ hidden, allCount }: Props) {
       path={localePath(locale, '/admin/people/enrol')}
       hidden={hidden}
       texts={texts}
+      also={canInvite ? { path: localePath(locale, '/admin/people/invite'), act: list('invite') } : undefined}
     >
       {allCount === undefined ? null : (
         <label className="flex min-h-7 items-center gap-2">

@@ -9,6 +9,8 @@ type Props = {
   /** Where the selection goes, by a form that stands in the address. */
   path: string
   hidden?: { [name: string]: string }
+  /** Another act for the same selection, at another address. */
+  also?: { path: string; act: string }
   texts: { label: string; ticked: string; tickAll: string; untickAll: string; act: string }
   children?: ReactNode
 }
@@ -17,7 +19,7 @@ type Props = {
  * The foot of a list whose rows are ticked: it sends them on. Script adds the count and the buttons that tick and
  * untick the page.
  */
-export function BulkBar({ form, name, path, hidden = {}, texts, children }: Props) {
+export function BulkBar({ form, name, path, hidden = {}, also, texts, children }: Props) {
   const { count, total, tick } = useTicked(form, name)
   return (
     // On a phone it stays in sight only once there is something to send on.
@@ -50,9 +52,16 @@ export function BulkBar({ form, name, path, hidden = {}, texts, children }: Prop
         )}
         {children}
       </div>
-      <button type="submit" className="btn">
-        {texts.act}
-      </button>
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" className="btn">
+          {texts.act}
+        </button>
+        {also ? (
+          <button type="submit" formAction={also.path} className="btn btn-quiet">
+            {also.act}
+          </button>
+        ) : null}
+      </div>
     </form>
   )
 }

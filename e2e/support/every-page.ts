@@ -23,6 +23,8 @@ export const elsewhere = [
   '/admin/editions/[slug]/participants/selection/[key]',
   '/admin/people/import/[id]',
   '/admin/people/enrol',
+  '/admin/people/invite',
+  '/admin/people/invite/[key]',
   '/confirm-address',
   '/account/recovery-codes',
   '/sign-in/second',

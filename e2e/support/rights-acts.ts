@@ -87,6 +87,7 @@ export const acts: Record<string, ActRow> = {
 
   // People.
   inviteAction: of(ran, ({ waitingId }) => ({ personId: waitingId })),
+  inviteSelectionAction: of(administrators, ({ learnerId }) => ({ people: learnerId, key: key() })),
   addToPoolAction: of(administrators, () => ({
     name: 'Nobody',
     address: 'nobody',

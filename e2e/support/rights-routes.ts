@@ -68,6 +68,9 @@ export const routes: Record<string, Row> = {
   '/admin/people/import/[id]': { may: administrators, of: 'import' },
   '/admin/people/import/template': { may: administrators },
   '/admin/people/import/upload': { may: administrators, file: 'file' },
+  '/admin/people/invite': { may: administrators },
+  // Of a selection that somebody invited, for them alone.
+  '/admin/people/invite/[key]': { may: [] },
   '/admin/people/new': { may: administrators },
   '/admin/people/options': { may: planners, visitor: 'missing', query: '?among=trainers&q=a' },
   '/admin/people/scopes': { may: administrators, visitor: 'missing', query: '?kind=course&q=a' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { country, name } from '@/lib/people/schema'
+import { country, name, selected } from '@/lib/people/schema'
 import { email, id, line, optional, reason, ticked, zone } from '@/lib/platform/inputs'
+import { invitationOutcomes } from './rules/invitations'
 
 export const PASSWORD_LEAST = 8
 export const PASSWORD_MOST = 128
@@ -61,6 +62,16 @@ export const addressInput = z.object({ emailId: id })
 export const deviceInput = z.object({ signInId: id })
 
 export const inviteInput = z.object({ personId: id, back: next })
+
+/** The key is made with the form, so that a form that is sent twice is done once. */
+export const inviteSelectionInput = z.object({ people: selected, key: z.uuid() })
+
+export const invitationOutcomesKept = z.object({
+  invitations: z.array(z.object({ personId: id, outcome: z.enum(invitationOutcomes) })),
+})
+
+export type InviteSelection = z.infer<typeof inviteSelectionInput>
+export type InvitationOutcomes = z.infer<typeof invitationOutcomesKept>
 
 /** An act on somebody's account, and why. */
 export const onAccountInput = z.object({ personId: id, reason })

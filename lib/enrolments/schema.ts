@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { email, id, line, optional, reason, text, ticked } from '@/lib/platform/inputs'
-import { columnsOf, one, searchWords, sortOf } from '@/lib/platform/lists'
+import { peopleSelection, selected } from '@/lib/people/schema'
+import { email, id, line, optional, reason, text } from '@/lib/platform/inputs'
+import { columnsOf, one, sortOf } from '@/lib/platform/lists'
 
 export const MOST_PLACES = 100_000
 
@@ -27,16 +28,6 @@ export const enrolNewPersonInput = z.object({
   address: email,
   reason: optional(text(500)),
 })
-
-/** So many are enrolled in one act. */
-export const MOST_SELECTED = 1000
-
-/** The people of a selection as a form sends them: their ids in one field, since a field for each would be long to read. */
-const selected = z
-  .string()
-  .max(MOST_SELECTED * 37)
-  .transform((value) => value.split(' ').filter(Boolean))
-  .pipe(z.array(id).min(1).max(MOST_SELECTED))
 
 export const enrolSelectionInput = z.object({
   slug,
@@ -98,17 +89,8 @@ export const participantView = z.object({
 export type ParticipantView = z.infer<typeof participantView>
 export type ParticipantColumn = ParticipantView['columns'][number]
 
-/**
- * The people whom an address selects: those ticked, or all whom a list holds as it is narrowed: the institute's or, from
- * an edition, its participants. Whatever is wrong in it is left out.
- */
-export const selectionView = z.object({
-  person: z.preprocess(
-    (value) => [value ?? []].flat().filter((one) => id.safeParse(one).success),
-    z.array(id).transform((ids) => [...new Set(ids)].slice(0, MOST_SELECTED)),
-  ),
-  all: one(ticked).catch(false),
-  q: searchWords,
+/** The people whom an address selects: some of the institute's or, from an edition, its participants as they are narrowed. */
+export const selectionView = peopleSelection.extend({
   ...participantNarrowing,
   from: one(slug).optional().catch(undefined),
   edition: one(slug).optional().catch(undefined),

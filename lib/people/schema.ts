@@ -75,6 +75,32 @@ export const peopleView = z.object({
 
 export const poolView = z.object({ ...narrowing, sort: sortOf(poolSorts), columns: columnsOf(poolColumns) })
 
+/** As many people as one act on a selection is for. */
+export const MOST_SELECTED = 1000
+
+/** The people of a selection as a form sends them: their ids in one field, since a field for each would be long to read. */
+export const selected = z
+  .string()
+  .max(MOST_SELECTED * 37)
+  .transform((value) => value.split(' ').filter(Boolean))
+  .pipe(z.array(id).min(1).max(MOST_SELECTED))
+
+/**
+ * The people whom an address selects: those ticked, all whom the list holds as it is narrowed, or a part of those of an
+ * import. Whatever is wrong in it is left out.
+ */
+export const peopleSelection = z.object({
+  person: z.preprocess(
+    (value) => [value ?? []].flat().filter((one) => id.safeParse(one).success),
+    z.array(id).transform((ids) => [...new Set(ids)].slice(0, MOST_SELECTED)),
+  ),
+  all: one(ticked).catch(false),
+  q: searchWords,
+  country: one(country).catch(''),
+  import: one(id).optional().catch(undefined),
+  part: z.unknown().optional().transform(pageNumber),
+})
+
 /** What one import reads at most. */
 export const IMPORT_MOST_ROWS = 10_000
 export const IMPORT_MOST_BYTES = 10_000_000
@@ -175,6 +201,7 @@ export type DecideGrantInput = z.infer<typeof decideGrantInput>
 export type ProfileInput = z.infer<typeof profileInput>
 export type PoolInput = z.infer<typeof poolInput>
 export type PeopleView = z.infer<typeof peopleView>
+export type PeopleSelection = z.infer<typeof peopleSelection>
 export type PeopleColumn = PeopleView['columns'][number]
 export type PoolView = z.infer<typeof poolView>
 export type PoolColumn = PoolView['columns'][number]

@@ -4,7 +4,7 @@ import { now } from './clock'
 import { clientAddress, requestId } from './request'
 import { noteOfRequest } from './request-notes'
 import { type Refusal, refused } from './result'
-import { type Level, type Limit, minutesUntil, take, takeFromAll } from './throttle'
+import { type Level, type Limit, minutesUntil, type Throttle, take, takeFromAll } from './throttle'
 import type { Viewer } from './viewer'
 
 type Rule = {
@@ -21,6 +21,8 @@ const rules = {
   forgotten: { of: 'client', limit: { burst: 40, anHour: 40 }, isKept: true },
   link: { of: 'client', limit: { burst: 200, anHour: 200 }, isKept: true },
   invite: { of: 'person', limit: { burst: 200, anHour: 200 }, isKept: true },
+  // Each person who is invited counts, so that all of the largest selection can be invited at once.
+  inviteMany: { of: 'person', limit: { burst: 1_000, anHour: 1_000 }, isKept: true },
   export: { of: 'person', limit: { burst: 30, anHour: 60 }, isKept: true },
   upload: { of: 'person', limit: { burst: 20, anHour: 20 }, isKept: true },
   enrol: { of: 'person', limit: { burst: 30, anHour: 60 }, isKept: false },
@@ -34,14 +36,16 @@ export type OftenKind = keyof typeof rules
 export const limitOf = (kind: OftenKind): Limit => rules[kind].limit
 
 /**
- * Takes one of what may be asked for so often: null, or the refusal 'tooOften' with the minutes until it may be again. Where it
+ * Takes one of what may be asked for so often, or `count` of it, all or none: null, or the refusal 'tooOften' with the minutes until it may be again. Where it
  * is not known whom to count it for, as in work that no request began, nothing is.
  */
-export async function tooOften(kind: OftenKind, viewer: Viewer): Promise<Refusal | null> {
+export async function tooOften(kind: OftenKind, viewer: Viewer, count = 1): Promise<Refusal | null> {
   const rule: Rule = rules[kind]
   const of = rule.of === 'client' ? await clientAddress() : whoAsks(viewer)
   if (!of) return null
-  const from = rule.isKept ? await takeKept(kind, of, rule.limit) : takeHere(kind, of, rule.limit)
+  const from = rule.isKept
+    ? await takeKept({ kind, of, limit: rule.limit, count })
+    : takeHere(kind, of, rule.limit, count)
   if (!from) return null
   noteOfRequest(await requestId(), { refused: `tooOften.${kind}` })
   return refused('tooOften', { params: { minutes: minutesUntil(from) } })
@@ -68,16 +72,16 @@ export async function answerTooOften({ reason, params }: Refusal, locale: string
   })
 }
 
-async function takeKept(kind: string, of: string, limit: Limit): Promise<Date | null> {
-  return (await takeFromAll([{ kind, of, limit }]))?.from ?? null
+async function takeKept(throttle: Throttle): Promise<Date | null> {
+  return (await takeFromAll([throttle]))?.from ?? null
 }
 
 const here = new Map<string, Level>()
 const MOST_HERE = 20_000
 
-function takeHere(kind: string, of: string, limit: Limit): Date | null {
+function takeHere(kind: string, of: string, limit: Limit, count: number): Date | null {
   const [key, at] = [`${kind}:${of}`, now()]
-  const answer = take(here.get(key) ?? null, limit, at)
+  const answer = take(here.get(key) ?? null, limit, at, count)
   if (!answer.ok) return answer.from
   // Full of those who asked a while ago: they begin anew, as after a restart.
   if (here.size >= MOST_HERE) here.clear()

@@ -34,6 +34,15 @@ describe('a throttle', () => {
     )
   })
 
+  test('of several takes all or none, and says from when it holds all of them', () => {
+    const limit = { burst: 10, anHour: 10 }
+    const at = new Date(0)
+    expect(take(null, limit, at, 10)).toEqual({ ok: true, level: 10 })
+    const [held, from] = [take({ level: 6, at }, limit, at, 7), new Date(3 * 360_000)]
+    expect(held).toEqual({ ok: false, from })
+    expect(take({ level: 6, at }, limit, from, 7)).toMatchObject({ ok: true })
+  })
+
   test('lets through the whole burst at once, and says from when the next', () => {
     fc.assert(
       fc.property(limits, (limit) => {

@@ -14,24 +14,26 @@ export type Limit = { burst: number; anHour: number }
 export type Level = { level: number; at: Date }
 
 /**
- * Takes one, as from a bucket that leaks: the new level or, where the burst is used up, the moment from which one may be
- * taken again. What is refused takes nothing, so that nobody is kept out for longer by who goes on trying.
+ * Takes one or several, as from a bucket that leaks: the new level or, where the burst does not hold them, the moment from
+ * which they may be taken. What is refused takes nothing, so that nobody is kept out for longer by who goes on trying.
  */
 export function take(
   before: Level | null,
   limit: Limit,
   at: Date,
+  count = 1,
 ): { ok: true; level: number } | { ok: false; from: Date } {
   const passed = before ? Math.max(0, at.getTime() - before.at.getTime()) / HOUR_MS : 0
-  const level = Math.max(0, (before?.level ?? 0) - passed * limit.anHour) + 1
+  const level = Math.max(0, (before?.level ?? 0) - passed * limit.anHour) + count
   if (level <= limit.burst) return { ok: true, level }
   return { ok: false, from: new Date(at.getTime() + Math.ceil(((level - limit.burst) / limit.anHour) * HOUR_MS)) }
 }
 
-export type Throttle = { kind: string; of: string; limit: Limit }
+/** `count` is how many are taken at once, where it is not one. */
+export type Throttle = { kind: string; of: string; limit: Limit; count?: number }
 
 /**
- * Takes one from each throttle or, where one of them is used up, from none. Kept in the database, so that it holds for all
+ * Takes from each throttle or, where one of them is used up, from none. Kept in the database, so that it holds for all
  * processes and after a restart. The moment from which to try again, and which throttle it is, where it is refused.
  */
 export async function takeFromAll(throttles: Throttle[]): Promise<{ from: Date; kind: string } | null> {
@@ -39,13 +41,13 @@ export async function takeFromAll(throttles: Throttle[]): Promise<{ from: Date; 
     const at = now()
     const taken: [key: string, level: number][] = []
     const made: string[] = []
-    for (const { kind, of, limit } of inOrder(throttles)) {
+    for (const { kind, of, limit, count } of inOrder(throttles)) {
       const key = keyOf({ kind, of })
       const isNew = await tx.$executeRaw`
         INSERT INTO "Throttle" ("key", "level", "at") VALUES (${key}, 0, ${at}) ON CONFLICT ("key") DO NOTHING`
       if (isNew) made.push(key)
       const [before] = await tx.$queryRaw<Level[]>`SELECT "level", "at" FROM "Throttle" WHERE "key" = ${key} FOR UPDATE`
-      const answer = take(before ?? null, limit, at)
+      const answer = take(before ?? null, limit, at, count)
       if (!answer.ok) {
         // Else a machine that is held would fill the table with whatever addresses it goes on making up.
         await tx.throttle.deleteMany({ where: { key: { in: made } } })

@@ -1,27 +1,30 @@
 'use server'
 
+import { notFound } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
-import { canSeePool } from '@/lib/people/policy'
+import { canSeeEverybody, canSeePool } from '@/lib/people/policy'
 import { currentViewer, requireAllowed, requireMember } from '@/lib/platform/auth'
 import { enter } from '@/lib/platform/enter'
 import { inEvenTime } from '@/lib/platform/even-time'
 import { readForm, refuse, refuseFields } from '@/lib/platform/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { ownPath, redirectTo } from '@/lib/platform/navigation'
-import { tooOften } from '@/lib/platform/often'
-import type { Refusal } from '@/lib/platform/result'
+import { limitOf, tooOften } from '@/lib/platform/often'
+import { type Refusal, refused } from '@/lib/platform/result'
 import { acceptInvitation } from '../commands/accept-invitation'
 import { confirmAddress } from '../commands/confirm-address'
 import { confirmSignUp } from '../commands/confirm-sign-up'
-import { invite } from '../commands/invite'
+import { invite, inviteSelection } from '../commands/invite'
 import { askForReset, resetPassword } from '../commands/reset-password'
 import { signUp } from '../commands/sign-up'
+import { invitationsDue } from '../queries/invitations'
 import { AFTER_RESET } from '../rules/accounts'
 import {
   confirmAddressInput,
   confirmInput,
   forgottenInput,
   inviteInput,
+  inviteSelectionInput,
   newPasswordInput,
   signUpInput,
 } from '../schema'
@@ -89,6 +92,23 @@ export async function inviteAction(_: FormState, form: FormData): Promise<FormSt
   if (!result.ok) return refuse(result, form)
   const back = ownPath(input.data.back, '/admin/people')
   return redirectTo(`${back}${back.includes('?') ? '&' : '?'}said=invited`)
+}
+
+/** From the people who are ticked: leads to what became of each. */
+export async function inviteSelectionAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireAllowed('/admin/people', canSeeEverybody)
+  const input = readForm(inviteSelectionInput, form)
+  // Hidden fields are ours, and wrong ones name nothing there is.
+  if (!input.ok) notFound()
+  const { people, key } = input.data
+  const count = await invitationsDue(viewer, people)
+  const held = count > 0 ? await tooOften('inviteMany', viewer, count) : null
+  if (held) {
+    const { anHour } = limitOf('inviteMany')
+    return refuse(refused('invitationsTooMany', { params: { ...held.params, count, anHour } }), form)
+  }
+  const result = await inviteSelection(viewer, input.data)
+  return result.ok ? redirectTo(`/admin/people/invite/${key}`) : refuse(result, form)
 }
 
 export async function confirmAddressAction(_: FormState, form: FormData): Promise<FormState> {

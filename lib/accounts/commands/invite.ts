@@ -1,15 +1,17 @@
 import 'server-only'
-import { invitableBy } from '@/lib/people/policy'
+import { canSeeEverybody } from '@/lib/people/policy'
+import { MOST_SELECTED } from '@/lib/people/schema'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import { type Tx, transaction } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
+import { once } from '@/lib/platform/once'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { closeLinks, sendLink } from './links'
-
-/** A second press of the button within this time is the first one's echo and sends nothing. */
-const ECHO_MS = 600_000
+import { invitees } from '../queries/invitations'
+import { type InvitationOutcome, outcomeOf } from '../rules/invitations'
+import type { InvitationOutcomes, InviteSelection } from '../schema'
+import { closeLinks, makeLinks } from './links'
 
 /**
  * Sends a person the link to choose a password and have an account; a later invitation replaces an earlier one. Refuses
@@ -18,32 +20,51 @@ const ECHO_MS = 600_000
 export async function invite(viewer: Viewer, personId: string): Promise<Result<undefined>> {
   if (!isId(personId)) return refused('notFound')
   return transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`
-    const person = await tx.person.findFirst({
-      where: { AND: [{ id: personId, mergedIntoId: null }, invitableBy(viewer)] },
-      select: {
-        account: { select: { passwordHash: true } },
-        emails: { where: { isPrimary: true }, select: { address: true } },
-      },
-    })
-    if (!person) return refused('notFound')
-    if (person.account?.passwordHash) return refused('personHasAccount')
-    const address = person.emails[0]?.address
-    if (!address) return refused('personWithoutAddress')
-    if (await wasJustInvited(tx, personId)) return done()
-    const link = await sendLink(tx, { kind: 'invitation', address, personId })
-    // The earlier one stays where no later one goes out.
-    if (!link) return done()
-    await closeLinks(tx, { kind: 'invitation', personId, id: { not: link.id } })
-    await recordAct(tx, viewer, { act: 'person.invite', subject: { type: 'Person', id: personId } })
+    const [outcome] = (await inviteAll(tx, viewer, [personId])).values()
+    if (!outcome) return refused('notFound')
+    if (outcome === 'hasAccount') return refused('personHasAccount')
+    if (outcome === 'noAddress') return refused('personWithoutAddress')
     return done()
   })
 }
 
-async function wasJustInvited(tx: Tx, personId: string): Promise<boolean> {
-  const since = new Date(now().getTime() - ECHO_MS)
-  const open = await tx.accountToken.count({
-    where: { kind: 'invitation', personId, usedAt: null, createdAt: { gt: since } },
-  })
-  return open > 0
+/**
+ * Invites the people of a selection as if each had been alone, and says of each what became of them. Refuses with
+ * 'notFound' who does not see everybody, and more people than a form selects.
+ */
+export async function inviteSelection(viewer: Viewer, input: InviteSelection): Promise<Result<InvitationOutcomes>> {
+  const people = [...new Set(input.people.map((id) => id.toLowerCase()))].sort()
+  if (viewer.kind !== 'member' || !canSeeEverybody(viewer)) return refused('notFound')
+  if (people.length > MOST_SELECTED || !people.every(isId)) return refused('notFound')
+  return transaction((tx) =>
+    once(tx, viewer, input.key, { invite: people }, async () => {
+      const outcomes = await inviteAll(tx, viewer, people)
+      return done({
+        invitations: people.map((personId) => ({ personId, outcome: outcomes.get(personId) ?? ('gone' as const) })),
+      })
+    }),
+  )
+}
+
+/** What became of each whom the viewer may invite, in as many statements for a thousand as for one. */
+async function inviteAll(tx: Tx, viewer: Viewer, ids: string[]): Promise<Map<string, InvitationOutcome>> {
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`
+  const at = now()
+  const people = (await invitees(tx, viewer, ids)).map((person) => ({ ...person, outcome: outcomeOf(person, at) }))
+  const invited = people.flatMap(({ id, outcome, emails: [primary] }) =>
+    outcome === 'invited' && primary ? [{ personId: id, address: primary.address }] : [],
+  )
+  if (invited.length > 0) {
+    await closeLinks(tx, { kind: 'invitation', personId: { in: invited.map(({ personId }) => personId) } })
+    await makeLinks(
+      tx,
+      invited.map((person) => ({ kind: 'invitation', ...person })),
+    )
+    await recordAct(
+      tx,
+      viewer,
+      ...invited.map(({ personId }) => ({ act: 'person.invite', subject: { type: 'Person', id: personId } })),
+    )
+  }
+  return new Map(people.map(({ id, outcome }) => [id, outcome]))
 }

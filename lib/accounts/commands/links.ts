@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma, type TokenKind } from '@prisma/client'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
+import { newIds } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/outbox'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
 import { LINK_MS, LINKS_AN_HOUR, linkIsOpen } from '../rules/accounts'
@@ -28,9 +29,18 @@ export async function sendLink(tx: Tx, { kind, address, personId, details }: Lin
   const at = now()
   const recent = { kind, address, personId, createdAt: { gt: new Date(at.getTime() - HOUR_MS) } }
   if ((await tx.accountToken.count({ where: recent })) >= LINKS_AN_HOUR) return null
-  const token = newToken()
-  const link = await tx.accountToken.create({
-    data: {
+  const [link] = await makeLinks(tx, [{ kind, address, personId, details }])
+  return link ?? null
+}
+
+/** Makes single-use links and the mails that carry them, whatever their addresses had this hour. */
+export async function makeLinks(tx: Tx, links: Link[]): Promise<{ id: string }[]> {
+  const at = now()
+  const ids = newIds(links.length)
+  const made = links.map((link, i) => ({ ...link, id: ids[i] as string, token: newToken() }))
+  await tx.accountToken.createMany({
+    data: made.map(({ id, kind, address, personId, details, token }) => ({
+      id,
       kind,
       address,
       personId,
@@ -38,17 +48,19 @@ export async function sendLink(tx: Tx, { kind, address, personId, details }: Lin
       tokenHash: tokenHash(token),
       createdAt: at,
       expiresAt: new Date(at.getTime() + LINK_MS[kind]),
-    },
-    select: { id: true },
+    })),
   })
-  await enqueue(tx, {
-    kind: mailOf[kind],
-    personId,
-    payload: { linkId: link.id },
-    dedupeKey: `${mailOf[kind]}:${link.id}`,
-    secret: token,
-  })
-  return link
+  await enqueue(
+    tx,
+    ...made.map(({ id, kind, personId, token }) => ({
+      kind: mailOf[kind],
+      personId,
+      payload: { linkId: id },
+      dedupeKey: `${mailOf[kind]}:${id}`,
+      secret: token,
+    })),
+  )
+  return made.map(({ id }) => ({ id }))
 }
 
 /** The open links to an address that were made so lately that the same request now is their echo, the latest first. */
@@ -82,7 +94,7 @@ export async function closeLinks(
   tx: Tx,
   where:
     | { kind: TokenKind; address: string }
-    | { kind: TokenKind; personId: string; id?: { not: string }; address?: { not: string } },
+    | { kind: TokenKind; personId: string | { in: string[] }; id?: { not: string }; address?: { not: string } },
 ) {
   await tx.accountToken.updateMany({
     where: { ...where, usedAt: null },

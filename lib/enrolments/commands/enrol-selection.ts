@@ -1,5 +1,6 @@
 import 'server-only'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
+import { MOST_SELECTED } from '@/lib/people/schema'
 import { originOf } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
 import type { Tx } from '@/lib/platform/db'
@@ -9,7 +10,7 @@ import { done, type Result, refused } from '@/lib/platform/result'
 import type { Member, Viewer } from '@/lib/platform/viewer'
 import { positionsOf } from '../queries/positions'
 import { isIn, whyClosed } from '../rules'
-import { type EnrolSelection, MOST_SELECTED, type SelectionOutcome, type SelectionOutcomes } from '../schema'
+import type { EnrolSelection, SelectionOutcome, SelectionOutcomes } from '../schema'
 import { joinAll, type LockedEdition, lockEdition, peopleOn, placesTransaction } from './places'
 
 /**

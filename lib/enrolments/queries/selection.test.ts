@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { peopleView } from '@/lib/people/schema'
+import { MOST_SELECTED, peopleView } from '@/lib/people/schema'
 import { db } from '@/lib/platform/db'
 import { type Member, visitor } from '@/lib/platform/viewer'
 import { buildCourse, buildEdition } from '@/prisma/seed/catalogue'
@@ -9,7 +9,7 @@ import { buildPeople } from '@/prisma/seed/people'
 import { buildMember } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
 import { enrolSelection } from '../commands/enrol-selection'
-import { MOST_SELECTED, selectionView } from '../schema'
+import { selectionView } from '../schema'
 import { openEditions, selectedPeople, selectionPreview } from './selection'
 
 let administrator: Member
@@ -113,7 +113,7 @@ test('all whom a list of participants holds as it is narrowed are for who runs t
 })
 
 test('whatever stands in the address selects nobody', () => {
-  const nobody = { person: [], all: false, q: '', country: '', words: '', state: 'in' }
+  const nobody = { person: [], all: false, q: '', country: '', part: 1, words: '', state: 'in' }
   const odd = [
     {},
     { person: ['-1', '', 'x'.repeat(5000)] },
@@ -122,6 +122,7 @@ test('whatever stands in the address selects nobody', () => {
     { edition: '../x' },
     { edition: ['', 'x'] },
     { from: '../x' },
+    { import: '../x', part: '-1' },
     { state: 'x', country: 'nowhere' },
   ]
   for (const query of odd) expect(selectionView.parse(query)).toEqual(nobody)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { editionsManagedBy } from '@/lib/catalogue/policy'
-import { idsOfEverybody } from '@/lib/people/queries/people'
+import { idsOfSelection } from '@/lib/people/queries/selection'
+import { MOST_SELECTED } from '@/lib/people/schema'
 import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
@@ -10,7 +11,6 @@ import {
   type EditionName,
   type EnrolmentState,
   type ManagedEdition,
-  MOST_SELECTED,
   type SelectionOutcome,
   type SelectionView,
   selectionOutcomes,
@@ -20,13 +20,9 @@ import { managedEdition, peopleOfParticipants } from './participants'
 
 /** The people of a selection, as many as can be enrolled at once, and how many they are. */
 export async function selectedPeople(viewer: Viewer, view: SelectionView): Promise<{ ids: string[]; count: number }> {
-  return (view.all && (await allOfList(viewer, view))) || { ids: view.person, count: view.person.length }
-}
-
-function allOfList(viewer: Viewer, view: SelectionView) {
-  return view.from
-    ? peopleOfParticipants(viewer, view.from, view, MOST_SELECTED)
-    : idsOfEverybody(viewer, view, MOST_SELECTED)
+  if (!view.from) return idsOfSelection(viewer, view)
+  const all = view.all ? await peopleOfParticipants(viewer, view.from, view, MOST_SELECTED) : null
+  return all ?? { ids: view.person, count: view.person.length }
 }
 
 /** The editions that the viewer manages and people can be put on, the next to begin first. */

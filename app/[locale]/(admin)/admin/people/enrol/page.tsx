@@ -5,13 +5,14 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectionEdition } from '@/components/enrolments/selection-edition'
 import { SelectionForm } from '@/components/enrolments/selection-form'
 import { SelectionTable } from '@/components/enrolments/selection-table'
+import { backToSelection } from '@/components/people/selection'
 import { Trail } from '@/components/shell/trail'
-import { addressWith } from '@/components/ui/address'
 import { Link } from '@/components/ui/link'
 import { Empty, Notice, PageHead } from '@/components/ui/page'
 import { openEditions, selectedPeople, selectionPreview } from '@/lib/enrolments/queries/selection'
-import { MOST_SELECTED, selectionView } from '@/lib/enrolments/schema'
+import { selectionView } from '@/lib/enrolments/schema'
 import { runsEditions } from '@/lib/people/policy'
+import { MOST_SELECTED } from '@/lib/people/schema'
 import { requireAllowed } from '@/lib/platform/auth'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -42,7 +43,7 @@ export default async function EnrolSelection({ searchParams }: Props) {
     : view.edition && !view.all
       ? `/admin/editions/${view.edition}/participants/add`
       : '/admin/people'
-  const back = <Link href={addressWith(list, query, { all: null, edition: null, from: null })}>{t('back')}</Link>
+  const back = <Link href={backToSelection(list, query)}>{t('back')}</Link>
   const head = (
     <PageHead
       trail={<Trail above={['people']} />}
