@@ -17,6 +17,9 @@ export async function OpenRoll({ register: { session, version, mayClose }, rows,
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="key" value={randomUUID()} />
       <Roll rows={rows} fills={fills} draftKey={`register ${session.id} ${version}`} texts={await rollTexts()}>
+        {mayClose && session.timing.kind === 'underWay' ? (
+          <p className="w-full text-sm text-ink-soft">{t('closeEarly', { minutes: session.timing.minutes })}</p>
+        ) : null}
         <SubmitButton look={mayClose ? 'quiet' : 'main'}>{t('save')}</SubmitButton>
         {mayClose ? (
           <SubmitButton name="close" value="yes">

@@ -6,6 +6,7 @@ import {
   canBecome,
   daysFrom,
   decideEnrolment,
+  groupOf,
   headlineOf,
   isIn,
   placeFor,
@@ -231,4 +232,18 @@ describe('what becomes of a selection', () => {
       }),
     )
   })
+})
+
+test('what somebody has left lies behind them only once it is over', () => {
+  const now = new Date('2026-11-22T12:00Z')
+  const endsOn = new Date('2026-12-18')
+  const groups = (phase: 'upcoming' | 'running' | 'cancelled' | 'over' | 'archived', ends = endsOn) =>
+    (['enrolled', 'waitlisted', 'withdrawn', 'removed'] as const).map((state) =>
+      groupOf({ state, phase, endsOn: ends }, now),
+    )
+  for (const phase of ['upcoming', 'running'] as const)
+    expect(groups(phase)).toEqual(['current', 'current', 'left', 'left'])
+  expect(new Set(groups('cancelled'))).toEqual(new Set(['left']))
+  for (const phase of ['cancelled', 'over', 'archived'] as const)
+    expect(new Set(groups(phase, new Date('2026-11-01')))).toEqual(new Set(['earlier']))
 })

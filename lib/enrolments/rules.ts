@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type EditionDates, type EnrolmentDates, editionPhase, enrolmentWindow } from '@/lib/catalogue/rules'
 import { dayIn } from '@/lib/platform/days'
 import type { Reason } from '@/lib/platform/result'
-import type { EnrolmentState } from './schema'
+import type { EnrolmentState, MyEnrolment } from './schema'
 
 /** Every change of state that can happen. What is not here is refused. */
 const transitions: Record<EnrolmentState | 'none', readonly EnrolmentState[]> = {
@@ -126,6 +126,14 @@ export function whyNoWithdrawal(edition: EditionDates, own: EnrolmentState, now:
   const closed = whyClosed(edition, now)
   if (closed) return closed
   return canBecome(own, 'withdrawn') ? null : 'cannotWithdraw'
+}
+
+type Shown = Pick<MyEnrolment, 'state' | 'phase' | 'endsOn'>
+
+/** What a person takes part in, what is still to come or under way without them, and what lies behind them. */
+export function groupOf({ state, phase, endsOn }: Shown, now: Date): 'current' | 'left' | 'earlier' {
+  if (['draft', 'upcoming', 'running'].includes(phase)) return isIn(state) ? 'current' : 'left'
+  return phase === 'cancelled' && endsOn > now ? 'left' : 'earlier'
 }
 
 export type Headline =

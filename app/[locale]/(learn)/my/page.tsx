@@ -16,8 +16,7 @@ import { newsFor } from '@/lib/attendance/queries/news'
 import { myRates } from '@/lib/attendance/queries/rates'
 import { rolesWithoutPages } from '@/lib/catalogue/queries/person-roles'
 import { myEnrolments } from '@/lib/enrolments/queries/mine'
-import { daysFrom, headlineOf, isIn } from '@/lib/enrolments/rules'
-import type { MyEnrolment } from '@/lib/enrolments/schema'
+import { daysFrom, groupOf, headlineOf } from '@/lib/enrolments/rules'
 import { requireMember } from '@/lib/platform/auth'
 import { now } from '@/lib/platform/clock'
 import { formatDay, formatInstant, formatTime, formatZone } from '@/lib/platform/dates'
@@ -54,9 +53,8 @@ export default async function Today({ searchParams }: Props) {
   const next = week.find(({ isLive }) => isLive) ?? (await nextSession(viewer, locale))
   const link = next && (await joiningLink(viewer, next.id))
   const headline = headlineOf(next, at, zone)
-  const isCurrent = ({ state, phase }: MyEnrolment) => isIn(state) && ['draft', 'upcoming', 'running'].includes(phase)
-  const current = enrolments.filter(isCurrent).toReversed()
-  const earlier = enrolments.filter((enrolment) => !isCurrent(enrolment))
+  const of = (group: ReturnType<typeof groupOf>) => enrolments.filter((one) => groupOf(one, at) === group)
+  const [current, left, earlier] = [of('current').toReversed(), of('left'), of('earlier')]
   const title = {
     now: () => t('headline.now'),
     minutes: () => t('headline.minutes', { minutes: headline.kind === 'minutes' ? headline.minutes : 0 }),
@@ -94,6 +92,9 @@ export default async function Today({ searchParams }: Props) {
           {t('empty')}
         </Empty>
       )}
+      {left.length > 0 ? (
+        <MyCourses id="left" title={t('left')} enrolments={left} rates={rates} locale={locale} />
+      ) : null}
       {earlier.length > 0 ? (
         <MyCourses id="earlier" title={t('earlier')} enrolments={earlier} rates={rates} locale={locale} />
       ) : null}
