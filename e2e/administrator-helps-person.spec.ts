@@ -91,7 +91,7 @@ test('an administrator looks as somebody, who is told of nothing, and changes no
   await expect(main.getByRole('button', { name: 'End the view' })).toBeVisible()
   await expect(main.getByRole('button', { name: 'Try again' })).toBeHidden()
   await main.getByRole('button', { name: 'Back to the page' }).click()
-  await expect(page.getByRole('button', { name: 'Mark everyone present' })).toBeVisible()
+  await expect(page.getByText('The marks that you had not saved are back in the form.')).toBeVisible()
 
   const exported = await page.request.get(`/teach/editions/${edition.slug}/export?format=csv`)
   expect(exported.status(), 'what would be written down as theirs').toBe(403)

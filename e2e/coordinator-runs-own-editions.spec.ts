@@ -79,6 +79,30 @@ test('an administrator sees every edition’s, and the mail that could not be se
   await checkAccess(page)
 })
 
+test('a coordinator archives an edition that is over where it is listed, and takes that back', async ({ page }) => {
+  const title = `Over ${randomUUID().slice(0, 8)}`
+  const course = await buildCourse(db, { title })
+  const { id } = await buildEdition(db, {
+    courseId: course.id,
+    label: 'Past',
+    startsOn: '2020-01-01',
+    endsOn: '2020-02-01',
+  })
+  const coordinator = await somebody({ grants: [{ role: 'coordinator', editionId: id }] })
+  await signIn(page, coordinator.address)
+  await page.goto('/admin')
+  const over = page.getByRole('region', { name: 'Over, not archived' })
+  await over.getByRole('button', { name: `Archive this edition ${title}, Past` }).click()
+  const said = page.getByRole('status').filter({ hasText: 'The edition is archived.' })
+  await expect(said).toContainText(`${title} · Past`)
+  await expect(page.getByText('Every edition that is over has been archived.')).toBeVisible()
+  await checkAccess(page)
+  await said.getByRole('button', { name: 'Reopen this edition' }).click()
+  await expect(page.getByText('The edition is published again.')).toBeVisible()
+  await expect(over).toContainText(title)
+  expect((await db.edition.findUniqueOrThrow({ where: { id } })).state).toBe('published')
+})
+
 test('registers and grids do not exist for a learner, nor for a visitor before signing in', async ({ page }) => {
   const word = `Closed ${randomUUID().slice(0, 8)}`
   const { sessionId, edition } = await editions(word)

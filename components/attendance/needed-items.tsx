@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ArchiveHere } from '@/components/catalogue/overview-acts'
 import { SessionTime } from '@/components/sessions/session-time'
 import type { EditionNeed, NeededEdition } from '@/lib/attendance/queries/needs-editions'
 import type { NeededSession, SessionNeed } from '@/lib/attendance/queries/needs-sessions'
@@ -18,7 +19,7 @@ const tabs: Record<EditionNeed, string> = {
   beginsSoon: '/participants',
   closing: '/edit',
   drafts: '#publish',
-  over: '#archive',
+  over: '',
 }
 
 /** How things that need a decision are told, each in its sentence. */
@@ -52,6 +53,10 @@ export function useNeededItems({ viewerZone, locale }: Reader) {
         href: `/admin/editions/${edition.slug}${tabs[need]}`,
         act: t(`needs.${need}.act`),
         actName: called(t(`needs.${need}.act`), edition.course.text, edition.label.text),
+        onTheSpot:
+          need === 'over' ? (
+            <ArchiveHere edition={edition} name={[edition.course.text, edition.label.text].join(comma(locale))} />
+          ) : undefined,
       })),
     sessions: (need: SessionNeed, some: NeededSession[]): NeededItem[] =>
       some.map((session) => ({

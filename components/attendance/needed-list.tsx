@@ -14,6 +14,8 @@ export type NeededItem = {
   href: string
   act: string
   actName: string
+  /** What takes it on the spot, beside the link. */
+  onTheSpot?: ReactNode
 }
 
 /** Things that wait for the same decision, each with the link to where it is taken. */
@@ -41,15 +43,18 @@ export function NeededList({ items, totalCount }: { items: NeededItem[]; totalCo
 function Rows({ items }: { items: NeededItem[] }) {
   return (
     <ul className="divide-y divide-line rounded-box border border-line bg-surface">
-      {items.map(({ id, title, say, href, act, actName }) => (
+      {items.map(({ id, title, say, href, act, actName, onTheSpot }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3">
           <div className="grid gap-0.5">
             <p className="max-w-none font-semibold">{title}</p>
             <div className="text-sm text-ink-soft">{say}</div>
           </div>
-          <Link href={href} aria-label={actName} className="inline-block py-1">
-            {act}
-          </Link>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <Link href={href} aria-label={actName} className="inline-block py-1">
+              {act}
+            </Link>
+            {onTheSpot}
+          </div>
         </li>
       ))}
     </ul>

@@ -61,7 +61,12 @@ function useNeeds(needs: Needs, reader: Reader): Need[] {
     return {
       kind,
       count: totalCount,
-      body: <NeededList items={items.editions(kind, shown)} totalCount={totalCount} />,
+      body: (
+        <>
+          {kind === 'over' ? <p>{t('needs.over.lead')}</p> : null}
+          <NeededList items={items.editions(kind, shown)} totalCount={totalCount} />
+        </>
+      ),
     }
   }
   const session = (kind: 'noTrainer' | 'noPlace'): Need => {

@@ -82,6 +82,8 @@ export async function actOnEditionAction(_: FormState, form: FormData): Promise<
   const input = hidden(plainActInput, form)
   const result = await actOnEdition(await requireMember(editionPath(input)), input)
   if (!result.ok) return refuseBeside(result, form)
+  // Back to the list, where there may be more to archive.
+  if (input.onOverview) return redirectTo(`${saying(`/admin?edition=${input.slug}`, said[input.act])}#over`)
   return redirectTo(editionPath(input, `?said=${said[input.act]}`))
 }
 

@@ -266,7 +266,11 @@ export const editionActs = ['publish', 'takeBack', 'cancel', 'archive', 'reopen'
 
 export type EditionAct = (typeof editionActs)[number]
 
-export const plainActInput = ofKnownEdition.extend({ act: z.enum(['publish', 'takeBack', 'archive', 'reopen']) })
+export const plainActInput = ofKnownEdition.extend({
+  act: z.enum(['publish', 'takeBack', 'archive', 'reopen']),
+  /** Pressed on the overview of what needs somebody, to come back there. */
+  onOverview: ticked,
+})
 export const cancelInput = ofKnownEdition.extend({ reason })
 
 export const moduleInput = z.object({

@@ -45,6 +45,7 @@ export function needsOf(edition: Candidate, now: Date): EditionNeed[] {
 const candidate = {
   id: true,
   slug: true,
+  version: true,
   state: true,
   zone: true,
   startsOn: true,
@@ -62,7 +63,7 @@ const named = {
   course: { select: { baseLocale: true, texts: { select: { locale: true, title: true } } } },
 } satisfies Prisma.EditionSelect
 
-export type NeededEdition = Candidate & { slug: string; course: Text; label: Text }
+export type NeededEdition = Candidate & { id: string; slug: string; version: number; course: Text; label: Text }
 
 export type Listed<T> = { totalCount: number; shown: T[] }
 
