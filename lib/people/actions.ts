@@ -10,6 +10,7 @@ import type { FormState } from '@/lib/platform/form-state'
 import { lowDataCookie } from '@/lib/platform/low-data'
 import { ownPath, redirectTo } from '@/lib/platform/navigation'
 import { isSecure } from '@/lib/platform/sign-in-cookie'
+import { addPerson } from './commands/add-person'
 import { addToPool } from './commands/add-to-pool'
 import { carryOutImport } from './commands/import-carry-out'
 import { dropImport } from './commands/import-drop'
@@ -17,7 +18,7 @@ import { removePortrait } from './commands/portrait'
 import { saveLowData } from './commands/save-low-data'
 import { saveProfile } from './commands/save-profile'
 import { canAddToPool, canImportPeople } from './policy'
-import { importInput, lowDataInput, poolInput, profileInput } from './schema'
+import { importInput, lowDataInput, personInput, poolInput, profileInput } from './schema'
 
 export async function saveProfileAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireMember('/account')
@@ -46,8 +47,17 @@ export async function lowDataAction(form: FormData): Promise<void> {
   redirect(from && URL.canParse(from) ? ownPath(new URL(from).pathname + new URL(from).search) : '/')
 }
 
+export async function addPersonAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireAllowed('/admin/people/new', canImportPeople)
+  const input = readForm(personInput, form)
+  if (!input.ok) return refuseFields(input.issues, form)
+  const result = await addPerson(viewer, input.data)
+  if (!result.ok) return refuse(result, form)
+  return redirectTo(`/admin/people/${result.value.personId}?said=personAdded`)
+}
+
 export async function addToPoolAction(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireAllowed('/admin/people/new', canAddToPool)
+  const viewer = await requireAllowed('/admin/people/new?show=trainers', canAddToPool)
   const input = readForm(poolInput, form)
   if (!input.ok) return refuseFields(input.issues, form)
   const result = await addToPool(viewer, input.data)

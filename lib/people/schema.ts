@@ -55,6 +55,16 @@ export const poolInput = z.object({
   languages: z.array(z.enum(teachingLanguages)).min(1),
 })
 
+/** What a row of an import says of somebody new, as a form asks it. */
+export const personInput = z.object({
+  name,
+  address: email,
+  country: optional(country),
+  organisation: optional(line(200)),
+  locale: z.enum(locales),
+  zone,
+})
+
 export const peopleColumns = ['person', 'address', 'organisation', 'country', 'standing'] as const
 export const peopleSorts = ['person', 'organisation', 'country'] as const
 export const poolColumns = ['person', 'category', 'expertise', 'languages', 'standing'] as const
@@ -200,6 +210,7 @@ export type TakeRoleInput = z.infer<typeof takeRoleInput>
 export type DecideGrantInput = z.infer<typeof decideGrantInput>
 export type ProfileInput = z.infer<typeof profileInput>
 export type PoolInput = z.infer<typeof poolInput>
+export type PersonInput = z.infer<typeof personInput>
 export type PeopleView = z.infer<typeof peopleView>
 export type PeopleSelection = z.infer<typeof peopleSelection>
 export type PeopleColumn = PeopleView['columns'][number]

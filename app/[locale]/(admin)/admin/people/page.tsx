@@ -27,23 +27,29 @@ export default async function PeoplePage({ searchParams }: Props) {
   const people = query.show === 'trainers' ? null : await everybody(viewer, view, locale)
   const show = people ? 'everybody' : 'trainers'
   const poolViewed = poolView.parse(query)
-  const [t, importing] = await Promise.all([getTranslations('people.list'), getTranslations('people.import')])
-  const add = (
-    <Link href="/admin/people/new" className="btn">
-      {t('add')}
-    </Link>
-  )
+  const [t, importing, adding] = await Promise.all([
+    getTranslations('people.list'),
+    getTranslations('people.import'),
+    getTranslations('people.addPerson'),
+  ])
   return (
     <>
       <PageHead
         title={t(canSeeEverybody(viewer) ? 'title' : 'trainers')}
         actions={
           people ? (
-            <Link href="/admin/people/import" className="btn btn-quiet">
-              {importing('link')}
-            </Link>
+            <div className="flex flex-wrap gap-3">
+              <Link href="/admin/people/new" className="btn">
+                {adding('title')}
+              </Link>
+              <Link href="/admin/people/import" className="btn btn-quiet">
+                {importing('link')}
+              </Link>
+            </div>
           ) : canAddToPool(viewer) ? (
-            add
+            <Link href="/admin/people/new?show=trainers" className="btn">
+              {t('add')}
+            </Link>
           ) : null
         }
       />
