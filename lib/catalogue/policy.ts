@@ -1,7 +1,7 @@
-import type { EditionState, Prisma } from '@prisma/client'
+import type { EditionState, Prisma, Role } from '@prisma/client'
 import { editionsCoordinatedBy } from '@/lib/people/policy'
 import type { Tx } from '@/lib/platform/db'
-import { coordinatedBy, isAdministrator, trainerIdOf, type Viewer } from '@/lib/platform/viewer'
+import { coordinatedBy, holdsRole, isAdministrator, trainerIdOf, type Viewer } from '@/lib/platform/viewer'
 
 /** Enrolments in these states make a person one of the edition's own; withdrawn and removed no longer do. */
 const inEdition = ['waitlisted', 'offered', 'enrolled', 'completed', 'failed'] as const
@@ -69,4 +69,10 @@ export function canManageEdition(viewer: Viewer, { id, courseId }: { id: string;
 /** Courses, new editions and who coordinates them are the institute's own: administrators alone. */
 export function canManageCatalogue(viewer: Viewer): boolean {
   return isAdministrator(viewer)
+}
+
+/** Those of the viewer's roles by which nothing is open to them that is not to everybody: no policy asks for these two. */
+export function rolesOpeningNothing(viewer: Viewer): Role[] {
+  const grants = viewer.kind === 'member' ? viewer.grants : []
+  return (['focalPoint', 'observer'] as const).filter((role) => holdsRole(grants, role))
 }

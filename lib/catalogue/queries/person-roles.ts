@@ -3,7 +3,8 @@ import type { Role } from '@prisma/client'
 import { canSeeEverybody } from '@/lib/people/policy'
 import { namesOf } from '@/lib/people/queries/person'
 import { db } from '@/lib/platform/db'
-import { holdsRole, type Member, type Viewer } from '@/lib/platform/viewer'
+import type { Member, Viewer } from '@/lib/platform/viewer'
+import { rolesOpeningNothing } from '../policy'
 import { type RoleScope, scopedSelect, scopeOf } from './role-scope'
 
 export type OwnRole = {
@@ -41,13 +42,9 @@ export async function rolesOfPerson(viewer: Viewer, personId: string, locale: st
   })
 }
 
-/**
- * The viewer's own roles that no policy gives a page for, focal point and observer, with what each holds for; none that
- * waits for a second factor.
- */
+/** The viewer's own roles that open no page, with what each holds for; none that waits for a second factor. */
 export async function rolesWithoutPages(viewer: Member, locale: string): Promise<OwnRole[]> {
-  const without: Role[] = ['focalPoint', 'observer']
-  const held = without.filter((role) => holdsRole(viewer.grants, role))
+  const held = rolesOpeningNothing(viewer)
   if (held.length === 0) return []
   const grants = await db.roleGrant.findMany({
     where: { personId: viewer.personId, role: { in: held } },
