@@ -49,6 +49,11 @@ test('a coordinator moves a session by keys alone, seeing what it means before i
   expect(await startOf(session.id)).toBe('2097-04-02T10:00')
 
   const move = page.getByRole('form', { name: 'Move the session' })
+  await move.getByRole('button', { name: 'Move the session' }).click()
+  await expect(move.getByText(/already teaches “Confiscation” then/)).toHaveCount(1)
+  await expect(move.getByText(/is not free then/)).toBeVisible()
+  await expect(move.getByRole('link', { name: 'Look at “Confiscation”' })).toHaveAttribute('href', /\/schedule\//)
+  await checkAccess(page)
   await move.getByLabel('Starts at').fill('09:00')
   await move.getByLabel('Ends at').fill('10:30')
   await move.getByRole('button', { name: 'Move the session' }).focus()
