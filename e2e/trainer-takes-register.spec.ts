@@ -89,7 +89,17 @@ test('two clicks from signing in, everyone present, the exceptions, saved, close
       .getByRole('cell')
       .last(),
   ).toContainText('Excused')
+  await expect(page.getByText('5 learners · ')).toBeVisible()
   await checkAccess(page)
+  await page
+    .getByRole('row', { name: /محمد الخطيب/ })
+    .getByRole('link', { name: 'Correct the mark of' })
+    .click()
+  await expect(page.getByText('Choose the mark.')).toBeVisible()
+  await checkAccess(page)
+  await page.getByRole('link', { name: 'Excused: correct the mark' }).click()
+  await expect(page).toHaveURL(new RegExp(`/teach/sessions/${sessionId}\\?correct=`))
+  await expect(page.getByRole('button', { name: 'Correct the mark' })).toBeVisible()
 
   const changes = await db.markChange.findMany({ where: { sessionId }, orderBy: { at: 'asc' } })
   expect(changes.map(({ to }) => to).toSorted()).toEqual(['absent', 'excused', 'late', 'present', 'present', 'present'])

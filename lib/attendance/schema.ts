@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, reason } from '@/lib/platform/inputs'
+import { id, isId, reason } from '@/lib/platform/inputs'
 
 /** What a learner's entry can say, in the order in which a roll call offers it. */
 export const markValues = ['present', 'late', 'leftEarly', 'excused', 'absent'] as const
@@ -76,6 +76,11 @@ export function marksIn(form: FormData): Record<string, unknown> {
     return [[name.slice(MARK_FIELD.length), isKnown ? markOfLetter(value[0]) : value] as const]
   })
   return Object.fromEntries(marks)
+}
+
+/** Whose row of the grid an address opens, by enrolment's id. */
+export function learnerIn(param: unknown): string | undefined {
+  return isId(param) ? param : undefined
 }
 
 /** The page of a list that an address asks for; what is no number is the first. */

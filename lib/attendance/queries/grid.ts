@@ -7,6 +7,7 @@ import { now } from '@/lib/platform/clock'
 import { db } from '@/lib/platform/db'
 import type { Viewer } from '@/lib/platform/viewer'
 import { sessionsTaughtBy } from '@/lib/sessions/policy'
+import { registersTakenBy } from '../policy'
 import {
   type Attendance,
   attendanceRate,
@@ -34,6 +35,8 @@ export type GridSession = {
   countsAttendance: boolean
   isOver: boolean
   phase: RegisterPhase
+  /** Whether the viewer may take and correct its register: of a joint session only who runs all of its editions may. */
+  isTheirs: boolean
 }
 
 export type GridRow = {
@@ -73,7 +76,7 @@ export async function grid(
 ): Promise<Grid | null> {
   const found = await gridOf(viewer, slug, scope)
   if (!found) return null
-  const { edition, sessions, at } = found
+  const { edition, sessions } = found
   const pages = Math.max(1, Math.ceil(edition._count.enrolments / LEARNERS_A_PAGE))
   const here = Math.min(Math.max(1, page), pages)
   return {
@@ -85,7 +88,7 @@ export async function grid(
     page: here,
     pages,
     learnerCount: edition._count.enrolments,
-    sessions: sessions.map((session) => toSession(session, at)),
+    sessions: sessions.map((session) => toSession(found, session)),
     rows: await rowsOf(found, {
       where: learnersOf(edition.id),
       orderBy: byName,
@@ -111,7 +114,7 @@ export async function wholeGrid(
   })
   return {
     editionId,
-    sessions: found.sessions.map((session) => toSession(session, found.at)),
+    sessions: found.sessions.map((session) => toSession(found, session)),
     count: learners.length,
     batches: inBatches(
       learners.map(({ id }) => id),
@@ -149,7 +152,11 @@ async function gridOf(viewer: Viewer, slug: string, scope: Scope) {
     select: planned,
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   })
-  return { edition, sessions, at: now() }
+  const theirs = await db.session.findMany({
+    where: { AND: [{ id: { in: sessions.map(({ id }) => id) } }, registersTakenBy(viewer)] },
+    select: { id: true },
+  })
+  return { edition, sessions, theirs: new Set(theirs.map(({ id }) => id)), at: now() }
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof gridOf>>>
@@ -195,11 +202,12 @@ async function rowsOf(
   })
 }
 
-function toSession({ register, ...session }: Found['sessions'][number], at: Date): GridSession {
+function toSession({ theirs, at }: Found, { register, ...session }: Found['sessions'][number]): GridSession {
   return {
     ...session,
     isOver: isOver(session, at),
     phase: registerPhase(session, { state: register?.state ?? 'open' }, at),
+    isTheirs: theirs.has(session.id),
   }
 }
 

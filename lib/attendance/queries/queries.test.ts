@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/platform/db'
-import { visitor } from '@/lib/platform/viewer'
+import { type Member, visitor } from '@/lib/platform/viewer'
 import { buildRegister } from '@/prisma/seed/attendance'
 import { buildEdition } from '@/prisma/seed/catalogue'
 import { buildEnrolment } from '@/prisma/seed/enrolments'
@@ -241,6 +241,18 @@ describe('the grid of learners by sessions', () => {
     })
     expect(JSON.stringify(taught)).not.toContain(first.id)
     expect(await grid(trainer, edition.slug, { scope: 'managed', locale: 'en' })).toBeNull()
+  })
+
+  test('says which registers are the viewer’s: of a joint session those of who runs all of its editions', async () => {
+    const { edition, first, second } = await buildTerm(db)
+    const other = await buildEdition(db)
+    await db.sessionEdition.create({ data: { sessionId: first.id, editionId: other.id } })
+    const theirs = async (viewer: Member) =>
+      (await grid(viewer, edition.slug, { scope: 'managed', locale: 'en' }))?.sessions
+        .filter(({ id, isTheirs }) => isTheirs && [first.id, second.id].includes(id))
+        .map(({ title }) => title)
+    expect(await theirs(await coordinator(edition.id))).toEqual(['Second'])
+    expect(await theirs(await administrator())).toEqual(['First', 'Second'])
   })
 
   test('does not exist for others, nor under another name', async () => {

@@ -6,11 +6,14 @@ import { Written } from '@/components/attendance/written'
 import { Trail } from '@/components/shell/trail'
 import { PageHead } from '@/components/ui/page'
 import { grid } from '@/lib/attendance/queries/grid'
-import { pageIn } from '@/lib/attendance/schema'
+import { learnerIn, pageIn } from '@/lib/attendance/schema'
 import { requireMember } from '@/lib/platform/auth'
 import { formatPermille } from '@/lib/platform/numbers'
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string | string[] }> }
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Record<'page' | 'learner', string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('attendance.grid')
@@ -21,8 +24,8 @@ export default async function TaughtEdition({ params, searchParams }: Props) {
   const { slug } = await params
   const path = `/teach/editions/${slug}`
   const viewer = await requireMember(path)
-  const [t, locale] = await Promise.all([getTranslations('attendance.grid'), getLocale()])
-  const taught = await grid(viewer, slug, { scope: 'taught', locale, page: pageIn((await searchParams).page) })
+  const [t, locale, query] = await Promise.all([getTranslations('attendance.grid'), getLocale(), searchParams])
+  const taught = await grid(viewer, slug, { scope: 'taught', locale, page: pageIn(query.page) })
   if (!taught) notFound()
   return (
     <>
@@ -36,7 +39,13 @@ export default async function TaughtEdition({ params, searchParams }: Props) {
         title={t('title')}
         lead={t('leadTaught', { needed: formatPermille(taught.ratePermille, locale) })}
       />
-      <EditionGrid grid={taught} path={path} viewerZone={viewer.zone} locale={locale} />
+      <EditionGrid
+        grid={taught}
+        path={path}
+        opened={learnerIn(query.learner)}
+        viewerZone={viewer.zone}
+        locale={locale}
+      />
     </>
   )
 }
