@@ -12,6 +12,7 @@ import { PersonRequests } from '@/components/people/person-requests'
 import { PersonRoles } from '@/components/people/person-roles'
 import { SaidNotice } from '@/components/shell/said'
 import { Trail } from '@/components/shell/trail'
+import { Link } from '@/components/ui/link'
 import { Notice, PageHead } from '@/components/ui/page'
 import { accountOfPerson, actsOnPerson } from '@/lib/accounts/queries/account-of-person'
 import { actsOnAccount } from '@/lib/accounts/rules/accounts'
@@ -38,11 +39,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params, searchParams }: Props) {
   const { id } = await params
   const viewer = await requireAllowed(`/admin/people/${id}`, canSeeEverybody)
-  const [{ said }, locale, isLess, t] = await Promise.all([
+  const [{ said }, locale, isLess, t, selection] = await Promise.all([
     searchParams,
     getLocale(),
     lowDataHere(),
     getTranslations('people.person'),
+    getTranslations('people.selection'),
   ])
   const person = await personDetails(viewer, id)
   if (!person) notFound()
@@ -63,7 +65,17 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const all = (count: number, shown: number) => (count > shown ? t('learning.all', { count }) : null)
   return (
     <>
-      <PageHead title={<PersonName person={person} hasPictures={!isLess} />} trail={<Trail above={['people']} />} />
+      <PageHead
+        title={<PersonName person={person} hasPictures={!isLess} />}
+        trail={<Trail above={['people']} />}
+        actions={
+          mergedInto ? null : (
+            <Link href={`/admin/people/enrol?person=${id}`} className="btn btn-quiet">
+              {selection('act')}
+            </Link>
+          )
+        }
+      />
       <SaidNotice said={said} />
       {mergedInto ? (
         <Notice tone="warn">{t.rich('merged', { person: () => <PersonLink {...mergedInto} /> })}</Notice>
