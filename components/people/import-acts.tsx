@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/page'
 import { carryOutImportAction, dropImportAction } from '@/lib/people/actions'
 import type { Preview } from '@/lib/people/queries/import'
 import { formatInstant } from '@/lib/platform/dates'
+import { ImportNext } from './import-next'
 
 /** The one button that does all of it, or what was done. */
 export async function ImportActs({ preview, zone }: { preview: Preview; zone: string }) {
@@ -14,6 +15,7 @@ export async function ImportActs({ preview, zone }: { preview: Preview; zone: st
     return (
       <>
         <Notice tone="good">{t('doneAt', { when: formatInstant(doneAt, zone, locale), ...counts })}</Notice>
+        <ImportNext importId={id} counts={counts} />
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <Link href="/admin/people">{t('toPeople')}</Link>
           <Link href="/admin/people/import">{t('another')}</Link>

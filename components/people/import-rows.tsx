@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { type Column, DataTable } from '@/components/ui/table'
 import type { Preview, PreviewRow } from '@/lib/people/queries/import'
+import type { Fault } from '@/lib/people/rules/import-row'
 import { ImportFaults } from './import-faults'
 import { ImportValues } from './import-values'
 
@@ -22,12 +23,14 @@ export function ImportRows({ preview }: { preview: Preview }) {
   return <DataTable label={t('verdict')} columns={columns} rows={preview.rows} keyOf={({ line }) => String(line)} />
 }
 
-function Whose({ row: { given, nameOnRecord } }: { row: PreviewRow }) {
-  const t = useTranslations('people.import')
+/** On a wide screen whole addresses have room: broken in mid-word they are compared with the file's in vain. */
+function Whose({ row: { given, faults, nameOnRecord } }: { row: PreviewRow }) {
   const name = nameOnRecord ?? given.name
   return (
-    <span className="grid [overflow-wrap:anywhere]">
-      <span className="font-semibold">{name ? <bdi>{name}</bdi> : t('withoutName')}</span>
+    <span className="grid [overflow-wrap:anywhere] sm:min-w-48 md:min-w-64 xl:min-w-88">
+      <span className="font-semibold">
+        {name ? <bdi>{name}</bdi> : <NoName fault={faults.find(({ column }) => column === 'name')} />}
+      </span>
       {given.address ? (
         <span className="font-normal text-ink-soft">
           <bdi>{given.address}</bdi>
@@ -35,6 +38,13 @@ function Whose({ row: { given, nameOnRecord } }: { row: PreviewRow }) {
       ) : null}
     </span>
   )
+}
+
+/** A name that is refused is there all the same: as far as it was read, it says which row this is. */
+function NoName({ fault }: { fault?: Fault }) {
+  const t = useTranslations('people.import')
+  if (!fault || fault.reason === 'nameNeeded') return t('withoutName')
+  return fault.value ? <bdi>{fault.value}</bdi> : t('nameUnusable')
 }
 
 function Details({ row }: { row: PreviewRow }) {
