@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type InvitationOutcome, invitationOutcomes } from '@/lib/accounts/rules/invitations'
+import { type InvitationOutcome, invitationOutcomes } from '@/lib/accounts/schema'
 
 /** How many of a selection are invited, and how many passed over and why; of what is nobody's nothing is said. */
 export function InvitationCounts({ outcomes, isDone }: { outcomes: InvitationOutcome[]; isDone: boolean }) {

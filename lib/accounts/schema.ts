@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { country, name, selected } from '@/lib/people/schema'
 import { email, id, line, optional, reason, ticked, zone } from '@/lib/platform/inputs'
-import { invitationOutcomes } from './rules/invitations'
 
 export const PASSWORD_LEAST = 8
 export const PASSWORD_MOST = 128
@@ -65,6 +64,11 @@ export const inviteInput = z.object({ personId: id, back: next })
 
 /** The key is made with the form, so that a form that is sent twice is done once. */
 export const inviteSelectionInput = z.object({ people: selected, key: z.uuid() })
+
+/** What becomes of somebody who is to be invited: 'gone' is whom the institute does not know any more, or the viewer may not invite. */
+export const invitationOutcomes = ['invited', 'hasAccount', 'noAddress', 'justInvited', 'gone'] as const
+
+export type InvitationOutcome = (typeof invitationOutcomes)[number]
 
 export const invitationOutcomesKept = z.object({
   invitations: z.array(z.object({ personId: id, outcome: z.enum(invitationOutcomes) })),

@@ -14,10 +14,9 @@ import { type Refusal, refused } from '@/lib/platform/result'
 import { acceptInvitation } from '../commands/accept-invitation'
 import { confirmAddress } from '../commands/confirm-address'
 import { confirmSignUp } from '../commands/confirm-sign-up'
-import { invite, inviteSelection } from '../commands/invite'
+import { invitationsDue, invite, inviteSelection } from '../commands/invite'
 import { askForReset, resetPassword } from '../commands/reset-password'
 import { signUp } from '../commands/sign-up'
-import { invitationsDue } from '../queries/invitations'
 import { AFTER_RESET } from '../rules/accounts'
 import {
   confirmAddressInput,

@@ -8,8 +8,8 @@ import { newId } from '@/prisma/seed/ids'
 import { buildPeople, buildPerson } from '@/prisma/seed/people'
 import { buildMember } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
-import { invitationPreview, invitationResult, invitationsDue } from '../queries/invitations'
-import { invite, inviteSelection } from './invite'
+import { invitationPreview, invitationResult } from '../queries/invitations'
+import { invitationsDue, invite, inviteSelection } from './invite'
 
 let administrator: Member
 

@@ -8,9 +8,9 @@ import { isId } from '@/lib/platform/inputs'
 import { once } from '@/lib/platform/once'
 import { done, type Result, refused } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
-import { invitees } from '../queries/invitations'
-import { type InvitationOutcome, outcomeOf } from '../rules/invitations'
-import type { InvitationOutcomes, InviteSelection } from '../schema'
+import { invitationPreview, invitees } from '../queries/invitations'
+import { outcomeOf } from '../rules/invitations'
+import type { InvitationOutcome, InvitationOutcomes, InviteSelection } from '../schema'
 import { closeLinks, makeLinks } from './links'
 
 /**
@@ -44,6 +44,11 @@ export async function inviteSelection(viewer: Viewer, input: InviteSelection): P
       })
     }),
   )
+}
+
+/** How many of a selection would be sent an invitation now. */
+export async function invitationsDue(viewer: Viewer, ids: string[]): Promise<number> {
+  return (await invitationPreview(viewer, ids)).filter(({ outcome }) => outcome === 'invited').length
 }
 
 /** What became of each whom the viewer may invite, in as many statements for a thousand as for one. */

@@ -5,8 +5,8 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import type { Member, Viewer } from '@/lib/platform/viewer'
-import { HOUR_MS, type InvitationOutcome, outcomeOf } from '../rules/invitations'
-import { invitationOutcomesKept } from '../schema'
+import { HOUR_MS, outcomeOf } from '../rules/invitations'
+import { type InvitationOutcome, invitationOutcomesKept } from '../schema'
 
 const select = {
   id: true,
@@ -43,11 +43,6 @@ export async function invitationPreview(viewer: Viewer, ids: string[]): Promise<
     address: person.emails[0]?.address ?? null,
     outcome: outcomeOf(person, at),
   }))
-}
-
-/** How many of a selection would be sent an invitation now. */
-export async function invitationsDue(viewer: Viewer, ids: string[]): Promise<number> {
-  return (await invitationPreview(viewer, ids)).filter(({ outcome }) => outcome === 'invited').length
 }
 
 /**

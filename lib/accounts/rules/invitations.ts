@@ -1,9 +1,5 @@
+import type { InvitationOutcome } from '../schema'
 import { LINKS_AN_HOUR } from './accounts'
-
-/** What becomes of somebody who is to be invited: 'gone' is whom the institute does not know any more, or the viewer may not invite. */
-export const invitationOutcomes = ['invited', 'hasAccount', 'noAddress', 'justInvited', 'gone'] as const
-
-export type InvitationOutcome = (typeof invitationOutcomes)[number]
 
 /** A second press of the button within this time is the first one's echo and sends nothing. */
 const ECHO_MS = 600_000
