@@ -133,6 +133,10 @@ const rows: Record<string, Row> = {
     asks: (viewer) => is(enrolment(enrolments.enrolmentsManagedBy(viewer))),
   },
   'notifications canReadMail': { may: [administrator], asks: notifications.canReadMail },
+  'catalogue rolesOpeningNothing': {
+    may: ['focal point', 'another’s focal point', 'observer', 'the edition’s observer'],
+    asks: (viewer) => catalogue.rolesOpeningNothing(viewer).length > 0,
+  },
   'people editionsCoordinatedBy': {
     may: ['coordinator', 'programme coordinator'],
     asks: (viewer) => is(edition(people.editionsCoordinatedBy(viewer))),
@@ -142,6 +146,14 @@ const rows: Record<string, Row> = {
   'people canSeeEverybody': { may: [administrator], asks: people.canSeeEverybody },
   'people canSeePool': { may: runners, asks: people.canSeePool },
   'people canChooseTrainers': { may: planners, asks: people.canChooseTrainers },
+  'people traitsToFindBy, whether all of their addresses': {
+    may: [administrator],
+    asks: (viewer) => people.traitsToFindBy(viewer).includes('addresses'),
+  },
+  'people traitsToFindBy, of trainers, whether any address': {
+    may: [administrator],
+    asks: (viewer) => people.traitsToFindBy(viewer, 'trainers').some((trait) => /address/i.test(trait)),
+  },
   'people canAddToPool': { may: [administrator], asks: people.canAddToPool },
   'accounts canSetFactorRule': { may: [administrator], asks: accounts.canSetFactorRule },
   'people portraitsFor': {
