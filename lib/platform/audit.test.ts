@@ -27,6 +27,7 @@ const parts = [
   'people/commands/merge-put-back.ts',
   'people/commands/merge-rows.ts',
   'people/commands/merge-write.ts',
+  'people/commands/unmerge-accounts.ts',
   'sessions/commands/write-sessions.ts',
   'accounts/commands/encipher-totps-anew.ts',
   'notifications/commands.ts',

@@ -1,8 +1,10 @@
 import 'server-only'
+import { lockAddress } from '@/lib/people/commands/lock-address'
 import { recordAct } from '@/lib/platform/audit'
 import { now } from '@/lib/platform/clock'
-import { transaction } from '@/lib/platform/db'
+import { db, transaction } from '@/lib/platform/db'
 import { lockAccountToBe } from '@/lib/platform/lock-account'
+import { tokenHash } from '@/lib/platform/passwords'
 import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
 import { type Entered, enterAccount } from './enter-account'
@@ -17,8 +19,12 @@ export async function acceptInvitation(viewer: Viewer, token: string, password: 
   const chosen = await passwordByLink(token, password)
   if (!chosen.ok) return chosen
   const passwordHash = chosen.value
+  const asked = await db.accountToken.findUnique({ where: { tokenHash: tokenHash(token) }, select: { address: true } })
+  if (!asked) return refused('notFound')
   return decide(() =>
     transaction(async (tx) => {
+      // As signing up does: each of the two closes the other's links.
+      await lockAddress(tx, asked.address)
       const link = await takeLink(tx, 'invitation', token)
       if (!link?.personId || !(await isStillTheirs(tx, link))) return refused('notFound')
       const { personId, address } = link

@@ -3,7 +3,7 @@ import { recordAct, refuseWhileViewing } from '@/lib/platform/audit'
 import { db, transaction } from '@/lib/platform/db'
 import { endSignIns } from '@/lib/platform/end-sign-ins'
 import { hashPassword } from '@/lib/platform/passwords'
-import { done, type Result, refused } from '@/lib/platform/result'
+import { decide, done, type Result, refused, rollBack } from '@/lib/platform/result'
 import type { Member } from '@/lib/platform/viewer'
 import { changeSecret } from './factors'
 import { closeLinks } from './links'
@@ -33,22 +33,25 @@ export async function changePassword(
   const refusal = await refusePassword(password, [name, ...emails.map(({ address }) => address)])
   if (refusal) return refusal
   const passwordHash = await hashPassword(password)
-  return transaction(async (tx) => {
-    // Only where the password is still the one that was checked.
-    const { count } = await tx.account.updateMany({
-      where: { id: viewer.accountId, passwordHash: checked.value },
-      data: { passwordHash },
-    })
-    if (count === 0) return refused('currentPasswordWrong', { field: 'currentPassword' })
-    await closeLinks(tx, { kind: 'resetPassword', personId: viewer.personId })
-    await endSignIns(tx, viewer.accountId, 'passwordChanged', viewer.signInId)
-    const token = await changeSecret(tx, viewer)
-    await sendNotice(tx, viewer.personId, 'passwordChanged')
-    await recordAct(tx, viewer, {
-      act: 'account.changePassword',
-      subject: { type: 'Account', id: viewer.accountId },
-      fields: ['password'],
-    })
-    return done({ token })
-  })
+  return decide(() =>
+    transaction(async (tx) => {
+      // Before the account, as whoever uses one of them does.
+      await closeLinks(tx, { kind: 'resetPassword', personId: viewer.personId })
+      // Only where the password is still the one that was checked.
+      const { count } = await tx.account.updateMany({
+        where: { id: viewer.accountId, passwordHash: checked.value },
+        data: { passwordHash },
+      })
+      if (count === 0) rollBack(refused('currentPasswordWrong', { field: 'currentPassword' }))
+      await endSignIns(tx, viewer.accountId, 'passwordChanged', viewer.signInId)
+      const token = await changeSecret(tx, viewer)
+      await sendNotice(tx, viewer.personId, 'passwordChanged')
+      await recordAct(tx, viewer, {
+        act: 'account.changePassword',
+        subject: { type: 'Account', id: viewer.accountId },
+        fields: ['password'],
+      })
+      return done({ token })
+    }),
+  )
 }
