@@ -1,20 +1,21 @@
+import type { Role } from '@prisma/client'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/page'
-import type { OwnRole } from '@/lib/catalogue/queries/person-roles'
-import { RoleName } from './person-roles'
 
-/** Tells who holds a role without pages of its own that they do, for what, and what they see with it. */
-export function OwnRoles({ roles }: { roles: OwnRole[] }) {
+/**
+ * Tells who holds a role without pages of its own that they do, and what they see with it. Not what it holds for: of a
+ * restricted edition nothing is open to them, its title neither.
+ */
+export function OwnRoles({ roles }: { roles: Role[] }) {
   const t = useTranslations('people.ownRoles')
+  const names = useTranslations('terms.role')
   const count = roles.length
   if (count === 0) return null
   return (
     <Card title={t('title', { count })} className="grid gap-3">
-      <ul className="grid gap-1">
+      <ul className="grid gap-1 font-semibold">
         {roles.map((role) => (
-          <li key={role.id}>
-            <RoleName role={role} />
-          </li>
+          <li key={role}>{names(role)}</li>
         ))}
       </ul>
       <p>{t('sees', { count })}</p>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/page'
 import { Written } from '@/components/ui/written'
-import type { OwnRole, PersonRole } from '@/lib/catalogue/queries/person-roles'
+import type { PersonRole } from '@/lib/catalogue/queries/person-roles'
 import { formatDay } from '@/lib/platform/dates'
 import { PersonLink } from './person-link'
 
@@ -49,7 +49,7 @@ export function PersonRoles({ personId, roles, canDecide, zone }: Props) {
 }
 
 /** "Coordinator · Investigating cybercrime · 3rd edition" */
-export function RoleName({ role: { role, scope }, isLinked = false }: { role: OwnRole; isLinked?: boolean }) {
+export function RoleName({ role: { role, scope }, isLinked = false }: { role: PersonRole; isLinked?: boolean }) {
   const roles = useTranslations('terms.role')
   const scopes = useTranslations('people.person.scope')
   if (!scope) return <span className="font-semibold">{`${roles(role)} · ${scopes('institute')}`}</span>

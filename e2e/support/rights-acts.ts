@@ -87,7 +87,10 @@ export const acts: Record<string, ActRow> = {
 
   // People.
   inviteAction: of(ran, ({ waitingId }) => ({ personId: waitingId })),
-  inviteSelectionAction: of(administrators, ({ learnerId }) => ({ people: learnerId, key: key() })),
+  inviteSelectionAction: {
+    ...of(administrators, ({ learnerId }) => ({ people: learnerId, key: key() })),
+    isDoneOfNothing: true,
+  },
   addPersonAction: of(administrators, () => ({ name: 'Nobody', address: 'nobody', locale: 'en', zone: 'UTC' })),
   addToPoolAction: of(administrators, () => ({
     name: 'Nobody',

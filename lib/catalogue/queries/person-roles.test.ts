@@ -6,7 +6,7 @@ import { buildGrant, buildOrganisation, buildPerson } from '@/prisma/seed/people
 import { buildSession } from '@/prisma/seed/sessions'
 import { buildMember } from '@/prisma/seed/viewers'
 import { countQueries } from '@/scripts/vitest/count-queries'
-import { rolesOfPerson, rolesWithoutPages } from './person-roles'
+import { rolesOfPerson } from './person-roles'
 
 test('a person’s roles are told with what each holds for, since when and by whom, in as many statements for many', async () => {
   const administrator = await buildMember(db, { name: 'Ines Varga', grants: [{ role: 'administrator' }] })
@@ -35,24 +35,4 @@ test('a person’s roles are told with what each holds for, since when and by wh
   ])
   expect(roles[0]?.by).toEqual({ id: administrator.personId, name: 'Ines Varga' })
   for (const viewer of [visitor, await buildMember(db)]) expect(await rolesOfPerson(viewer, id, 'en')).toEqual([])
-})
-
-test('a viewer is told of their own roles that have no pages, and for what; of none that waits for a second factor', async () => {
-  const organisation = await buildOrganisation(db, { name: 'Court of Arusha' })
-  const edition = await buildEdition(db)
-  const viewer = await buildMember(db, {
-    grants: [
-      { role: 'focalPoint', organisationId: organisation.id },
-      { role: 'observer' },
-      { role: 'coordinator', editionId: edition.id },
-    ],
-  })
-  expect((await rolesWithoutPages(viewer, 'en')).map(({ role, scope }) => [role, scope?.title.text])).toEqual([
-    ['focalPoint', 'Court of Arusha'],
-    ['observer', undefined],
-  ])
-  const grants = viewer.grants.filter(({ role }) => role !== 'observer')
-  const held = await rolesWithoutPages({ ...viewer, grants, withheld: ['observer'] }, 'en')
-  expect(held.map(({ role }) => role)).toEqual(['focalPoint'])
-  expect(await rolesWithoutPages(await buildMember(db), 'en')).toEqual([])
 })

@@ -14,7 +14,7 @@ import { lastVisit } from '@/lib/accounts/queries/last-visit'
 import { myRegistersNotTaken } from '@/lib/attendance/queries/due'
 import { newsFor } from '@/lib/attendance/queries/news'
 import { myRates } from '@/lib/attendance/queries/rates'
-import { rolesWithoutPages } from '@/lib/catalogue/queries/person-roles'
+import { rolesOpeningNothing } from '@/lib/catalogue/policy'
 import { myEnrolments } from '@/lib/enrolments/queries/mine'
 import { daysFrom, groupOf, headlineOf } from '@/lib/enrolments/rules'
 import { requireMember } from '@/lib/platform/auth'
@@ -42,13 +42,12 @@ export default async function Today({ searchParams }: Props) {
   const visit = await lastVisit(viewer)
   const weekAgo = new Date(at.getTime() - NEWS_MS)
   const absent = visit && visit < weekAgo ? visit : null
-  const [week, enrolments, rates, news, registers, roles] = await Promise.all([
+  const [week, enrolments, rates, news, registers] = await Promise.all([
     timetable(viewer, { from: at, to: days.at(-1)?.to ?? at, locale }),
     myEnrolments(viewer, locale),
     myRates(viewer),
     newsFor(viewer, absent ?? weekAgo, locale),
     viewer.isTrainer ? myRegistersNotTaken(viewer, { before: at, locale }) : null,
-    rolesWithoutPages(viewer, locale),
   ])
   const next = week.find(({ isLive }) => isLive) ?? (await nextSession(viewer, locale))
   const link = next && (await joiningLink(viewer, next.id))
@@ -70,7 +69,7 @@ export default async function Today({ searchParams }: Props) {
         eyebrow={t('clock', { at: formatInstant(at, zone, locale), zone: formatZone(zone, at, locale) })}
         title={title}
       />
-      <OwnRoles roles={roles} />
+      <OwnRoles roles={rolesOpeningNothing(viewer)} />
       {next ? <NextSession session={next} zone={zone} locale={locale} now={at} link={link} /> : null}
       {next || current.length > 0 ? (
         <div className="grid items-start gap-6 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
