@@ -87,10 +87,7 @@ export const acts: Record<string, ActRow> = {
 
   // People.
   inviteAction: of(ran, ({ waitingId }) => ({ personId: waitingId })),
-  inviteSelectionAction: {
-    ...of(administrators, ({ learnerId }) => ({ people: learnerId, key: key() })),
-    isDoneOfNothing: true,
-  },
+  inviteSelectionAction: of(administrators, ({ learnerId }) => ({ people: learnerId, key: key() })),
   addPersonAction: of(administrators, () => ({ name: 'Nobody', address: 'nobody', locale: 'en', zone: 'UTC' })),
   addToPoolAction: of(administrators, () => ({
     name: 'Nobody',

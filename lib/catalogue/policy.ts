@@ -71,8 +71,11 @@ export function canManageCatalogue(viewer: Viewer): boolean {
   return isAdministrator(viewer)
 }
 
-/** Those of the viewer's roles by which nothing is open to them that is not to everybody: no policy asks for these two. */
+/** Roles by which nothing is open that is not to everybody: no policy asks for these two. */
+export const rolesWithoutPages: readonly Role[] = ['focalPoint', 'observer']
+
+/** Those of the viewer's roles by which nothing is open to them. */
 export function rolesOpeningNothing(viewer: Viewer): Role[] {
   const grants = viewer.kind === 'member' ? viewer.grants : []
-  return (['focalPoint', 'observer'] as const).filter((role) => holdsRole(grants, role))
+  return rolesWithoutPages.filter((role) => holdsRole(grants, role))
 }

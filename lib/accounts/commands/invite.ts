@@ -30,7 +30,7 @@ export async function invite(viewer: Viewer, personId: string): Promise<Result<u
 
 /**
  * Invites the people of a selection as if each had been alone, and says of each what became of them. Refuses with
- * 'notFound' who does not see everybody, and more people than a form selects.
+ * 'notFound' who does not see everybody, more people than a form selects, and where none of them is there.
  */
 export async function inviteSelection(viewer: Viewer, input: InviteSelection): Promise<Result<InvitationOutcomes>> {
   const people = [...new Set(input.people.map((id) => id.toLowerCase()))].sort()
@@ -39,6 +39,7 @@ export async function inviteSelection(viewer: Viewer, input: InviteSelection): P
   return transaction((tx) =>
     once(tx, viewer, input.key, { invite: people }, async () => {
       const outcomes = await inviteAll(tx, viewer, people)
+      if (outcomes.size === 0) return refused('notFound')
       return done({
         invitations: people.map((personId) => ({ personId, outcome: outcomes.get(personId) ?? ('gone' as const) })),
       })

@@ -98,6 +98,17 @@ describe('the mail of a role', () => {
     expect(taken?.text).toContain('Secret course')
   })
 
+  it('names no edition, course or session of a role that opens none', async () => {
+    const course = await buildCourse(db, { title: 'Secret course' })
+    const edition = await buildEdition(db, { courseId: course.id, isRestricted: true })
+    const { id } = await buildPerson(db, { account: {} })
+    await give(id, { ...noScope, role: 'observer', editionId: edition.id })
+    const [mail] = await mailsTo(id)
+    expect(mail?.text).toContain('Role: Observer')
+    expect(mail?.text).not.toContain('Secret course')
+    expect(mail?.action?.url).toBe(`${HOST}/my`)
+  })
+
   it('names nothing that is no more', async () => {
     const organisation = await buildOrganisation(db)
     const grant = { ...noScope, role: 'focalPoint' as const, organisationId: organisation.id }
