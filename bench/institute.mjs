@@ -92,7 +92,7 @@ function statements({ courses, people, enrolments, trainers, learnersOfBig }) {
     [
       `INSERT INTO "Course" ("id", "code", "kind", "level", "hours", "languages", "audiences", "goals", "createdAt")
       SELECT ${id(COURSE, 'i')}, 'C-' || i, (ARRAY['specialisedCourse','professionalTraining','webinar','workshop']::"CourseKind"[])[1 + i % 4],
-        'advanced', 40, ARRAY[(ARRAY['en','fr','ar'])[1 + i % 3]], '{police}', '{16}', now()
+        'advanced', 40, ARRAY[(ARRAY['en','fr','ar'])[1 + i % 3]], '{"law enforcement"}', '{16}', now()
       FROM generate_series(1, $1::int) i`,
       courses,
     ],
