@@ -7,11 +7,9 @@ import { enqueue } from '@/lib/platform/outbox'
 import { done, type Result, refused } from '@/lib/platform/result'
 import { minutesUntil, type Throttle, takeFromAll } from '@/lib/platform/throttle'
 import { isFresh, type Member } from '@/lib/platform/viewer'
-import { LINKS_AN_HOUR } from '../rules/accounts'
+import { LINKS_AN_HOUR, tenMinutesOf } from '../rules/accounts'
 import { closeLinks, linksJustSent, sendLink } from './links'
 import { sendNotice } from './notice'
-
-const TEN_MINUTES_MS = 600_000
 
 /**
  * Sends a link to the address that is to become the viewer's, and a notice to the one they have. The answer and the work
@@ -35,7 +33,7 @@ export async function askForAddress(viewer: Member, address: string): Promise<Re
     if (isOwn && known?.isPrimary) return refused('addressIsYours', { field: 'address' })
     if (known && !isOwn) await tellOwner(tx, viewer, known)
     else await sendOwn(tx, viewer, address)
-    await sendNotice(tx, viewer.personId, 'addressAsked', { onceIn: TEN_MINUTES_MS })
+    await sendNotice(tx, viewer.personId, 'addressAsked', { isTried: true })
     await recordAct(tx, viewer, { act: 'account.askForAddress', subject: { type: 'Account', id: viewer.accountId } })
     return done()
   })
@@ -63,11 +61,10 @@ async function sendOwn(tx: Tx, { personId }: Member, address: string) {
  */
 async function tellOwner(tx: Tx, viewer: Member, { id, personId }: { id: string; personId: string }) {
   await closeLinks(tx, { kind: 'changeAddress', personId: viewer.personId })
-  const span = Math.floor(now().getTime() / TEN_MINUTES_MS)
   await enqueue(tx, {
     kind: 'people.addressTried',
     personId,
     payload: { emailId: id },
-    dedupeKey: `people.addressTried:${id}:${span}`,
+    dedupeKey: `people.addressTried:${id}:${tenMinutesOf(now())}`,
   })
 }

@@ -14,9 +14,10 @@ import { refusePassword } from './refuse-password'
 type Passwords = { currentPassword: string; password: string }
 
 /**
- * Changes the viewer's password and ends their other sign-ins and the links for a forgotten one; this one gets another secret, null where it has ended
- * meanwhile: whoever changes it in fear of a copied cookie is rid of that. Refuses with 'currentPasswordWrong', with
- * 'passwordTooOften' after too many of these, with 'tooOften', and with what is wrong with the new one.
+ * Changes the viewer's password, and ends their other sign-ins and the links for a forgotten one. This sign-in gets another
+ * secret, null where it has ended meanwhile: whoever changes the password in fear of a copied cookie is rid of that. Refuses
+ * with 'currentPasswordWrong', with 'passwordTooOften' after too many of these, with 'tooOften', and with what is wrong with
+ * the new one.
  */
 export async function changePassword(
   viewer: Member,

@@ -5,10 +5,9 @@ import type { Tx } from '@/lib/platform/db'
 import { newIds } from '@/lib/platform/ids'
 import { enqueue } from '@/lib/platform/outbox'
 import { newToken, tokenHash } from '@/lib/platform/passwords'
-import { LINK_MS, LINKS_AN_HOUR, linkIsOpen } from '../rules/accounts'
+import { HOUR_MS, LINK_MS, LINKS_AN_HOUR, linkIsOpen } from '../rules/accounts'
 import type { SignUpDetails } from '../schema'
 
-const HOUR_MS = 3_600_000
 /** What is asked for twice within this time is one press of a button that was sent twice. */
 const ECHO_MS = 10_000
 

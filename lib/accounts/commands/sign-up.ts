@@ -8,11 +8,10 @@ import { enqueue } from '@/lib/platform/outbox'
 import { hashPassword, passwordMatches } from '@/lib/platform/passwords'
 import { done, type Result } from '@/lib/platform/result'
 import type { Viewer } from '@/lib/platform/viewer'
+import { tenMinutesOf } from '../rules/accounts'
 import { type SignUpInput, signUpDetails } from '../schema'
 import { linksJustSent, sendLink } from './links'
 import { refusePassword } from './refuse-password'
-
-const TEN_MINUTES_MS = 600_000
 
 /**
  * Asks for an account. Nothing of it exists until the address is confirmed, and the answer is the same whether the
@@ -69,11 +68,10 @@ async function forgetExpired(tx: Tx) {
 
 /** One mail in ten minutes, however often a stranger tries. */
 async function tellOwner(tx: Tx, { id, personId }: { id: string; personId: string }) {
-  const span = Math.floor(now().getTime() / TEN_MINUTES_MS)
   await enqueue(tx, {
     kind: 'people.known',
     personId,
     payload: { emailId: id },
-    dedupeKey: `people.known:${id}:${span}`,
+    dedupeKey: `people.known:${id}:${tenMinutesOf(now())}`,
   })
 }

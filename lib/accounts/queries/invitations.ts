@@ -5,7 +5,8 @@ import { now } from '@/lib/platform/clock'
 import { db, type Tx } from '@/lib/platform/db'
 import { isId } from '@/lib/platform/inputs'
 import type { Member, Viewer } from '@/lib/platform/viewer'
-import { HOUR_MS, outcomeOf } from '../rules/invitations'
+import { HOUR_MS } from '../rules/accounts'
+import { outcomeOf } from '../rules/invitations'
 import { type InvitationOutcome, invitationOutcomesKept } from '../schema'
 
 const select = {

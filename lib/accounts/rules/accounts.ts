@@ -2,7 +2,10 @@ import { fold } from '@/lib/people/rules/words'
 import { type Grant, holdsRole } from '@/lib/platform/viewer'
 import { commonPasswords } from './common-passwords'
 
-const HOUR_MS = 3_600_000
+export const HOUR_MS = 3_600_000
+
+/** In which ten minutes an instant is: part of the key of a message that goes out once in them, however often it is caused. */
+export const tenMinutesOf = (at: Date) => Math.floor(at.getTime() / 600_000)
 
 /** How long the link of a mail may be used. */
 export const LINK_MS = {

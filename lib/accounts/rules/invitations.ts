@@ -1,9 +1,8 @@
 import type { InvitationOutcome } from '../schema'
-import { LINKS_AN_HOUR } from './accounts'
+import { HOUR_MS, LINKS_AN_HOUR } from './accounts'
 
 /** A second press of the button within this time is the first one's echo and sends nothing. */
 const ECHO_MS = 600_000
-export const HOUR_MS = 3_600_000
 
 export type Invitee = {
   account: { passwordHash: string | null } | null
